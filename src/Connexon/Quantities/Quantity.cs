@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>
@@ -6,8 +8,29 @@ namespace Connexon;
 /// </summary>
 /// <param name="Value">The number, in the dimension's base unit (<see cref="Dimension.Unit"/>).</param>
 /// <param name="Dimension">The dimension.</param>
-public readonly record struct Quantity(double Value, Dimension Dimension)
+public readonly record struct Quantity(double Value, Dimension Dimension) : IQuantity
 {
+    Quantity IQuantity.General => this;
+
+    /// <summary>A typed quantity or a plain number (<see cref="double"/>) as a general quantity.</summary>
+    /// <typeparam name="Q">A quantity type, or double.</typeparam>
+    /// <exception cref="ArgumentException">Q is neither.</exception>
+    public static Quantity Of<Q>(Q q) where Q : struct => q switch
+    {
+        double number => Number(number),
+        IQuantity quantity => quantity.General,
+        _ => throw new ArgumentException($"{typeof(Q).Name} is not a quantity: use a quantity (0.1 * mS) or a plain number."),
+    };
+
+    /// <summary>The typed quantity or plain number that this is; the inverse of <see cref="Of"/>.</summary>
+    /// <typeparam name="Q">A quantity type, or double.</typeparam>
+    public Q As<Q>() where Q : struct
+    {
+        if (typeof(Q) == typeof(Quantity)) return (Q)(object)this;
+        double value = Value;
+        return Unsafe.As<double, Q>(ref value); // every typed quantity is its number in the base unit
+    }
+
     /// <summary>A pure number as a quantity.</summary>
     /// <param name="value">The number.</param>
     public static Quantity Number(double value) => new(value, Dimension.None);

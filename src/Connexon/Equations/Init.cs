@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace Connexon;
+
+/// <summary>Ready-made initial values: <c>Init.Uniform(-70 * mV, -60 * mV)</c>.</summary>
+public static class Init
+{
+    /// <summary>One value for all.</summary>
+    /// <param name="value">The value.</param>
+    public static Init<Q> Constant<Q>(Q value) where Q : struct => value;
+
+    /// <summary>Uniform between two values, the upper one excluded; drawn from the run's seed.</summary>
+    /// <param name="low">The lowest value.</param>
+    /// <param name="high">The value that is not reached.</param>
+    public static Init<Q> Uniform<Q>(Q low, Q high) where Q : struct
+    {
+        double a = Quantity.Of(low).Value, b = Quantity.Of(high).Value;
+        return new Init<Q>(new DrawnValues($"uniform {low} .. {high}", (random, i, member) => a + (b - a) * random.Uniform(i, member)));
+    }
+
+    /// <summary>Normally distributed; drawn from the run's seed.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="standardDeviation">The standard deviation.</param>
+    public static Init<Q> Normal<Q>(Q mean, Q standardDeviation) where Q : struct
+    {
+        double m = Quantity.Of(mean).Value, s = Quantity.Of(standardDeviation).Value;
+        return new Init<Q>(new DrawnValues($"normal {mean} +- {standardDeviation}", (random, i, member) => m + s * random.Normal(i, member)));
+    }
+
+    /// <summary>One value for each neuron (or junction), by its index.</summary>
+    /// <param name="value">The value of index i.</param>
+    public static Init<Q> Each<Q>(Func<int, Q> value) where Q : struct =>
+        new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value));
+
+    /// <summary>One value for each member of a batch and each neuron.</summary>
+    /// <param name="values">The values, shape (batch, neurons).</param>
+    public static Init<Q> Batch<Q>(Q[,] values) where Q : struct => new(new BatchValues(Init<Q>.Numbers(values), values.GetLength(1)));
+
+    /// <summary>What <c>[0.1 * mS, 0.2 * mS]</c> makes.</summary>
+    public static Init<Q> Array<Q>(ReadOnlySpan<Q> values) where Q : struct => values.ToArray();
+}
+
+/// <summary>
+/// The values of a parameter or the start of a state over a population: one value, one for each neuron
+/// (<c>[0.1 * mS, 0.2 * mS]</c>, an array), or a rule of <see cref="Init"/>.
+/// </summary>
+/// <typeparam name="Q">A quantity type, <see cref="Quantity"/>, or double for pure numbers.</typeparam>
+[CollectionBuilder(typeof(Init), nameof(Init.Array))]
+public sealed class Init<Q> : IEnumerable<Q> where Q : struct
+{
+    internal Init(InitialValues values) => Values = values with { Dimension = values.Dimension ?? StaticDimension };
+
+    /// <summary>The values, as numbers in the base unit.</summary>
+    internal InitialValues Values { get; }
+
+    /// <summary>One value for all.</summary>
+    public static implicit operator Init<Q>(Q value)
+    {
+        Quantity q = Quantity.Of(value);
+        return new Init<Q>(new OneValue(q.Value) { Dimension = q.Dimension });
+    }
+
+    /// <summary>One value each.</summary>
+    public static implicit operator Init<Q>(Q[] values) =>
+        new(new ArrayValues([.. values.Select(v => Quantity.Of(v).Value)])
+        {
+            Dimension = values.Length > 0 ? Quantity.Of(values[0]).Dimension : null,
+        });
+
+    internal static double[] Numbers(Q[,] values) => [.. values.Cast<Q>().Select(v => Quantity.Of(v).Value)];
+
+    private static Dimension? StaticDimension => typeof(Q) == typeof(Quantity) ? null : Quantity.Of(default(Q)).Dimension;
+
+    /// <summary>The values given, where they were given one by one.</summary>
+    /// <exception cref="InvalidOperationException">They come from a rule and are known only in a run.</exception>
+    public IEnumerator<Q> GetEnumerator() => Values.Listed.Select(x => new Quantity(x, Values.Dimension ?? default).As<Q>()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The value, the values or the rule.</summary>
+    public override string ToString() => Values.ToString();
+}

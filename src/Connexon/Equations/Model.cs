@@ -1,0 +1,96 @@
+namespace Connexon;
+
+/// <summary>
+/// The equations of a neuron as one value: states, parameters, derived quantities, time derivatives, the spike and what it does,
+/// the input. Kernels, derivatives, checks and the printed catalogue all come from it.
+/// </summary>
+public sealed class Model
+{
+    internal Model(
+        string name, string source, StateVariable[] states, Parameter[] parameters, (string, Expr)[] derived, Symbol? input, SpikeRule? spike)
+    {
+        Name = name;
+        Source = source;
+        States = states;
+        Parameters = parameters;
+        Derived = derived;
+        Input = input;
+        Spike = spike;
+    }
+
+    /// <summary>The model's name: "HH".</summary>
+    public string Name { get; }
+
+    /// <summary>The paper that the equations come from.</summary>
+    public string Source { get; }
+
+    /// <summary>The dynamic variables, in the order of definition; the first is what is recorded and coupled by default.</summary>
+    public IReadOnlyList<StateVariable> States { get; }
+
+    /// <summary>The parameters with their values.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>Named parts of the equations (INa, IK, ...), already inserted where they are used.</summary>
+    public IReadOnlyList<(string Name, Expr Value)> Derived { get; }
+
+    /// <summary>Where drive, junctions and synapses come in; null for a model that takes no input.</summary>
+    public Symbol? Input { get; }
+
+    /// <summary>When the neuron spikes and what then happens; null for a model without spikes.</summary>
+    public SpikeRule? Spike { get; }
+
+    /// <summary>The state of that name, or null.</summary>
+    /// <param name="name">The name, case counts.</param>
+    public StateVariable? Find(string name) => States.FirstOrDefault(s => s.Symbol.Name == name);
+
+    /// <summary>
+    /// How fast the first state answers to the input: the derivative of its slope by the input (1/C, or R/tau). What a junction's
+    /// strength is measured against.
+    /// </summary>
+    internal Expr InputGain(Symbol state) =>
+        Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
+
+    /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
+    internal bool SameEquations(Model other) =>
+        Name == other.Name
+        && States.Select(s => s.Equations).SequenceEqual(other.States.Select(s => s.Equations))
+        && Parameters.Select(p => p.Symbol).SequenceEqual(other.Parameters.Select(p => p.Symbol))
+        && Input == other.Input
+        && (Spike is null ? other.Spike is null : Spike.Same(other.Spike));
+}
+
+/// <summary>A dynamic variable.</summary>
+/// <param name="Symbol">Its name and dimension.</param>
+/// <param name="Slope">Its time derivative; null for one that changes only at spikes.</param>
+/// <param name="Staggered">
+/// True if, in the original's exponential Euler step, its equation reads the states above it as they are after the step. Other methods
+/// do not use this.
+/// </param>
+public sealed record StateVariable(Symbol Symbol, Expr? Slope, bool Staggered)
+{
+    /// <summary>Where it starts, as an expression of parameters and of states above it (a gate's steady state); null where values are given.</summary>
+    public Expr? SteadyState { get; init; }
+
+    /// <summary>Where it starts, as values.</summary>
+    internal InitialValues? Start { get; init; }
+
+    /// <summary>What counts when models are compared: not the start.</summary>
+    internal (Symbol, Expr?, bool) Equations => (Symbol, Slope, Staggered);
+
+    /// <summary>The start in words: "-65 mV", "steady state".</summary>
+    public string StartText => Start?.ToString() ?? "steady state";
+}
+
+/// <summary>A parameter with its values.</summary>
+public sealed record Parameter
+{
+    internal Parameter(Symbol symbol, InitialValues values) => (Symbol, Values) = (symbol, values);
+
+    /// <summary>Its name and dimension.</summary>
+    public Symbol Symbol { get; }
+
+    internal InitialValues Values { get; }
+
+    /// <summary>The value with its unit, or what the values are.</summary>
+    public string ValueText => (Values.Dimension is null ? Values with { Dimension = Symbol.Dimension } : Values).ToString();
+}

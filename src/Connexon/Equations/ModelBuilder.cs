@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+
+namespace Connexon;
+
+/// <summary>
+/// What a model's <c>Define</c> writes its equations into. Every equation is checked for its dimension as it is written.
+/// </summary>
+public sealed class ModelBuilder
+{
+    private readonly string _model;
+    private readonly List<StateVariable> _states = [];
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<(string, Expr)> _derived = [];
+    private Symbol? _input;
+    private SpikeRule? _spike;
+    private string _source = "";
+
+    internal ModelBuilder(string model) => _model = model;
+
+    /// <summary>The paper that the equations come from, for the catalogue.</summary>
+    /// <param name="citation">Authors, year, DOI.</param>
+    public void Source(string citation) => _source = citation;
+
+    /// <summary>A parameter: one value, or one per neuron.</summary>
+    /// <param name="values">The values; write <c>m.Parameter(this.gNa)</c>.</param>
+    /// <param name="name">Filled in by the compiler: the property's name.</param>
+    public Expr Parameter<Q>(Init<Q> values, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct =>
+        Parameter(values, values.Values.Dimension ?? Dimension.None, name);
+
+    /// <summary>A parameter of general type, whose dimension the model says.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="dimension">The dimension that they must have; checked when the network is.</param>
+    /// <param name="name">Filled in by the compiler: the property's name.</param>
+    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct
+    {
+        var symbol = new Symbol(SymbolKind.Parameter, Fresh(name.Split('.')[^1]), dimension);
+        _parameters.Add(new Parameter(symbol, values.Values));
+        return symbol;
+    }
+
+    /// <summary>A state that starts at given values.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="start">Where it starts.</param>
+    public Expr State<Q>(string name, Init<Q> start) where Q : struct => State(name, start, start.Values.Dimension ?? Dimension.None);
+
+    /// <summary>A state of general type, whose dimension the model says.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="dimension">Its dimension.</param>
+    public Expr State<Q>(string name, Init<Q> start, Dimension dimension) where Q : struct =>
+        Add(name, dimension, s => s with { Start = start.Values });
+
+    /// <summary>
+    /// A pure number between 0 and 1 that opens at rate alpha and closes at rate beta: dx/dt = alpha (1 - x) - beta x. It starts at its
+    /// steady state alpha / (alpha + beta), unless values are given. Write <c>var h = m.Gate("h", alpha, beta)</c>; states that the rates
+    /// read must be defined before.
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="alpha">The rate of opening.</param>
+    /// <param name="beta">The rate of closing.</param>
+    /// <param name="start">Where it starts; null for the steady state.</param>
+    /// <param name="speed">A factor on both rates (temperature).</param>
+    public Expr Gate(string name, Expr alpha, Expr beta, Init<double>? start = null, Expr? speed = null)
+    {
+        Expr x = Add(name, Dimension.None, s => s with { Start = start?.Values, SteadyState = start is null ? alpha / (alpha + beta) : null });
+        Expr slope = alpha * (1.0 - x) - beta * x;
+        Derivative(x, speed is null ? slope : speed * slope);
+        return x;
+    }
+
+    /// <summary>The input: the sum of drive, junctions and synapses. A model has at most one.</summary>
+    /// <param name="dimension">What it is: a current, a voltage per time, a pure number.</param>
+    /// <param name="name">What it is called in the printed equations.</param>
+    public Expr Input(Dimension dimension, string name = "I") =>
+        (_input is null ? _input = new Symbol(SymbolKind.Input, Fresh(name), dimension) : throw Wrong($"has a second input '{name}': a model has one."))!;
+
+    /// <summary>A named part of the equations, for the printed catalogue; it can be used like any expression.</summary>
+    /// <param name="name">Its name: "INa".</param>
+    /// <param name="value">What it is.</param>
+    public Expr Let(string name, Expr value)
+    {
+        DimensionCheck.Of($"{name} of {_model}", value);
+        _derived.Add((name, value));
+        return value;
+    }
+
+    /// <summary>The time derivative of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="slope">Its slope, of dimension state / time.</param>
+    /// <param name="staggered">See <see cref="StateVariable.Staggered"/>.</param>
+    /// <exception cref="DimensionException">The slope has another dimension; the message shows the equation.</exception>
+    public void Derivative(Expr state, Expr slope, bool staggered = false)
+    {
+        int i = IndexOf(state);
+        Symbol s = _states[i].Symbol;
+        if (_states[i].Slope is not null) throw Wrong($"has a second derivative for '{s}': a state has one.");
+        DimensionCheck.Require($"d{s}/dt of {_model}", slope, s.Dimension / Dimension.Time);
+        _states[i] = _states[i] with { Slope = slope, Staggered = staggered };
+    }
+
+    /// <summary>A spike is the step in which a state reaches a threshold from below; nothing is reset.</summary>
+    /// <param name="state">The state: V.</param>
+    /// <param name="above">The threshold.</param>
+    public void SpikeWhenRising(Expr state, Expr above) => Spike(state, above, rising: true);
+
+    /// <summary>A spike is every step that ends with a state at or above a threshold; the neuron is then reset.</summary>
+    /// <param name="state">The state: V.</param>
+    /// <param name="reaches">The threshold.</param>
+    /// <param name="resets">States and their values after the spike; all are read before it.</param>
+    public void SpikeWhen(Expr state, Expr reaches, params (Expr State, Expr Value)[] resets)
+    {
+        Spike(state, reaches, rising: false);
+        _spike = _spike! with { Resets = Assignments("the reset", resets) };
+    }
+
+    /// <summary>What is noted in the step that reports a spike, beside the reset: the time of the last spike.</summary>
+    /// <param name="notes">States and their values.</param>
+    public void AtSpike(params (Expr State, Expr Value)[] notes) => _spike = SpikeSoFar() with { Notes = Assignments("the note", notes) };
+
+    /// <summary>Holds states for a time after each spike, counted in whole steps.</summary>
+    /// <param name="duration">How long, as an expression of parameters.</param>
+    /// <param name="held">The states that keep their value.</param>
+    public void Refractory(Expr duration, params Expr[] held)
+    {
+        DimensionCheck.Require($"the refractory time of {_model}", duration, Dimension.Time);
+        Init<double> none = 0;
+        Symbol left = State("refractory_steps", none).Symbol!;
+        _spike = SpikeSoFar() with { Refractory = new Refractory(duration, left, [.. held.Select(h => _states[IndexOf(h)].Symbol)]) };
+    }
+
+    /// <summary>The time at the start of the step.</summary>
+    public Expr Time => Symbol.Time;
+
+    internal Model Build()
+    {
+        if (_states.Count == 0) throw Wrong("has no state: define one with State or Gate.");
+        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], _input, _spike);
+    }
+
+    private Expr Add(string name, Dimension dimension, Func<StateVariable, StateVariable> start)
+    {
+        var symbol = new Symbol(SymbolKind.State, Fresh(name), dimension);
+        StateVariable state = start(new StateVariable(symbol, null, false));
+        if (state.SteadyState is { } steady) DimensionCheck.Require($"the start of {name} of {_model}", steady, dimension);
+        _states.Add(state);
+        return symbol;
+    }
+
+    private void Spike(Expr state, Expr threshold, bool rising)
+    {
+        Symbol s = _states[IndexOf(state)].Symbol;
+        if (_spike is not null) throw Wrong("has a second spike condition: a model has one.");
+        DimensionCheck.Require($"the threshold of {s} of {_model}", threshold, s.Dimension);
+        _spike = new SpikeRule(s, threshold, rising);
+    }
+
+    private (Symbol, Expr)[] Assignments(string what, (Expr State, Expr Value)[] pairs) =>
+        [.. pairs.Select(p =>
+        {
+            Symbol s = _states[IndexOf(p.State)].Symbol;
+            DimensionCheck.Require($"{what} of {s} of {_model}", p.Value, s.Dimension);
+            return (s, p.Value);
+        })];
+
+    private SpikeRule SpikeSoFar() => _spike ?? throw Wrong("says what a spike does before it says when: call SpikeWhen or SpikeWhenRising first.");
+
+    private int IndexOf(Expr state)
+    {
+        int i = _states.FindIndex(s => s.Symbol == state.Symbol);
+        return i >= 0 ? i : throw Wrong($"names '{state}' where a state is needed. Its states are {string.Join(", ", _states.Select(s => s.Symbol))}.");
+    }
+
+    private string Fresh(string name)
+    {
+        bool taken = _states.Any(s => s.Symbol.Name == name) || _parameters.Any(p => p.Symbol.Name == name) || _input?.Name == name;
+        return taken ? throw Wrong($"uses the name '{name}' twice.") : name;
+    }
+
+    private ArgumentException Wrong(string problem) => new($"Model {_model} {problem}");
+}

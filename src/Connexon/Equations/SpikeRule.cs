@@ -1,0 +1,32 @@
+namespace Connexon;
+
+/// <summary>When a neuron spikes and what then happens to its states.</summary>
+/// <param name="Watched">The state that is watched.</param>
+/// <param name="Threshold">The value that it must reach.</param>
+/// <param name="Rising">
+/// True: a spike is the step in which the state reaches the threshold from below (Hodgkin-Huxley-like cells, no reset).
+/// False: every step that ends at or above it (integrate-and-fire cells, which are then reset).
+/// </param>
+public sealed record SpikeRule(Symbol Watched, Expr Threshold, bool Rising)
+{
+    /// <summary>The reset: states and their values after the spike, all read before it.</summary>
+    public IReadOnlyList<(Symbol State, Expr Value)> Resets { get; init; } = [];
+
+    /// <summary>What is noted at the spike itself, in every method at the step that reports it (the time of the last spike).</summary>
+    public IReadOnlyList<(Symbol State, Expr Value)> Notes { get; init; } = [];
+
+    /// <summary>How long states are held after a spike; null for not at all.</summary>
+    public Refractory? Refractory { get; init; }
+
+    internal bool Same(SpikeRule? other) =>
+        other is not null && (Watched, Threshold, Rising) == (other.Watched, other.Threshold, other.Rising)
+        && Resets.SequenceEqual(other.Resets) && Notes.SequenceEqual(other.Notes)
+        && Refractory?.Duration == other.Refractory?.Duration
+        && (Refractory?.Held ?? []).SequenceEqual(other.Refractory?.Held ?? []);
+}
+
+/// <summary>A refractory time.</summary>
+/// <param name="Duration">How long, as an expression of parameters.</param>
+/// <param name="StepsLeft">The state that counts the whole steps that are left.</param>
+/// <param name="Held">The states that keep their value meanwhile.</param>
+public sealed record Refractory(Expr Duration, Symbol StepsLeft, IReadOnlyList<Symbol> Held);

@@ -1,0 +1,48 @@
+namespace Connexon;
+
+/// <summary>What a name in an equation stands for.</summary>
+public enum SymbolKind
+{
+    /// <summary>A dynamic variable, carried from step to step: V, a gate.</summary>
+    State,
+
+    /// <summary>A number that stays the same during a run, for all neurons or for each: gNa, C.</summary>
+    Parameter,
+
+    /// <summary>What comes in from outside: drive, junctions and synapses, summed.</summary>
+    Input,
+
+    /// <summary>The time t = k dt at the start of the step.</summary>
+    Time,
+
+    /// <summary>The step dt.</summary>
+    TimeStep,
+
+    /// <summary>An array that a method keeps for itself from stage to stage.</summary>
+    Work,
+
+    /// <summary>A value that lives only within one block of one step.</summary>
+    Scratch,
+
+    /// <summary>A combination of parameters and the step, computed once before the run.</summary>
+    Constant,
+}
+
+/// <summary>A name in an equation. Two symbols are the same if kind, name and dimension are.</summary>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Name">The name, as the literature writes it.</param>
+/// <param name="Dimension">The dimension of its values.</param>
+public sealed record Symbol(SymbolKind Kind, string Name, Dimension Dimension)
+{
+    /// <summary>The step dt, as equations of a method name it.</summary>
+    public static Symbol TimeStep { get; } = new(SymbolKind.TimeStep, "dt", Dimension.Time);
+
+    /// <summary>The time t at the start of the step.</summary>
+    public static Symbol Time { get; } = new(SymbolKind.Time, "t", Dimension.Time);
+
+    /// <summary>True for what stays the same during a run.</summary>
+    public bool IsConstant => Kind is SymbolKind.Parameter or SymbolKind.TimeStep or SymbolKind.Constant;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

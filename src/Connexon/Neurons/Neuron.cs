@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Connexon;
+
+/// <summary>
+/// A population of neurons of one model: what they are, not where they stand. Subclasses hold the parameters as properties and write
+/// their equations in <see cref="Define"/>. Make your own the same way.
+/// </summary>
+/// <param name="size">How many: a number, or a grid such as <c>(10, 10)</c>.</param>
+/// <exception cref="ArgumentException">A side is below 1.</exception>
+public abstract class Neuron(Shape size)
+{
+    private Model? _model;
+
+    /// <summary>A name for messages and results; by default that of the model.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The shape of the population.</summary>
+    public Shape Shape { get; } = size;
+
+    /// <summary>The number of neurons.</summary>
+    public int Size => Shape.Size;
+
+    /// <summary>The equations, with the parameters' values.</summary>
+    /// <exception cref="DimensionException">An equation joins unlike dimensions.</exception>
+    public Model Model => _model ??= Build();
+
+    /// <summary>The state of that name.</summary>
+    /// <param name="state">The name, case counts.</param>
+    /// <exception cref="ArgumentException">There is no such state; the message lists those there are.</exception>
+    public State this[string state] => new(this, state);
+
+    /// <summary>Writes the model's equations.</summary>
+    /// <param name="m">What they are written into.</param>
+    protected abstract void Define(ModelBuilder m);
+
+    /// <summary>For a subclass's property of a state: <c>public State&lt;Voltage&gt; V => State&lt;Voltage&gt;();</c></summary>
+    /// <param name="name">Filled in by the compiler: the property's name.</param>
+    protected State<Q> State<Q>([CallerMemberName] string name = "") where Q : struct => new(this, name);
+
+    /// <summary>The states as they stand in a loop of the user's own; null before InitState.</summary>
+    internal ILiveStates? Live { get; set; }
+
+    internal string DisplayName => Name ?? Model.Name;
+
+    private Model Build()
+    {
+        var builder = new ModelBuilder(GetType().Name);
+        Define(builder);
+        return builder.Build();
+    }
+
+    /// <summary>The name, or the model's, with the number of neurons.</summary>
+    public override string ToString() => $"{DisplayName}({Shape})";
+}
