@@ -50,6 +50,10 @@ public sealed class Model
     internal Expr InputGain(Symbol state) =>
         Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
 
+    /// <summary>The value of a parameter for one neuron; values from a rule are the same in every run.</summary>
+    internal double ParameterValue(Symbol symbol, int neuron) =>
+        Parameters.First(p => p.Symbol == symbol).Values.At(neuron, 0, new CounterRandom(0, CounterRandom.Stream($"{Name}.{symbol.Name}")));
+
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>
         Name == other.Name

@@ -50,10 +50,12 @@ internal static class Simplify
         : a.Is(0) ? Node(-b)
         : b.Operation == Operation.Negate ? Node(a + b[0])
         : a.Equals(b) ? 0.0
+        : a.Operation == Operation.Negate ? Node(-Node(a[0] + b))
         : e;
 
     private static Expr Opposite(Expr e, Expr a) =>
         a.Operation == Operation.Negate ? a[0]
+        : a.Operation == Operation.Subtract ? Node(a[1] - a[0])
         : a.Operation == Operation.Multiply && IsConstant(a[0]) ? Product(Node(-a[0]), a[1])
         : e;
 
@@ -71,6 +73,9 @@ internal static class Simplify
         {
             if (b.Operation == Operation.Negate) return Product(Node(-a), b[0]);
             if (b.Operation == Operation.Multiply && IsConstant(b[0])) return Product(Product(a, b[0]), b[1]);
+            // c (x + d) with literal numbers is one fused multiplication and addition: c x + c d.
+            if (a.IsNumber && b.Operation is (Operation.Add or Operation.Subtract) && b[1].IsNumber)
+                return Node(new Expr(b.Operation, Product(a, b[0]), Product(a, b[1])));
             return e;
         }
         if (a.Operation == Operation.Negate) return Node(-Product(a[0], b));

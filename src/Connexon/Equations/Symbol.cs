@@ -24,6 +24,9 @@ public enum SymbolKind
     /// <summary>A value that lives only within one block of one step.</summary>
     Scratch,
 
+    /// <summary>Set where the neuron spikes in this step; only ever written.</summary>
+    Spike,
+
     /// <summary>A combination of parameters and the step, computed once before the run.</summary>
     Constant,
 }
@@ -39,6 +42,9 @@ public sealed record Symbol(SymbolKind Kind, string Name, Dimension Dimension)
 
     /// <summary>The time t at the start of the step.</summary>
     public static Symbol Time { get; } = new(SymbolKind.Time, "t", Dimension.Time);
+
+    /// <summary>Where a method writes the condition that the neuron spikes in this step.</summary>
+    public static Symbol Spike { get; } = new(SymbolKind.Spike, "spike", Dimension.None);
 
     /// <summary>True for what stays the same during a run.</summary>
     public bool IsConstant => Kind is SymbolKind.Parameter or SymbolKind.TimeStep or SymbolKind.Constant;

@@ -1,0 +1,28 @@
+namespace Connexon;
+
+/// <summary>A drive that does not change: one value, or one per neuron.</summary>
+internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimension)
+{
+    internal override string? Problem(string population, Dimension input, int size) =>
+        values.Problem($"The drive of {population}", input, size, "neuron", "neurons");
+
+    internal override DriveSource Prepare(DriveContext context)
+    {
+        var all = new double[context.Neurons * context.Members];
+        for (int i = 0; i < context.Neurons; i++)
+            for (int b = 0; b < context.Members; b++)
+                all[i * context.Members + b] = values.At(i, context.FirstMember + b, context.Random);
+        return new Source(all);
+    }
+
+    private sealed class Source(double[] all) : DriveSource
+    {
+        public override bool IsConstant => true;
+
+        public override void Add(Span<double> input, int start, int end)
+        {
+            end = Math.Min(end, all.Length);
+            for (int i = start; i < end; i++) input[i] += all[i];
+        }
+    }
+}

@@ -1,0 +1,126 @@
+namespace Connexon;
+
+/// <summary>
+/// What drives a population from outside: a constant, one value per neuron, a function of time, or one of the shapes below. It adds to
+/// the junction currents at the model's input, whose dimension it must have.
+/// </summary>
+/// <remarks>Times before a shape begins and after it ends count as zero, except that the last step of <see cref="Step"/> holds.</remarks>
+public abstract class Drive
+{
+    private protected Drive(Dimension? dimension) => Dimension = dimension;
+
+    /// <summary>The dimension; null where only the values can say.</summary>
+    internal Dimension? Dimension { get; }
+
+    /// <summary>The same current for all.</summary>
+    public static implicit operator Drive(Current i) => (Init<Current>)i;
+
+    /// <summary>A current for each neuron.</summary>
+    public static implicit operator Drive(Current[] i) => (Init<Current>)i;
+
+    /// <summary>Currents by a rule, drawn once.</summary>
+    public static implicit operator Drive(Init<Current> i) => new ConstantDrive(i.Values);
+
+    /// <summary>The same general quantity for all.</summary>
+    public static implicit operator Drive(Quantity q) => (Init<Quantity>)q;
+
+    /// <summary>A general quantity for each neuron.</summary>
+    public static implicit operator Drive(Quantity[] q) => (Init<Quantity>)q;
+
+    /// <summary>General quantities by a rule, drawn once.</summary>
+    public static implicit operator Drive(Init<Quantity> q) => new ConstantDrive(q.Values);
+
+    /// <summary>A pure number, for models whose input has no unit.</summary>
+    public static implicit operator Drive(double number) => (Init<double>)number;
+
+    /// <summary>Pure numbers by a rule, or one each.</summary>
+    public static implicit operator Drive(Init<double> numbers) => new ConstantDrive(numbers.Values);
+
+    /// <summary>A current as a function of time, the same for all neurons. It must be a pure function.</summary>
+    public static implicit operator Drive(Func<Time, Current> i) => Function(i);
+
+    /// <summary>A quantity as a function of time, the same for all neurons.</summary>
+    /// <typeparam name="Q">A quantity type, or double.</typeparam>
+    /// <param name="value">The value at a time; called once per step and stage.</param>
+    public static Drive Function<Q>(Func<Time, Q> value) where Q : struct =>
+        new FunctionDrive(Quantity.Of(default(Q)).Dimension is var d && typeof(Q) != typeof(Quantity) ? d : null, t => Quantity.Of(value(t)).Value);
+
+    /// <summary>A constant value from a time on, for a duration.</summary>
+    /// <param name="amplitude">The value.</param>
+    /// <param name="start">When it begins.</param>
+    /// <param name="duration">How long it lasts.</param>
+    public static Drive Pulse<Q>(Q amplitude, Time start, Time duration) where Q : struct =>
+        Of(amplitude, a => t => t >= start.Value && t < start.Value + duration.Value ? a : 0);
+
+    /// <summary>A value that jumps at given times and holds until the next, the last for ever.</summary>
+    /// <param name="steps">Times, ascending, and the value from each on.</param>
+    /// <exception cref="ArgumentException">No step, or times that do not ascend.</exception>
+    public static Drive Step<Q>(params (Time At, Q Value)[] steps) where Q : struct
+    {
+        for (int k = 1; k < steps.Length; k++)
+            if (steps[k].At.Value <= steps[k - 1].At.Value)
+                throw new ArgumentException($"The steps of a drive must ascend in time, but {steps[k].At} follows {steps[k - 1].At}.", nameof(steps));
+        if (steps.Length == 0) throw new ArgumentException("A step drive needs at least one step (time, value).", nameof(steps));
+        double[] at = [.. steps.Select(s => s.At.Value)], value = [.. steps.Select(s => Quantity.Of(s.Value).Value)];
+        return new FunctionDrive(Quantity.Of(steps[0].Value).Dimension, t =>
+        {
+            int k = Array.FindLastIndex(at, a => a <= t);
+            return k < 0 ? 0 : value[k];
+        });
+    }
+
+    /// <summary>A straight line from one value to another.</summary>
+    /// <param name="from">The value at the start.</param>
+    /// <param name="to">The value that is reached at the end.</param>
+    /// <param name="start">When it begins.</param>
+    /// <param name="duration">How long it lasts.</param>
+    public static Drive Ramp<Q>(Q from, Q to, Time start, Time duration) where Q : struct
+    {
+        double end = Quantity.Of(to).Value;
+        return Of(from, a => t =>
+        {
+            double part = (t - start.Value) / duration.Value;
+            return part is >= 0 and < 1 ? a + (end - a) * part : 0;
+        });
+    }
+
+    /// <summary>A sine: bias + amplitude sin(2 pi frequency t + phase).</summary>
+    /// <param name="amplitude">The amplitude.</param>
+    /// <param name="frequency">The frequency: <c>40 * Hz</c>.</param>
+    /// <param name="bias">The mean.</param>
+    /// <param name="phase">The phase at t = 0, in radians.</param>
+    public static Drive Sine<Q>(Q amplitude, Rate frequency, Q bias = default, double phase = 0) where Q : struct
+    {
+        double mean = Quantity.Of(bias).Value;
+        return Of(amplitude, a => t => mean + a * Math.Sin(2 * Math.PI * frequency.Value * t + phase));
+    }
+
+    /// <summary>
+    /// White noise, independent for each neuron: its mean over a time <paramref name="over"/> has the given standard deviation, whatever
+    /// the step. (In each step it is drawn with deviation * sqrt(over / dt).)
+    /// </summary>
+    /// <param name="deviation">The standard deviation of the mean over that time.</param>
+    /// <param name="over">The time.</param>
+    public static Drive WhiteNoise<Q>(Q deviation, Time over) where Q : struct =>
+        new WhiteNoiseDrive(Quantity.Of(deviation), over.Value);
+
+    /// <summary>
+    /// Ornstein-Uhlenbeck noise, independent for each neuron: a given mean, stationary standard deviation and correlation time. The step
+    /// from one value to the next is exact for any dt; it starts from the stationary distribution.
+    /// </summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="deviation">The stationary standard deviation.</param>
+    /// <param name="correlation">The correlation time.</param>
+    public static Drive OrnsteinUhlenbeck<Q>(Q mean, Q deviation, Time correlation) where Q : struct =>
+        new OrnsteinUhlenbeckDrive(Quantity.Of(mean), Quantity.Of(deviation).Value, correlation.Value);
+
+    /// <summary>What is wrong with this drive for a population; null if nothing.</summary>
+    internal virtual string? Problem(string population, Dimension input, int size) =>
+        Dimension is { } d && d != input ? $"The drive of {population} is {d}, but its input is {input}." : null;
+
+    /// <summary>The drive made ready for a run.</summary>
+    internal abstract DriveSource Prepare(DriveContext context);
+
+    private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape) where Q : struct =>
+        new(Quantity.Of(amplitude).Dimension, shape(Quantity.Of(amplitude).Value));
+}

@@ -1,0 +1,23 @@
+namespace Connexon;
+
+/// <summary>A drive that is a function of time alone.</summary>
+internal sealed class FunctionDrive(Dimension? dimension, Func<double, double> value) : Drive(dimension)
+{
+    /// <summary>As written by users, with quantities.</summary>
+    public FunctionDrive(Dimension? dimension, Func<Time, double> value) : this(dimension, (double t) => value(new Time(t))) { }
+
+    internal override DriveSource Prepare(DriveContext context) => new Source(value, context.Neurons * context.Members);
+
+    private sealed class Source(Func<double, double> value, int elements) : DriveSource
+    {
+        private double _now;
+
+        public override void Advance(double t, long step) => _now = value(t);
+
+        public override void Add(Span<double> input, int start, int end)
+        {
+            end = Math.Min(end, elements);
+            for (int i = start; i < end; i++) input[i] += _now;
+        }
+    }
+}

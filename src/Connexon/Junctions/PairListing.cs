@@ -1,0 +1,85 @@
+namespace Connexon;
+
+/// <summary>What a list of junctions holds beside plain pairs.</summary>
+/// <param name="Junctions">Entries as listed.</param>
+/// <param name="Pairs">Distinct unordered pairs of different neurons.</param>
+/// <param name="Duplicates">Entries that repeat an earlier one in the same direction.</param>
+/// <param name="Mirrored">Entries (j, i) of a pair first listed as (i, j).</param>
+/// <param name="SelfPairs">Entries that join a neuron to itself; they carry nothing.</param>
+public sealed record ListingReport(int Junctions, int Pairs, int Duplicates, int Mirrored, int SelfPairs)
+{
+    /// <summary>True if every entry is a pair of its own.</summary>
+    public bool IsPlain => Duplicates + Mirrored + SelfPairs == 0;
+}
+
+/// <summary>Finds the pairs that a list of junctions names more than once, and applies the policy for them.</summary>
+internal sealed class PairListing
+{
+    private readonly int[] _pre, _post;
+    private readonly double[] _toPost, _toPre;
+    private readonly bool _within;
+    private readonly int[] _first; // for each entry: the entry that first named its pair; -1 for a self pair
+
+    public PairListing(int[] pre, int[] post, bool within, double[] toPost, double[] toPre)
+    {
+        (_pre, _post, _within, _toPost, _toPre) = ([.. pre], [.. post], within, toPost, toPre);
+        _first = new int[pre.Length];
+        var seen = new Dictionary<(int, int), int>(pre.Length);
+        int duplicates = 0, mirrored = 0, self = 0;
+        for (int k = 0; k < pre.Length; k++)
+        {
+            if (IsSelf(k))
+            {
+                _first[k] = -1;
+                self++;
+                continue;
+            }
+            var pair = within && post[k] < pre[k] ? (post[k], pre[k]) : (pre[k], post[k]);
+            if (seen.TryAdd(pair, k))
+            {
+                _first[k] = k;
+                continue;
+            }
+            int first = _first[k] = seen[pair];
+            if (pre[first] == pre[k]) duplicates++;
+            else mirrored++;
+        }
+        Report = new ListingReport(pre.Length, seen.Count, duplicates, mirrored, self);
+    }
+
+    public ListingReport Report { get; }
+
+    public (int[] Pre, int[] Post, double[] ToPost, double[] ToPre) Apply(Listing listing)
+    {
+        if (listing == Listing.AsListed || Report.IsPlain) return (_pre, _post, _toPost, _toPre);
+        if (listing == Listing.Error) throw Refused();
+        for (int k = 0; k < _first.Length; k++)
+            if (_first[k] >= 0 && !SameWeight(_first[k], k))
+                throw new ArgumentException(
+                    $"Junctions {_first[k]} and {k} list the pair {_pre[k]} - {_post[k]} with weights {_toPost[_first[k]]} and {_toPost[k]}: "
+                    + "with Listing.EachPairOnce all listings of a pair need one weight; use Listing.AsListed to add them up.", "listing");
+        int[] kept = [.. Enumerable.Range(0, _first.Length).Where(k => _first[k] == k)];
+        double[] toPost = Take(_toPost, kept);
+        return (Take(_pre, kept), Take(_post, kept), toPost, ReferenceEquals(_toPost, _toPre) ? toPost : Take(_toPre, kept));
+    }
+
+    // A mirrored listing drives with its "to pre" weight what the first drives with its "to post" weight.
+    private bool SameWeight(int first, int k) =>
+        _pre[first] == _pre[k]
+            ? _toPost[first] == _toPost[k] && _toPre[first] == _toPre[k]
+            : _toPost[first] == _toPre[k] && _toPre[first] == _toPost[k];
+
+    private bool IsSelf(int k) => _within && _pre[k] == _post[k];
+
+    private ArgumentException Refused()
+    {
+        int k = Array.FindIndex(_first, 0, f => f < 0);
+        int again = Enumerable.Range(0, _first.Length).FirstOrDefault(i => _first[i] >= 0 && _first[i] != i, -1);
+        string what = again >= 0
+            ? $"Junction {again} joins {_pre[again]} -> {_post[again]}, a pair that junction {_first[again]} joins already"
+            : $"Junction {k} joins neuron {_pre[k]} to itself";
+        return new ArgumentException($"{what}. Listing.AsListed adds repeated pairs up, Listing.EachPairOnce keeps one.", "listing");
+    }
+
+    private static T[] Take<T>(T[] all, int[] kept) => [.. kept.Select(k => all[k])];
+}

@@ -1,0 +1,45 @@
+namespace Connexon;
+
+/// <summary>The weights of a junction object, one per junction; they may be read and set.</summary>
+public sealed class Weights
+{
+    private readonly double[] _values;
+    private readonly Dimension _dimension;
+
+    internal Weights(double[] values, Dimension dimension) => (_values, _dimension) = (values, dimension);
+
+    /// <summary>The number of junctions.</summary>
+    public int Count => _values.Length;
+
+    internal ReadOnlySpan<double> Numbers => _values;
+
+    /// <summary>The weight of a junction.</summary>
+    /// <param name="junction">Its index, in the order of the ids.</param>
+    /// <exception cref="ArgumentException">A weight of another dimension, negative, infinite or NaN.</exception>
+    public Quantity this[int junction]
+    {
+        get => new(_values[junction], _dimension);
+        set
+        {
+            if (value.Dimension != _dimension) throw new ArgumentException($"Weight {junction} is {_dimension}, but {value} is {value.Dimension}.");
+            if (Problem(junction, value) is { } problem) throw new ArgumentException(problem);
+            _values[junction] = value.Value;
+        }
+    }
+
+    /// <summary>All weights; reading copies.</summary>
+    /// <exception cref="ArgumentException">Another number of weights, or one that cannot be.</exception>
+    public Quantity[] Value
+    {
+        get => [.. _values.Select(w => new Quantity(w, _dimension))];
+        set
+        {
+            if (value.Length != Count) throw new ArgumentException($"{value.Length} weights for {Count} junctions: give exactly one per junction.");
+            for (int k = 0; k < Count; k++) this[k] = value[k];
+        }
+    }
+
+    internal static string? Problem(int junction, Quantity weight) =>
+        double.IsFinite(weight.Value) && weight.Value >= 0 ? null
+        : $"The weight of junction {junction} is {weight}: a weight must be finite and not negative.";
+}

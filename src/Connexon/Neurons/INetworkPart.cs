@@ -1,0 +1,4 @@
+namespace Connexon;
+
+/// <summary>What a network is made of: populations and junctions.</summary>
+public interface INetworkPart;

@@ -1,0 +1,30 @@
+namespace Connexon;
+
+/// <summary>A run in which a state stopped being a finite number.</summary>
+public sealed class DivergenceException : Exception
+{
+    internal DivergenceException(string state, string population, int neuron, int member, long step, Time dt, string advice)
+        : base($"{state} of {population}, neuron {neuron}{(member > 0 ? $" (member {member})" : "")}, is no longer a finite number at t = "
+               + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}")
+    {
+        (State, Population, Neuron, Member, Step) = (state, population, neuron, member, step);
+    }
+
+    /// <summary>The state that diverged.</summary>
+    public string State { get; }
+
+    /// <summary>The name of its population.</summary>
+    public string Population { get; }
+
+    /// <summary>The neuron.</summary>
+    public int Neuron { get; }
+
+    /// <summary>The member of the batch.</summary>
+    public int Member { get; }
+
+    /// <summary>The step at whose end it was found, counted from 1.</summary>
+    public long Step { get; }
+
+    /// <summary>What was recorded until then.</summary>
+    public Run? Recorded { get; internal set; }
+}

@@ -1,0 +1,85 @@
+namespace Connexon;
+
+/// <summary>
+/// All junctions of a network as one matrix over its nodes: duplicates summed, both directions in place. Also how hard the coupling is:
+/// kappa_i = dt sum_j(g_ij) / C_i.
+/// </summary>
+internal sealed class ElectricalNetwork
+{
+    private readonly double[] _gain; // 1 / C of each node, or what stands for it in the model's equations
+    private readonly bool _reciprocal;
+
+    public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, Func<GroupPlan, Symbol, double[]> gainOf)
+    {
+        _reciprocal = junctions.All(j => j is SymmetryGapJunction);
+        Edges = [.. junctions.SelectMany(j => EdgesOf(j, nodes, groups))];
+        Matrix = Assemble(nodes.Count, Edges);
+        _gain = new double[nodes.Count];
+        foreach (var (group, state, first) in nodes.Segments)
+            gainOf(group, group.Model.Find(state)!.Symbol).CopyTo(_gain, first);
+    }
+
+    /// <summary>Every junction between its nodes, as listed.</summary>
+    public IReadOnlyList<(GapJunction Junction, int Index, int Pre, int Post)> Edges { get; }
+
+    public ConductanceMatrix Matrix { get; }
+
+    /// <summary>The coupling number of each node that has a junction.</summary>
+    public double[] Kappa(double dt) =>
+        [.. Matrix.Totals.Zip(_gain).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
+
+    /// <summary>The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.</summary>
+    /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
+    /// <param name="worst">The junction that takes the largest part in that mode; null if the bound was enough.</param>
+    public double LargestRate(double enough, out int? worst)
+    {
+        worst = null;
+        double bound = 2 * Matrix.Totals.Zip(_gain).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
+        if (bound <= enough) return bound;
+        // The mode of C^-1 L that grows first; for non-reciprocal weights that of the mean of both directions, at least half of the bound.
+        var graph = new WeightedGraph(_gain.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
+        var (rate, mode) = LaplacianSpectrum.LargestEigenvalue(graph.Merged().Graph, [.. _gain.Select(Math.Abs)]);
+        double largest = -1;
+        for (int k = 0; k < Edges.Count; k++)
+        {
+            double difference = mode[Edges[k].Pre] - mode[Edges[k].Post], part = Strength(Edges[k]) * difference * difference;
+            if (part > largest) (largest, worst) = (part, k);
+        }
+        return _reciprocal ? rate : bound;
+    }
+
+    private static double Strength((GapJunction Junction, int Index, int Pre, int Post) e) =>
+        0.5 * (e.Junction.ToPost[e.Index] + e.Junction.ToPre[e.Index]);
+
+    private static IEnumerable<(GapJunction, int, int, int)> EdgesOf(GapJunction j, NodeSpace nodes, IReadOnlyList<GroupPlan> groups)
+    {
+        int pre = FirstNode(nodes, groups, j.PreState), post = FirstNode(nodes, groups, j.PostState);
+        for (int k = 0; k < j.Count; k++) yield return (j, k, pre + j.PreIds[k], post + j.PostIds[k]);
+    }
+
+    private static int FirstNode(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, State state)
+    {
+        GroupPlan group = groups.First(g => g.Populations.Contains(state.Neurons));
+        return nodes.First(group, state.Name)!.Value + group.Members().First(m => ReferenceEquals(m.Population, state.Neurons)).First;
+    }
+
+    private static ConductanceMatrix Assemble(int nodes, IReadOnlyList<(GapJunction Junction, int Index, int Pre, int Post)> edges)
+    {
+        var start = new int[nodes + 1];
+        foreach (var e in edges)
+        {
+            start[e.Pre + 1]++;
+            start[e.Post + 1]++;
+        }
+        for (int i = 0; i < nodes; i++) start[i + 1] += start[i];
+        var next = (int[])start.Clone();
+        var neighbour = new int[start[^1]];
+        var weight = new double[start[^1]];
+        foreach (var e in edges)
+        {
+            (neighbour[next[e.Post]], weight[next[e.Post]++]) = (e.Pre, e.Junction.ToPost[e.Index]);
+            (neighbour[next[e.Pre]], weight[next[e.Pre]++]) = (e.Post, e.Junction.ToPre[e.Index]);
+        }
+        return new ConductanceMatrix(nodes, start, neighbour, weight);
+    }
+}

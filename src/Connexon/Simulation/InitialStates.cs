@@ -1,0 +1,31 @@
+namespace Connexon;
+
+/// <summary>Sets the states of a group to where they start.</summary>
+internal static class InitialStates
+{
+    /// <param name="group">The group.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="firstMember">The number of the first member of the batch that runs here.</param>
+    /// <param name="labelOf">The name of a population in the network: what its random start is drawn for.</param>
+    public static void Fill(Group group, ulong seed, int firstMember, Func<Neuron, string> labelOf)
+    {
+        foreach (var (population, first) in group.Plan.Members())
+            foreach (StateVariable state in population.Model.States)
+            {
+                var random = new CounterRandom(seed, CounterRandom.Stream($"{labelOf(population)}.{state.Symbol.Name}"));
+                Span<double> all = group.Array(state.Symbol);
+                for (int i = 0; i < population.Size; i++)
+                    for (int b = 0; b < group.Members; b++)
+                        all[(first + i) * group.Members + b] = Start(group, population, state, first, i, b, firstMember, random);
+            }
+        foreach (StateVariable state in group.Plan.Model.States) group.Plan.Pad(group.Array(state.Symbol), group.Members);
+    }
+
+    private static double Start(Group group, Neuron population, StateVariable state, int first, int i, int b, int firstMember, CounterRandom random)
+    {
+        if (state.Start is { } values) return values.At(i, firstMember + b, random);
+        return state.SteadyState is null ? 0 : Interpreter.Evaluate(state.SteadyState, s => s.Kind == SymbolKind.State
+            ? group.Array(s)[(first + i) * group.Members + b]
+            : group.Plan.ParameterValue(s, population, i));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+
+namespace Connexon;
+
+/// <summary>
+/// Populations, the junctions between them, what drives them and what is recorded: an immutable description. Each method returns a new
+/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, IProgress{RunProgress}?, CancellationToken)"/> steps it.
+/// </summary>
+public sealed class Network
+{
+    private readonly Neuron[] _populations;
+    private readonly GapJunction[] _junctions;
+    private readonly (Neuron Population, Drive Drive)[] _drives;
+    private readonly RecordRequest[] _requests;
+
+    /// <summary>A network of populations and junctions.</summary>
+    /// <param name="parts">Populations and junction objects; the populations of each junction among them.</param>
+    public Network(params INetworkPart[] parts)
+        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], []) { }
+
+    private Network(Neuron[] populations, GapJunction[] junctions, (Neuron, Drive)[] drives, RecordRequest[] requests) =>
+        (_populations, _junctions, _drives, _requests) = (populations, junctions, drives, requests);
+
+    /// <summary>The populations.</summary>
+    public IReadOnlyList<Neuron> Populations => _populations;
+
+    /// <summary>The junction objects.</summary>
+    public IReadOnlyList<GapJunction> Junctions => _junctions;
+
+    internal IReadOnlyList<(Neuron Population, Drive Drive)> Drives => _drives;
+
+    internal IReadOnlyList<RecordRequest> Requests => _requests;
+
+    /// <summary>The same network with a drive more; drives of one population add up.</summary>
+    /// <param name="population">What is driven.</param>
+    /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
+    public Network Drive(Neuron population, Drive drive) => new(_populations, _junctions, [.. _drives, (population, drive)], _requests);
+
+    /// <summary>The same network with a state recorded.</summary>
+    /// <param name="state">The state: <c>neurons.V</c>.</param>
+    /// <param name="every">A row every so many steps, the start included.</param>
+    /// <param name="neurons">Which neurons; null for all.</param>
+    /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
+    public Network Record(State state, int every = 1, int[]? neurons = null, string? to = null) =>
+        new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)]);
+
+    /// <summary>The same network with the current through each junction recorded, positive from pre to post.</summary>
+    /// <param name="junction">The junctions.</param>
+    /// <param name="every">A row every so many steps.</param>
+    /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
+    public Network Record(GapJunction junction, int every = 1, string? to = null) =>
+        new(_populations, _junctions, _drives,
+            [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)]);
+
+    /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
+    /// <param name="settings">How it is to be run; null to check the network alone.</param>
+    public IReadOnlyList<string> Check(RunSettings? settings = null) => [.. NetworkCheck.Problems(this), .. settings?.Problems() ?? []];
+
+    /// <summary>Runs the network from its start.</summary>
+    /// <param name="duration">How long, in model time: a whole number of steps.</param>
+    /// <param name="dt">The step.</param>
+    /// <param name="method">The method; null for <see cref="Method.ExponentialEuler"/>.</param>
+    /// <param name="seed">The seed of all random numbers.</param>
+    /// <param name="threads">Threads; the result has the same bits for any number.</param>
+    /// <param name="batch">Members that run side by side, each with random numbers of its own.</param>
+    /// <param name="member">Only this member of the batch, with the same bits as in the batch.</param>
+    /// <param name="progress">Told about ten times a second how far the run is.</param>
+    /// <param name="cancel">Stops the run at a step; what was recorded until then is returned.</param>
+    /// <exception cref="NetworkException">Something is wrong; all problems are in the message, and nothing was run or written.</exception>
+    /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is in the exception.</exception>
+    public Run Run(
+        Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
+        IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
+        Run(new RunSettings(duration, dt, method ?? Method.ExponentialEuler, seed, threads, batch, member), progress, cancel);
+
+    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <param name="settings">How to run.</param>
+    /// <param name="progress">Told how far the run is.</param>
+    /// <param name="cancel">Stops the run at a step.</param>
+    public Run Run(RunSettings settings, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
+        Connexon.Run.Start(this, settings, progress, cancel);
+
+    /// <summary>The name of a population in this network: its own, or its model's, numbered where several would share it.</summary>
+    public string LabelOf(Neuron population)
+    {
+        string name = population.DisplayName;
+        Neuron[] same = [.. _populations.Where(p => p.DisplayName == name)];
+        int index = Array.FindIndex(same, p => ReferenceEquals(p, population));
+        return index <= 0 ? name : $"{name}_{index + 1}";
+    }
+}

@@ -1,0 +1,49 @@
+namespace Connexon;
+
+/// <summary>Finds what is wrong with a network, all of it.</summary>
+internal static class NetworkCheck
+{
+    public static IEnumerable<string> Problems(Network network)
+    {
+        if (network.Populations.Count == 0) yield return "The network has no neurons: give it at least one population.";
+        foreach (Neuron p in network.Populations.GroupBy(p => p, ReferenceEqualityComparer.Instance).Where(g => g.Count() > 1).Select(g => g.First()))
+            yield return $"{p} is listed twice: a population is one object, listed once.";
+        foreach (Neuron p in network.Populations)
+            foreach (string problem in Values(p)) yield return problem;
+        foreach (GapJunction j in network.Junctions)
+            foreach (Neuron p in new[] { j.Pre, j.Post }.Distinct())
+                if (!Has(network, p)) yield return $"A junction joins {p}, which is not part of the network: list it among the parts.";
+        foreach (var (population, drive) in network.Drives)
+        {
+            if (!Has(network, population)) yield return $"{population} is driven, but is not part of the network: list it among the parts.";
+            else if (population.Model.Input is not { } input) yield return $"{population} is driven, but its model has no input.";
+            else if (drive.Problem(network.LabelOf(population), input.Dimension, population.Size) is { } problem) yield return problem;
+        }
+        foreach (RecordRequest r in network.Requests)
+            foreach (string problem in Recording(network, r)) yield return problem;
+    }
+
+    private static IEnumerable<string> Values(Neuron p)
+    {
+        foreach (Parameter parameter in p.Model.Parameters)
+            if (parameter.Values.Problem($"{parameter.Symbol} of {p}", parameter.Symbol.Dimension, p.Size, "neuron", "neurons") is { } problem)
+                yield return problem;
+        foreach (StateVariable s in p.Model.States)
+            if (s.Start?.Problem($"The start of {s.Symbol} of {p}", s.Symbol.Dimension, p.Size, "neuron", "neurons") is { } problem)
+                yield return problem;
+    }
+
+    private static IEnumerable<string> Recording(Network network, RecordRequest r)
+    {
+        IEnumerable<Neuron> populations = r.State is { } state ? [state.Neurons] : [r.Junction!.Pre, r.Junction.Post];
+        if (populations.Any(p => !Has(network, p)) || (r.Junction is { } j && !network.Junctions.Contains(j)))
+            yield return $"The recording of {r.What} is of something that is not part of the network.";
+        if (r.Every < 1) yield return $"The recording of {r.What} has every = {r.Every}: it must be at least 1 step.";
+        if (r.State is { } s && r.Neurons?.FirstOrDefault(i => (uint)i >= (uint)s.Neurons.Size, -1) is { } id and not -1)
+            yield return $"The recording of {r.What} names neuron {id}, but neurons go from 0 to {s.Neurons.Size - 1}.";
+        if (r.File is { } file && Directory.Exists(file))
+            yield return $"The recording of {r.What} goes to '{file}', which is a folder: name a file.";
+    }
+
+    private static bool Has(Network network, Neuron p) => network.Populations.Any(q => ReferenceEquals(p, q));
+}

@@ -1,0 +1,35 @@
+namespace Connexon;
+
+/// <summary>
+/// The nodes of the electrical network: every coupled state of every group, one after the other in a single array, so that all
+/// junctions of a network are one matrix. Each group has at least its first state here, which also makes the array of inputs.
+/// </summary>
+internal sealed class NodeSpace
+{
+    private readonly Dictionary<(GroupPlan, string), int> _first = [];
+
+    public NodeSpace(IEnumerable<GroupPlan> groups, IEnumerable<GapJunction> junctions)
+    {
+        State[] coupled = [.. junctions.SelectMany(j => new[] { j.PreState, j.PostState })];
+        foreach (GroupPlan g in groups)
+        {
+            IEnumerable<string> states = coupled.Where(s => g.Populations.Contains(s.Neurons)).Select(s => s.Name).Distinct();
+            Segments.AddRange(states.DefaultIfEmpty(g.Model.States[0].Symbol.Name).Select(name =>
+            {
+                int first = Count;
+                _first.Add((g, name), first);
+                Count += Group.Padded(g.Neurons);
+                return (g, name, first);
+            }));
+        }
+    }
+
+    /// <summary>The number of nodes, padding included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Which group and state occupy the nodes from First on.</summary>
+    public List<(GroupPlan Group, string State, int First)> Segments { get; } = [];
+
+    /// <summary>The node of the first neuron of a group for a state, if that is coupled (or the group's first).</summary>
+    public int? First(GroupPlan group, string state) => _first.TryGetValue((group, state), out int first) ? first : null;
+}

@@ -1,0 +1,64 @@
+namespace Connexon;
+
+/// <summary>What is to be recorded.</summary>
+/// <param name="What">The name for messages and columns: "V of HH".</param>
+/// <param name="State">The state; null for the currents of a junction.</param>
+/// <param name="Junction">The junction; null for a state.</param>
+/// <param name="Every">A row every so many steps.</param>
+/// <param name="Neurons">Which neurons; null for all.</param>
+/// <param name="File">The CSV file to stream to; null for memory.</param>
+internal sealed record RecordRequest(string What, State? State, GapJunction? Junction, int Every, int[]? Neurons, string? File)
+{
+    public int Columns => Junction?.Count ?? Neurons?.Length ?? State!.Neurons.Size;
+
+    public Dimension Dimension => State?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
+
+    public int ColumnIndex(int column) => Neurons?[column] ?? column;
+}
+
+/// <summary>A recording in progress: every so many steps a row goes from its source to its sink. Allocates nothing on the way.</summary>
+internal sealed class Recorder : IDisposable
+{
+    private readonly RowSource _source;
+    private readonly double[] _row;
+
+    public Recorder(RecordRequest request, Assembly assembly, long steps, string label)
+    {
+        Request = request;
+        int members = assembly.Members;
+        _source = request.State is { } state
+            ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
+            : new JunctionSource(request.Junction!, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
+        _row = new double[request.Columns * members];
+        Sink = request.File is null
+            ? new MemorySink(checked((int)(steps / request.Every + 1)), _row.Length)
+            : new CsvSink(request.File, ColumnNames(label, members));
+
+        PinnedArray Memory(State s)
+        {
+            var (group, first) = assembly.Find(s.Neurons);
+            return group.Memory(s.Variable.Symbol).Slice(first * members);
+        }
+    }
+
+    public RecordRequest Request { get; }
+
+    public RowSink Sink { get; }
+
+    public void Record(long step, double t)
+    {
+        if (step % Request.Every != 0) return;
+        _source.Fill(_row);
+        Sink.Write(t, _row);
+    }
+
+    public void Dispose() => Sink.Dispose();
+
+    private IEnumerable<string> ColumnNames(string label, int members)
+    {
+        string unit = Request.Dimension.Unit is "" ? "" : $" ({Request.Dimension.Unit})";
+        for (int k = 0; k < Request.Columns; k++)
+            for (int b = 0; b < members; b++)
+                yield return $"{label}[{(members > 1 ? $"{b}:" : "")}{Request.ColumnIndex(k)}]{unit}";
+    }
+}

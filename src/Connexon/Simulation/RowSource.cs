@@ -1,0 +1,41 @@
+namespace Connexon;
+
+/// <summary>Where a row of a recording comes from. Element (column, member) of a row is at column * members + member.</summary>
+internal abstract class RowSource
+{
+    public abstract int Columns { get; }
+
+    public abstract void Fill(Span<double> row);
+}
+
+/// <summary>A state of all neurons of a population, or of some.</summary>
+internal sealed class StateSource(PinnedArray values, int members, int[]? neurons, int size) : RowSource
+{
+    public override int Columns => neurons?.Length ?? size;
+
+    public override void Fill(Span<double> row)
+    {
+        Span<double> all = values.Span[..(size * members)];
+        if (neurons is null)
+        {
+            all.CopyTo(row);
+            return;
+        }
+        for (int k = 0; k < neurons.Length; k++) all.Slice(neurons[k] * members, members).CopyTo(row.Slice(k * members, members));
+    }
+}
+
+/// <summary>The current through each junction, positive from pre to post: what drives the post neuron.</summary>
+internal sealed class JunctionSource(GapJunction junction, PinnedArray pre, PinnedArray post, int members) : RowSource
+{
+    public override int Columns => junction.Count;
+
+    public override void Fill(Span<double> row)
+    {
+        Span<double> from = pre.Span, to = post.Span;
+        ReadOnlySpan<double> weight = junction.ToPost;
+        for (int k = 0; k < junction.Count; k++)
+            for (int b = 0; b < members; b++)
+                row[k * members + b] = weight[k] * (from[junction.PreIds[k] * members + b] - to[junction.PostIds[k] * members + b]);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+
+namespace Connexon;
+
+/// <summary>What a network did: recorded traces, spikes, and how the run went.</summary>
+public sealed class Run
+{
+    private readonly IReadOnlyList<Recorder> _recorders;
+    private readonly SpikeRecord[] _spikes;
+
+    private Run(Network network, RunSettings settings, Assembly assembly, Engine engine, IReadOnlyList<Recorder> recorders, SpikeRecord[] spikes, TimeSpan preparation)
+    {
+        (Network, Settings, _recorders, _spikes, Preparation) = (network, settings, recorders, spikes, preparation);
+        (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, assembly.Members);
+        Kappa = assembly.Electrical.Kappa(assembly.Dt);
+    }
+
+    /// <summary>The network.</summary>
+    public Network Network { get; }
+
+    /// <summary>How it was run.</summary>
+    public RunSettings Settings { get; }
+
+    /// <summary>Steps that were completed.</summary>
+    public long Steps { get; }
+
+    /// <summary>False if the run was stopped before its end; what was recorded is then whole up to that step.</summary>
+    public bool IsComplete => Steps == Settings.Steps;
+
+    /// <summary>Model time that was covered.</summary>
+    public Time Duration => new(Steps * Settings.Dt.Value);
+
+    /// <summary>Members of the batch that ran.</summary>
+    public int Members { get; }
+
+    /// <summary>Wall time of checking, compiling and assembling.</summary>
+    public TimeSpan Preparation { get; }
+
+    /// <summary>Wall time of stepping.</summary>
+    public TimeSpan Elapsed { get; }
+
+    /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction.</summary>
+    public IReadOnlyList<double> Kappa { get; }
+
+    /// <summary>The spikes of a population.</summary>
+    /// <param name="population">The population.</param>
+    public SpikeRecord Spikes(Neuron population) =>
+        _spikes.FirstOrDefault(s => ReferenceEquals(s.Population, population))
+        ?? throw new ArgumentException($"{population} is not part of this network.");
+
+    /// <summary>What was recorded of a state whose quantity the compiler knows.</summary>
+    /// <param name="state">The state: <c>neurons.V</c>.</param>
+    /// <exception cref="ArgumentException">It was not recorded in memory.</exception>
+    public Trace<Q> Trace<Q>(State<Q> state) where Q : struct
+    {
+        Recorder r = Find(state);
+        return new Trace<Q>(r.Request, (MemorySink)r.Sink, Members);
+    }
+
+    /// <summary>What was recorded of a voltage: <c>run[neurons.V]</c>.</summary>
+    /// <param name="state">The state.</param>
+    public Trace<Voltage> this[State<Voltage> state] => Trace(state);
+
+    /// <summary>What was recorded of a state that is a pure number: <c>run[neurons.m]</c>.</summary>
+    /// <param name="state">The state.</param>
+    public Trace<double> this[State<double> state] => Trace(state);
+
+    /// <summary>What was recorded of any state.</summary>
+    /// <param name="state">The state.</param>
+    public Trace this[State state]
+    {
+        get
+        {
+            Recorder r = Find(state);
+            return new Trace(r.Request, (MemorySink)r.Sink, Members);
+        }
+    }
+
+    /// <summary>The recorded currents of junctions, positive from pre to post.</summary>
+    /// <param name="junction">The junctions.</param>
+    public Trace this[GapJunction junction]
+    {
+        get
+        {
+            Recorder r = _recorders.FirstOrDefault(r => ReferenceEquals(r.Request.Junction, junction) && r.Sink is MemorySink)
+                ?? throw new ArgumentException("These junction currents were not recorded in memory: add .Record(junction) to the network.");
+            return new Trace(r.Request, (MemorySink)r.Sink, Members);
+        }
+    }
+
+    internal static Run Start(Network network, RunSettings settings, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        var assembly = new Assembly(network, settings);
+        if (StabilityCheck.Problem(network, assembly, settings) is { } unstable) throw new NetworkException([unstable]);
+        var recorders = new List<Recorder>();
+        try
+        {
+            foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
+                recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
+            SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt))];
+            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel);
+            TimeSpan preparation = Stopwatch.GetElapsedTime(start);
+            engine.Run();
+            foreach (Recorder r in recorders) r.Sink.Complete();
+            var run = new Run(network, settings, assembly, engine, recorders, [.. spikes.SelectMany(s => s.Records)], preparation);
+            if (engine.Diverged) throw Divergence.Find(network, assembly, settings, engine.StepsDone, run);
+            return run;
+        }
+        finally
+        {
+            foreach (Recorder r in recorders) r.Dispose();
+        }
+    }
+
+    private static string Label(Network network, RecordRequest r) => r.State is { } s
+        ? $"{network.LabelOf(s.Neurons)}.{s.Name}"
+        : $"{network.LabelOf(r.Junction!.Pre)}-{network.LabelOf(r.Junction.Post)}";
+
+    private Recorder Find(State state) =>
+        _recorders.FirstOrDefault(r => r.Request.State is { } s && ReferenceEquals(s.Neurons, state.Neurons) && s.Name == state.Name && r.Sink is MemorySink)
+        ?? throw new ArgumentException($"{state} was not recorded in memory: add .Record({state.Name}) to the network. "
+            + $"Recorded: {string.Join(", ", _recorders.Select(r => r.Request.What).DefaultIfEmpty("nothing"))}.");
+}

@@ -1,0 +1,31 @@
+namespace Connexon;
+
+/// <summary>How a network is run: everything that a result depends on, beside the network itself, and how many threads.</summary>
+/// <param name="Duration">How long, in model time.</param>
+/// <param name="Dt">The step; the duration must be a whole number of steps.</param>
+/// <param name="Method">The numerical method.</param>
+/// <param name="Seed">The seed of all random numbers.</param>
+/// <param name="Threads">How many threads step the network; the result does not depend on it.</param>
+/// <param name="Batch">How many members run side by side; member b draws random numbers of its own.</param>
+/// <param name="Member">Run only this member of the batch, with the same bits as in the batch; null for all.</param>
+public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Seed = 0, int Threads = 1, int Batch = 1, int? Member = null)
+{
+    /// <summary>The number of steps.</summary>
+    public long Steps => (long)Math.Round(Duration.Value / Dt.Value);
+
+    internal IEnumerable<string> Problems()
+    {
+        if (!(double.IsFinite(Dt.Value) && Dt.Value > 0)) yield return $"dt is {Dt}: it must be positive.";
+        if (!(double.IsFinite(Duration.Value) && Duration.Value >= 0)) yield return $"The duration is {Duration}: it must not be negative.";
+        else if (Dt.Value > 0 && double.IsFinite(Dt.Value))
+        {
+            double steps = Duration.Value / Dt.Value;
+            if (steps > 1e15) yield return $"{Duration} in steps of {Dt} are {steps:E1} steps: at most 1E15 are possible.";
+            else if (Math.Abs(steps - Math.Round(steps)) > 1e-6 * Math.Max(1, steps))
+                yield return $"{Duration} is not a whole number of steps of {Dt}: choose {new Time(Math.Round(steps) * Dt.Value)}, or another dt.";
+        }
+        if (Threads < 1) yield return $"{Threads} threads: at least 1 is needed.";
+        if (Batch < 1) yield return $"A batch of {Batch}: at least 1 member is needed.";
+        if (Member is { } m && (m < 0 || m >= Batch)) yield return $"Member {m} of a batch of {Batch}: members go from 0 to {Batch - 1}.";
+    }
+}

@@ -1,0 +1,74 @@
+using System.Runtime.Intrinsics;
+
+namespace Connexon;
+
+/// <summary>The part of a network that one thread steps.</summary>
+internal sealed class Share
+{
+    private readonly Assembly _assembly;
+    private readonly PinnedArray _scratch;
+    private readonly PinnedArray _constantInput;
+    private readonly (Group Group, int Start, int End, int First)[] _groups; // elements within the group; First: of the group in the inputs
+    private readonly (int From, int To, int Count)[] _extra;                 // inputs of a second coupled state, added to the first
+    private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
+    private readonly int _firstSlice, _endSlice;
+
+    public Share(Assembly assembly, int thread, int threads)
+    {
+        _assembly = assembly;
+        _scratch = new PinnedArray(assembly.Groups.Max(g => g.ScratchLength));
+        _groups = [.. assembly.Groups.Select(g => (g, Part(g.Elements, thread), Part(g.Elements, thread + 1), assembly.FirstElement(g)))];
+        _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
+            .Select(s => (s.First * assembly.Members + g.Start, g.First + g.Start, g.End - g.Start)))];
+        var mine = _groups.SelectMany(g => assembly.Drives.Select(d => (d.Source, d.First,
+            Start: Math.Max(g.First + g.Start, d.First) - d.First, End: Math.Min(g.First + g.End, d.First + d.Count) - d.First)))
+            .Where(d => d.Start < d.End).ToArray();
+        _constantInput = new PinnedArray(assembly.Inputs.Length);
+        foreach (var d in mine.Where(d => d.Source.IsConstant)) d.Source.Add(_constantInput.Span[d.First..], d.Start, d.End);
+        _drives = [.. mine.Where(d => !d.Source.IsConstant)];
+        int slices = assembly.Electrical.Matrix.Slices;
+        (_firstSlice, _endSlice) = ((int)((long)slices * thread / threads), (int)((long)slices * (thread + 1) / threads));
+
+        // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
+        int Part(int elements, int k) => (int)((long)(elements / Group.Padding) * k / threads) * Group.Padding;
+    }
+
+    public void AddJunctionCurrents()
+    {
+        if (_assembly.Electrical.Matrix.Terms > 0)
+            _assembly.Electrical.Matrix.AddCurrents(_assembly.Voltages.Address, _assembly.Inputs.Address, _assembly.Members, _firstSlice, _endSlice);
+    }
+
+    /// <summary>One stage of every neuron; false if, after the last, a state is not a finite number.</summary>
+    public bool Step(int stage, bool last)
+    {
+        Span<double> inputs = _assembly.Inputs.Span;
+        foreach (var (from, to, count) in _extra)
+            for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
+        bool finite = true;
+        foreach (var (group, start, end, first) in _groups)
+        {
+            group.Run(stage, _scratch.Address, start, end);
+            if (last) finite &= AllFinite(_assembly.Voltages.Span[(first + start)..(first + end)]);
+        }
+        return finite;
+    }
+
+    /// <summary>Sets the inputs to the drive, as it was last advanced.</summary>
+    public void SetInputs()
+    {
+        Span<double> inputs = _assembly.Inputs.Span;
+        foreach (var (group, start, end, first) in _groups)
+            _constantInput.Span[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
+        foreach (var (from, _, count) in _extra) inputs.Slice(from, count).Clear();
+        foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
+    }
+
+    // x * 0 is 0 for every finite x and NaN for infinities and NaN: one comparison for all.
+    private static bool AllFinite(ReadOnlySpan<double> x)
+    {
+        Vector256<double> sum = Vector256<double>.Zero;
+        for (int i = 0; i < x.Length; i += Vector256<double>.Count) sum += Vector256.Create(x[i..]) * 0.0;
+        return Vector256.Sum(sum) == 0;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Connexon;
+
+/// <summary>Refuses an explicit method above its bound, with the bound, the junction that sets it and what to do.</summary>
+internal static class StabilityCheck
+{
+    public static string? Problem(Network network, Assembly assembly, RunSettings settings)
+    {
+        if (settings.Method.CouplingBound is not { } bound || network.Junctions.Count == 0) return null;
+        double rate = assembly.Electrical.LargestRate(enough: bound / settings.Dt.Value, out int? worst);
+        if (rate * settings.Dt.Value <= bound) return null;
+        double longest = bound / rate;
+        string which = worst is { } k ? " " + Describe(network, assembly.Electrical.Edges[k]) : "";
+        return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
+            + $"Use dt: {RoundDown(longest)} * ms or less, or weaker junctions.";
+    }
+
+    private static string Describe(Network network, (GapJunction Junction, int Index, int Pre, int Post) e)
+    {
+        var (j, k, _, _) = e;
+        return $"Junction {k}, {network.LabelOf(j.Pre)}[{j.PreIds[k]}] - {network.LabelOf(j.Post)}[{j.PostIds[k]}] of "
+            + $"{new Quantity(j.ToPost[k], j.WeightDimension)}, sets the bound.";
+    }
+
+    // Two significant digits, so that the number can be typed.
+    private static string RoundDown(double x)
+    {
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(x)) - 1);
+        return (Math.Floor(x / unit * (1 + 1e-12)) * unit).ToString("G2", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,63 @@
+using Connexon.Compilation;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// The original's scheme: x + dt exprel(dt J) f for each state by itself, J being the slope of f in x with everything else frozen;
+/// the junction current is taken from V before the step.
+/// </summary>
+/// <remarks>
+/// As in the original, an integrate-and-fire cell that has spiked is reset at the start of its next step, so that a junction sees the
+/// voltage before the reset. This is the only method that does so; it exists to compare with brainpy.state to round-off.
+/// </remarks>
+internal sealed class ExponentialEuler : Method
+{
+    public override string Name => nameof(ExponentialEuler);
+
+    public override string Summary => "brainpy.state's scheme, to round-off: first order, junction currents from V before the step";
+
+    public override double? CouplingBound => 2;
+
+    internal override IReadOnlyList<Stage> Plan(Model model)
+    {
+        var passes = new List<Pass>();
+        if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.Reset(spike, SpikePasses.Reached(spike)));
+        // Every right-hand side reads the states before the step, except those that the original computes one after the other.
+        StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
+        foreach (StateVariable s in moving.Where(s => !s.Staggered)) passes.Add(Rates(s));
+        foreach (StateVariable s in moving.Where(s => !s.Staggered)) passes.Add(Relax(s, model.Spike));
+        foreach (StateVariable s in moving.Where(s => s.Staggered))
+        {
+            passes.Add(Rates(s));
+            passes.Add(Relax(s, model.Spike));
+        }
+        // The step that spikes counts as the first of the refractory time.
+        if (model.Spike is { } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: true));
+        return [new Stage(0, passes)];
+    }
+
+    private static Symbol Change(StateVariable s) => new(SymbolKind.Scratch, $"d{s.Symbol}", Dimension.None);
+
+    private static Symbol Exponent(StateVariable s) => new(SymbolKind.Scratch, $"z{s.Symbol}", Dimension.None);
+
+    private static Expr Decay(StateVariable s) => Simplify.Tree(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true));
+
+    private static Pass Rates(StateVariable s)
+    {
+        var change = new Assignment(Change(s), Simplify.Tree(Symbol.TimeStep * s.Slope!));
+        Expr decay = Decay(s);
+        return Simplify.IsConstant(decay) ? new Pass(change) : new Pass(change, new Assignment(Exponent(s), decay));
+    }
+
+    private static Pass Relax(StateVariable s, SpikeRule? spike)
+    {
+        Expr decay = Decay(s);
+        Expr exponent = Simplify.IsConstant(decay) ? decay : Exponent(s);
+        Expr after = Simplify.Tree(s.Symbol + (Expr)Change(s) * ExpRel(exponent));
+        after = SpikePasses.Held(spike, s.Symbol, after);
+        var step = new Assignment(s.Symbol, after);
+        return spike?.Watched == s.Symbol ? new Pass(step, new Assignment(Symbol.Spike, SpikePasses.Condition(spike, s.Symbol, after))) : new Pass(step);
+    }
+}
