@@ -1,0 +1,71 @@
+namespace Connexon;
+
+/// <summary>Compressed rows (start, neighbour, weight): checks and conversions.</summary>
+internal static class CompressedRows
+{
+    /// <summary>Throws where the three arrays do not describe 'rows' rows of a square matrix.</summary>
+    public static void Check(int rows, int[] start, int[] neighbour, double[] weight)
+    {
+        if (rows < 0 || start.Length != rows + 1)
+            throw new ArgumentException($"{rows} rows need {rows + 1} row starts, but {start.Length} are given.");
+        if (neighbour.Length != weight.Length || start[0] != 0 || start[^1] != neighbour.Length)
+            throw new ArgumentException($"The rows begin at term {start[0]} and end at {start[^1]}, but there are {neighbour.Length} neighbours and {weight.Length} weights.");
+        for (int i = 0; i < rows; i++)
+        {
+            if (start[i] > start[i + 1])
+                throw new ArgumentException($"Row {i} begins at term {start[i]} and ends before it, at {start[i + 1]}.");
+            for (int k = start[i]; k < start[i + 1]; k++)
+                if ((uint)neighbour[k] >= (uint)rows)
+                    throw new ArgumentException($"Term {k} joins row {i} to {neighbour[k]}, but rows go from 0 to {rows - 1}.");
+        }
+    }
+
+    /// <summary>The same rows, neighbours ascending (equal ones in the order given), without the terms of a row with itself.</summary>
+    public static (int[] Start, int[] Neighbour, double[] Weight) SortedWithoutSelf(int rows, int[] start, int[] neighbour, double[] weight)
+    {
+        // Two transpositions by counting sort: linear in the number of terms, and stable.
+        var (s, n, w) = Transposed(rows, start, neighbour, weight);
+        return Transposed(rows, s, n, w);
+    }
+
+    /// <summary>Both directions of each edge, neighbours ascending.</summary>
+    public static (int[] Start, int[] Neighbour, double[] Weight) Of(WeightedGraph graph)
+    {
+        var start = new int[graph.Nodes + 1];
+        foreach (var (a, b, _) in graph.Edges)
+        {
+            start[a + 1]++;
+            start[b + 1]++;
+        }
+        for (int i = 0; i < graph.Nodes; i++)
+            start[i + 1] = checked(start[i + 1] + start[i]);
+        int[] next = start[..^1];
+        var neighbour = new int[start[^1]];
+        var weight = new double[start[^1]];
+        foreach (var (a, b, g) in graph.Edges)
+        {
+            (neighbour[next[a]], weight[next[a]++]) = (b, g);
+            (neighbour[next[b]], weight[next[b]++]) = (a, g);
+        }
+        return SortedWithoutSelf(graph.Nodes, start, neighbour, weight);
+    }
+
+    private static (int[] Start, int[] Neighbour, double[] Weight) Transposed(int rows, int[] start, int[] neighbour, double[] weight)
+    {
+        var begin = new int[rows + 1];
+        for (int i = 0; i < rows; i++)
+            for (int k = start[i]; k < start[i + 1]; k++)
+                if (neighbour[k] != i)
+                    begin[neighbour[k] + 1]++;
+        for (int i = 0; i < rows; i++)
+            begin[i + 1] += begin[i];
+        int[] next = begin[..^1];
+        var column = new int[begin[^1]];
+        var value = new double[begin[^1]];
+        for (int i = 0; i < rows; i++)
+            for (int k = start[i]; k < start[i + 1]; k++)
+                if (neighbour[k] != i)
+                    (column[next[neighbour[k]]], value[next[neighbour[k]]++]) = (i, weight[k]);
+        return (begin, column, value);
+    }
+}

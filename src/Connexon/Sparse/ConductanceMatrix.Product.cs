@@ -1,0 +1,41 @@
+namespace Connexon;
+
+internal sealed unsafe partial class ConductanceMatrix
+{
+    /// <summary>Adds the junction currents of the rows of some slices: y[i] += sum_j g_ij (v[j] - v[i]).</summary>
+    /// <param name="v">The address of Rows * batch doubles, voltages; element (i, b) is at i * batch + b. Not changed.</param>
+    /// <param name="y">The address of as many doubles, currents, laid out alike; must not overlap v.</param>
+    /// <param name="batch">The number of runs side by side, at least 1.</param>
+    /// <param name="sliceStart">The first slice.</param>
+    /// <param name="sliceEnd">One past the last slice, at most <see cref="Slices"/>. Different slices write different rows of y.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A batch below 1 or slices that do not exist.</exception>
+    public void AddCurrents(nint v, nint y, int batch, int sliceStart, int sliceEnd)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(sliceStart);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sliceEnd, Slices);
+        fixed (int* row = slotRow, term = neighbours)
+        fixed (double* g = weights)
+        {
+            var p = new Product((double*)v, (double*)y, term, g, batch, commonWeight);
+            int side = batch / 4 * 4; // this many runs four at a time, the others one by one
+            for (int slot = sliceStart * Lanes; slot < sliceEnd * Lanes; slot += Lanes)
+            {
+                int lanes = Math.Min(Lanes, Rows - slot), spacing = step[slot / Lanes];
+                for (int lane = slot; batch > 1 && lane < slot + lanes; lane++)
+                    p.AddSideBySide(row[lane], first[lane], length[lane], spacing, side);
+                for (int b = side; b < batch; b++)
+                    if (spacing == 1)
+                        for (int lane = slot; lane < slot + lanes; lane++)
+                            p.AddRow(row[lane], first[lane], length[lane], b);
+                    else if (batch == 1)
+                        p.AddColumns(row + slot, first[slot], length[slot], new Adjacent());
+                    else
+                        p.AddColumns(row + slot, first[slot], length[slot], new Strided(batch, b));
+            }
+        }
+    }
+
+    // The product of one call: addresses of the vectors and of the terms.
+    private readonly partial struct Product(double* voltages, double* currents, int* terms, double* weights, int batch, double common);
+}
