@@ -24,7 +24,7 @@ internal sealed class LaneOperations(VectorWidth width)
 
     public Expression StoreMask(Expression masks, Expression index, Expression mask) =>
         Expression.Call(typeof(KernelMemory), nameof(KernelMemory.StoreMask), null, masks,
-            Expression.RightShift(index, Expression.Constant(int.Log2(Count))), Lane("MaskBits", mask));
+            index, Expression.Constant(int.Log2(Count)), Lane("MaskBits", mask));
 
     public Expression Broadcast(double number) => Lane("Broadcast", Expression.Constant(number));
 

@@ -52,8 +52,8 @@ internal sealed class PassCompiler
         LabelTarget done = Expression.Label("done");
         Expression loop = Expression.Loop(
             Expression.IfThenElse(
-                Expression.LessThan(Index, End),
-                Expression.Block([.. _body, .. stores, Expression.AddAssign(Index, Expression.Constant((nint)_lane.Count))]),
+                Memory(nameof(KernelMemory.IsBefore), Index, End),
+                Expression.Block([.. _body, .. stores, Expression.Assign(Index, Memory(nameof(KernelMemory.Next), Index, Expression.Constant(_lane.Count)))]),
                 Expression.Break(done)),
             done);
         Expression block = Expression.Block(_variables, [.. _before, Expression.Assign(Index, Start), loop]);
@@ -111,8 +111,8 @@ internal sealed class PassCompiler
     private ParameterExpression AddressOf(Symbol s)
     {
         if (_addresses.TryGetValue(s, out ParameterExpression? known)) return known;
-        Expression address = s.Kind == SymbolKind.Scratch ? ScratchAddress(_layout.Scratch(s))
-            : _layout.Array(s) is { } k ? Expression.Call(typeof(KernelMemory), nameof(KernelMemory.Address), null, Arrays, Expression.Constant(k))
+        Expression address = s.Kind == SymbolKind.Scratch ? Memory(nameof(KernelMemory.Scratch), Scratch, Expression.Constant(_layout.Scratch(s)), Start)
+            : _layout.Array(s) is { } k ? Memory(nameof(KernelMemory.Address), Arrays, Expression.Constant(k))
             : throw new InvalidOperationException($"Symbol {s} ({s.Kind}) has no place in the kernel's memory.");
         ParameterExpression variable = Expression.Variable(typeof(nint), s.Name);
         _variables.Add(variable);
@@ -120,11 +120,7 @@ internal sealed class PassCompiler
         return _addresses[s] = variable;
     }
 
-    // Scratch holds one block: shifted back by the block's start, it is indexed like everything else.
-    private static Expression ScratchAddress(int slot) =>
-        Expression.Subtract(
-            Expression.Add(Scratch, Expression.Constant((nint)(slot * KernelLayout.BlockSize * sizeof(double)))),
-            Expression.Multiply(Start, Expression.Constant((nint)sizeof(double))));
+    private static MethodCallExpression Memory(string access, params Expression[] x) => Expression.Call(typeof(KernelMemory), access, null, x);
 
     private ParameterExpression Keep(string name, Expression value)
     {

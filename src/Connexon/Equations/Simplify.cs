@@ -56,7 +56,7 @@ internal static class Simplify
     private static Expr Opposite(Expr e, Expr a) =>
         a.Operation == Operation.Negate ? a[0]
         : a.Operation == Operation.Subtract ? Node(a[1] - a[0])
-        : a.Operation == Operation.Multiply && IsConstant(a[0]) ? Product(Node(-a[0]), a[1])
+        : a.Operation == Operation.Multiply && IsConstant(a[0]) && !IsConstant(a[1]) ? Product(Node(-a[0]), a[1])
         : e;
 
     private static Expr Product(Expr a, Expr b) => Node(a * b);
@@ -78,6 +78,7 @@ internal static class Simplify
                 return Node(new Expr(b.Operation, Product(a, b[0]), Product(a, b[1])));
             return e;
         }
+        if (IsConstant(a)) return e; // both are: computed once, before the run
         if (a.Operation == Operation.Negate) return Node(-Product(a[0], b));
         if (b.Operation == Operation.Negate) return Node(-Product(a, b[0]));
         return e;

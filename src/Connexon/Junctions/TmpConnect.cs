@@ -1,0 +1,3 @@
+namespace Connexon;
+/// <summary>x</summary>
+public static partial class Connect {}

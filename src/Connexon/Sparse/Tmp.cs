@@ -1,0 +1,2 @@
+namespace Connexon;
+internal static class LaplacianSpectrum { public static (double, double[]) LargestEigenvalue(WeightedGraph g, double[] s) => (0, s);}
