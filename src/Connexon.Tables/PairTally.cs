@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Connexon.Tables;
+
+/// <summary>What the rows of a table say about each pair of cells, in both directions.</summary>
+internal sealed class PairTally
+{
+    /// <summary>One pair, the cells being told apart as the lower and the higher index.</summary>
+    public struct Entry
+    {
+        /// <summary>Where the pair is first listed.</summary>
+        public int Line;
+
+        /// <summary>Whether it is listed first from the higher index to the lower.</summary>
+        public bool HighFirst;
+
+        /// <summary>The sums of the counts from the lower index to the higher, and back; 0 if not listed.</summary>
+        public double Up, Down;
+
+        public readonly bool Reciprocal => Up > 0 && Down > 0;
+
+        public readonly double Count(Listing listing) => listing switch
+        {
+            Listing.EachPairOnce => HighFirst ? Down : Up,
+            Listing.Max => Math.Max(Up, Down),
+            Listing.Mean when Reciprocal => (Up + Down) / 2,
+            _ => Up + Down,
+        };
+    }
+
+    private readonly Dictionary<(int Low, int High), Entry> _pairs = [];
+
+    public int Duplicates { get; private set; }
+
+    public IEnumerable<KeyValuePair<(int Low, int High), Entry>> All => _pairs;
+
+    /// <summary>Adds a row; returns the line where the pair was first listed, 0 if this is the first. <paramref name="count"/> is above 0.</summary>
+    public int Add(int pre, int post, double count, int line)
+    {
+        bool down = pre > post;
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, down ? (post, pre) : (pre, post), out bool known);
+        int first = entry.Line;
+        if (!known) (entry.Line, entry.HighFirst) = (line, down);
+        ref double sum = ref down ? ref entry.Down : ref entry.Up;
+        if (sum > 0) Duplicates++;
+        sum += count;
+        return first;
+    }
+}

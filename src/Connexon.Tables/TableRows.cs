@@ -1,0 +1,67 @@
+namespace Connexon.Tables;
+
+/// <summary>The rows of a table, one at a time, header first. Fields are trimmed; a field that is not there is empty.</summary>
+internal abstract class TableRows : IDisposable
+{
+    /// <summary>The line of the current row, from 1.</summary>
+    public int Line { get; protected set; }
+
+    public int CommentLines { get; protected set; }
+
+    public int BlankRows { get; protected set; }
+
+    public virtual string? Sheet => null;
+
+    public virtual IReadOnlyList<string> OtherSheets => [];
+
+    /// <summary>How many fields the current row has.</summary>
+    public abstract int Fields { get; }
+
+    /// <summary>Moves to the next row that is neither blank nor a comment; false at the end.</summary>
+    public abstract bool Next();
+
+    public abstract ReadOnlySpan<char> Field(int index);
+
+    public abstract void Dispose();
+
+    public static TableRows Open(string path, TableOptions options)
+    {
+        if (Directory.Exists(path)) throw new TableException(path, null, "this is a directory; name a file (csv, tsv or xlsx)");
+        if (!File.Exists(path)) throw new TableException(path, null, $"no such file: '{Path.GetFullPath(path)}'");
+        var stream = Guard(path, () => File.OpenRead(path));
+        try
+        {
+            Span<byte> head = stackalloc byte[4096];
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            stream.Position = 0;
+            if (head.IsEmpty) throw new TableException(path, null, "the file is empty");
+            if (head.StartsWith("PK\x03\x04"u8)) return new WorkbookRows(path, stream, options.Sheet);
+            if (head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
+                throw new TableException(path, null, "an Excel workbook of the old binary format (.xls); save it as .xlsx or .csv");
+            // A UTF-16 text has zero bytes too, but begins with its byte order mark.
+            if (head.Contains((byte)0) && !head.StartsWith<byte>([0xFF, 0xFE]) && !head.StartsWith<byte>([0xFE, 0xFF]))
+                throw new TableException(path, null, "a binary file; a connectome table is text (csv, tsv) or an .xlsx workbook");
+            if (options.Sheet is not null)
+                throw new TableException(path, null, $"a text file has no sheets; leave out the sheet '{options.Sheet}'");
+            return new TextRows(path, stream, options.Delimiter);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs what touches the disk or the unzipper, and gives its errors the file's name.</summary>
+    protected static T Guard<T>(string path, Func<T> read, string trouble = "cannot be read")
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (TableException or OutOfMemoryException))
+        {
+            throw new TableException(path, null, $"{trouble}: {e.Message}", e);
+        }
+    }
+}
