@@ -19,11 +19,11 @@ internal sealed class PairTally
 
         public readonly bool Reciprocal => Up > 0 && Down > 0;
 
-        public readonly double Count(Listing listing) => listing switch
+        public readonly double Count(TableListing listing) => listing switch
         {
-            Listing.EachPairOnce => HighFirst ? Down : Up,
-            Listing.Max => Math.Max(Up, Down),
-            Listing.Mean when Reciprocal => (Up + Down) / 2,
+            TableListing.EachPairOnce => HighFirst ? Down : Up,
+            TableListing.Max => Math.Max(Up, Down),
+            TableListing.Mean when Reciprocal => (Up + Down) / 2,
             _ => Up + Down,
         };
     }

@@ -68,13 +68,13 @@ internal static class TableAssembly
         };
     }
 
-    private static (Listing, string) Decide(Listing? asked, int pairs, int equal)
+    private static (TableListing, string) Decide(TableListing? asked, int pairs, int equal)
     {
         if (asked is { } listing) return (listing, "asked for");
         string found = $"{equal} of {pairs} pairs are listed in both directions with equal counts";
         return pairs > 0 && equal >= ListedTwice * pairs
-            ? (Listing.EachPairOnce, $"{found}, so the second direction is taken to repeat the first")
-            : (Listing.AsListed, $"{found}, fewer than 95 %, so each row is taken as junctions of its own");
+            ? (TableListing.EachPairOnce, $"{found}, so the second direction is taken to repeat the first")
+            : (TableListing.AsListed, $"{found}, fewer than 95 %, so each row is taken as junctions of its own");
     }
 
     /// <summary>The names in their final order, and for each cell as read its place there.</summary>

@@ -31,10 +31,10 @@ public sealed record TableOptions
     public char? Delimiter { get; init; }
 
     /// <summary>
-    /// What a pair listed in both directions means; null (default): <see cref="Tables.Listing.EachPairOnce"/> if at least 95 % of the
-    /// pairs are listed in both directions with equal counts, otherwise <see cref="Tables.Listing.AsListed"/>. The report says which, and why.
+    /// What a pair listed in both directions means; null (default): <see cref="Tables.TableListing.EachPairOnce"/> if at least 95 % of the
+    /// pairs are listed in both directions with equal counts, otherwise <see cref="Tables.TableListing.AsListed"/>. The report says which, and why.
     /// </summary>
-    public Listing? Listing { get; init; }
+    public TableListing? Listing { get; init; }
 
     /// <summary>True to keep junctions of a cell with itself, which carry no current in a cell of one compartment; default false: dropped, and reported.</summary>
     public bool KeepSelf { get; init; }

@@ -50,7 +50,7 @@ public sealed record TableReport
     public required double Junctions { get; init; }
 
     /// <summary>The policy that was followed for pairs listed in both directions.</summary>
-    public required Listing Listing { get; init; }
+    public required TableListing Listing { get; init; }
 
     /// <summary>Why that policy: asked for, or what was found in the table.</summary>
     public required string ListingReason { get; init; }

@@ -8,11 +8,11 @@ public sealed class ListingPolicy : TempTables
     private const string Mixed = "pre,post,synapses\nA,B,2\nB,A,2\nC,A,3\nA,C,6\nC,B,1\nD,E,1\nD,E,2\nE,D,4\n";
 
     [Theory]
-    [InlineData(Listing.AsListed, "A-B 4; A-C 9; B-C 1; D-E 7")]
-    [InlineData(Listing.EachPairOnce, "A-B 2; A-C 3; B-C 1; D-E 3")]
-    [InlineData(Listing.Max, "A-B 2; A-C 6; B-C 1; D-E 4")]
-    [InlineData(Listing.Mean, "A-B 2; A-C 4.5; B-C 1; D-E 3.5")]
-    public void Each_policy_has_its_own_count_of_a_reciprocal_pair(Listing listing, string edges)
+    [InlineData(TableListing.AsListed, "A-B 4; A-C 9; B-C 1; D-E 7")]
+    [InlineData(TableListing.EachPairOnce, "A-B 2; A-C 3; B-C 1; D-E 3")]
+    [InlineData(TableListing.Max, "A-B 2; A-C 6; B-C 1; D-E 4")]
+    [InlineData(TableListing.Mean, "A-B 2; A-C 4.5; B-C 1; D-E 3.5")]
+    public void Each_policy_has_its_own_count_of_a_reciprocal_pair(TableListing listing, string edges)
     {
         var t = ConnectomeTable.Read(Write(Mixed), new() { Listing = listing });
         Assert.Equal(edges, Edges(t));
@@ -48,20 +48,20 @@ public sealed class ListingPolicy : TempTables
     }
 
     [Theory]
-    [InlineData(19, 1, Listing.EachPairOnce,
+    [InlineData(19, 1, TableListing.EachPairOnce,
         "19 of 20 pairs are listed in both directions with equal counts, so the second direction is taken to repeat the first")]
-    [InlineData(18, 1, Listing.AsListed,
+    [InlineData(18, 1, TableListing.AsListed,
         "18 of 19 pairs are listed in both directions with equal counts, fewer than 95 %, so each row is taken as junctions of its own")]
-    [InlineData(0, 3, Listing.AsListed,
+    [InlineData(0, 3, TableListing.AsListed,
         "0 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row is taken as junctions of its own")]
-    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, Listing expected, string reason)
+    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, TableListing expected, string reason)
     {
         var text = new System.Text.StringBuilder("pre,post,synapses\n");
         for (int i = 0; i < twice; i++) text.Append($"{i},{i + 1},2\n{i + 1},{i},2\n");
         for (int i = 0; i < once; i++) text.Append($"x{i},y{i},2\n");
         var t = ConnectomeTable.Read(Write(text.ToString()));
         Assert.Equal((expected, reason), (t.Report.Listing, t.Report.ListingReason));
-        Assert.Equal(expected == Listing.EachPairOnce ? 2 * (twice + once) : 4 * twice + 2 * once, t.Report.Junctions);
+        Assert.Equal(expected == TableListing.EachPairOnce ? 2 * (twice + once) : 4 * twice + 2 * once, t.Report.Junctions);
     }
 
     [Theory]
@@ -71,11 +71,11 @@ public sealed class ListingPolicy : TempTables
     {
         string path = Write($"pre,post,synapses\nA,B,1\nA,C,1\n{again},1\n");
         Assert.Equal(
-            $"t.csv(4): the pair {again.Replace(",", ", ")} is listed again, first in line 2; Listing.Error allows each pair once. " +
-            "Say what a second listing means: Listing.AsListed, EachPairOnce, Max or Mean.", Message(path, new() { Listing = Listing.Error }));
+            $"t.csv(4): the pair {again.Replace(",", ", ")} is listed again, first in line 2; TableListing.Error allows each pair once. " +
+            "Say what a second listing means: TableListing.AsListed, EachPairOnce, Max or Mean.", Message(path, new() { Listing = TableListing.Error }));
     }
 
     [Fact]
     public void Error_passes_a_table_that_lists_each_pair_once()
-        => Assert.Equal("A-B 1; A-C 2", Edges(ConnectomeTable.Read(Write("pre,post,synapses\nA,B,1\nA,C,2\n"), new() { Listing = Listing.Error })));
+        => Assert.Equal("A-B 1; A-C 2", Edges(ConnectomeTable.Read(Write("pre,post,synapses\nA,B,1\nA,C,2\n"), new() { Listing = TableListing.Error })));
 }

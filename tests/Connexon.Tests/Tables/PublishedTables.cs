@@ -15,7 +15,7 @@ public sealed class PublishedTables
         Assert.Equal((6417, 1031), (r.Rows, r.ElectricalRows));
         Assert.Equal((514, 514, 0, 0), (r.Pairs, r.ReciprocalPairs, r.OneWayPairs, r.UnequalPairs));
         Assert.Equal((3, false, 0), (r.SelfPairs, r.SelfKept, r.Duplicates));
-        Assert.Equal(Listing.EachPairOnce, r.Listing);
+        Assert.Equal(TableListing.EachPairOnce, r.Listing);
         Assert.Equal(887, r.Junctions);
         Assert.Equal(153, r.OtherTypes["NMJ"]);
         // Varshney et al. 2011: a giant component of 248 neurons, two small ones, 26 neurons without gap junctions.
@@ -29,7 +29,7 @@ public sealed class PublishedTables
         Assert.Equal([248, 3, 2], Components(ConnectomeTable.Read(path, new() { Cells = TableCells.Coupled })));
         var t = ConnectomeTable.Read(path, new() { KeepSelf = true });
         Assert.Equal((890.0, 517), (t.Report.Junctions, t.A.Length));
-        Assert.Equal(2 * 887, ConnectomeTable.Read(path, new() { Listing = Listing.AsListed }).Report.Junctions);
+        Assert.Equal(2 * 887, ConnectomeTable.Read(path, new() { Listing = TableListing.AsListed }).Report.Junctions);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PublishedTables
         var r = t.Report;
         Assert.Equal((2961, 575, 2386), (r.Rows, r.ElectricalRows, r.OtherTypes["chemical"]));
         Assert.Equal((309, 569, 0, 6, 0), (r.Cells, r.Pairs, r.ReciprocalPairs, r.SelfPairs, r.Duplicates));
-        Assert.Equal((Listing.AsListed, 957.0), (r.Listing, r.Junctions));
+        Assert.Equal((TableListing.AsListed, 957.0), (r.Listing, r.Junctions));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PublishedTables
         var r = t.Report;
         Assert.Equal((2493, 291, 2202), (r.Rows, r.ElectricalRows, r.OtherTypes["chemical"]));
         Assert.Equal((222, 285, 0, 6, 0), (r.Cells, r.Pairs, r.ReciprocalPairs, r.SelfPairs, r.Duplicates));
-        Assert.Equal((Listing.AsListed, "witvliet_2020_7 adult"), (r.Listing, r.Sheet));
+        Assert.Equal((TableListing.AsListed, "witvliet_2020_7 adult"), (r.Listing, r.Sheet));
     }
 
     [Fact]

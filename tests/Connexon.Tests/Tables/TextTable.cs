@@ -99,7 +99,7 @@ public sealed class TextTable : TempTables
         var t = ConnectomeTable.Read(In("big.csv"));
         Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"{i}"), t.Names);
         Assert.Equal((1_000_000, 10_000, 990_000), (t.Report.Rows, t.Report.Pairs, t.Report.Duplicates));
-        Assert.Equal(Listing.AsListed, t.Report.Listing);
+        Assert.Equal(TableListing.AsListed, t.Report.Listing);
         for (int e = 0; e < 10_000; e++)
         {
             int step = Math.Min(t.B[e] - t.A[e], t.A[e] + 1000 - t.B[e]);

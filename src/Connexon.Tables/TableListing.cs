@@ -5,7 +5,7 @@ namespace Connexon.Tables;
 /// taken the wrong way, every conductance is off by a factor of two. Rows that repeat a pair in the same direction are summed under
 /// every policy but <see cref="Error"/>.
 /// </summary>
-public enum Listing
+public enum TableListing
 {
     /// <summary>Each row is a junction set of its own: the counts of both directions are added.</summary>
     AsListed,
