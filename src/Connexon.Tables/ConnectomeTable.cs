@@ -2,14 +2,17 @@ namespace Connexon.Tables;
 
 /// <summary>
 /// The electrical network that a connectome table holds: named cells, and pairs of them with a number of junctions. Two tables of the
-/// same facts give the same network, whatever the order of their rows.
+/// same facts give the same network, whatever the order of their rows (but see <see cref="TableListing.EachPairOnce"/> for unequal counts).
 /// </summary>
 public sealed record ConnectomeTable
 {
     /// <summary>The cells' names, sorted as people sort them: VA2 before VA10. A cell's place here is its index in the edges.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>One end of each edge, an index into <see cref="Names"/>. Edges are sorted by (A, B), and A &lt; B (A = B for a self pair kept).</summary>
+    /// <summary>
+    /// One end of each edge, an index into <see cref="Names"/>. Edges are sorted by (A, B), and A &lt; B (A = B for a self pair
+    /// kept).
+    /// </summary>
     public required int[] A { get; init; }
 
     /// <summary>The other end of each edge.</summary>

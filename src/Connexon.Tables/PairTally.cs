@@ -34,7 +34,9 @@ internal sealed class PairTally
 
     public IEnumerable<KeyValuePair<(int Low, int High), Entry>> All => _pairs;
 
-    /// <summary>Adds a row; returns the line where the pair was first listed, 0 if this is the first. <paramref name="count"/> is above 0.</summary>
+    /// <summary>
+    /// Adds a row; returns the line where the pair was first listed, 0 if this is the first. <paramref name="count"/> is above 0.
+    /// </summary>
     public int Add(int pre, int post, double count, int line)
     {
         bool down = pre > post;

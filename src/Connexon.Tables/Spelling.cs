@@ -4,9 +4,12 @@ namespace Connexon.Tables;
 internal static class Spelling
 {
     /// <summary>Lower case, without blanks, '_' and '-': "Neuron 1" and "neuron_1" are the same.</summary>
-    public static string Plain(string word) => string.Concat(word.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToLowerInvariant();
+    public static string Plain(string word)
+        => string.Concat(word.Where(c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToLowerInvariant();
 
-    /// <summary>Orders names by their letters and the values of their numbers: VA2 before VA10. Names that read the same are told apart.</summary>
+    /// <summary>
+    /// Orders names by their letters and the values of their numbers: VA2 before VA10. Names that read the same are told apart.
+    /// </summary>
     public static int Compare(string a, string b)
     {
         int i = 0, j = 0;

@@ -6,7 +6,9 @@ internal sealed record TableCounts(int Rows, int Electrical, int Zero, IReadOnly
 /// <summary>Makes the network of the pairs that were read: policy, cells, order.</summary>
 internal static class TableAssembly
 {
-    /// <summary>Above this share of pairs listed twice with equal counts, a table means each pair once (Cook et al. 2019: 98.6 %).</summary>
+    /// <summary>
+    /// Above this share of pairs listed twice with equal counts, a table means each pair once (Cook et al. 2019: 98.6 %).
+    /// </summary>
     private const double ListedTwice = 0.95;
 
     public static ConnectomeTable Build(List<string> cells, PairTally pairs, TableOptions options, TableCounts counts, TableRows rows)
@@ -74,7 +76,7 @@ internal static class TableAssembly
         string found = $"{equal} of {pairs} pairs are listed in both directions with equal counts";
         return pairs > 0 && equal >= ListedTwice * pairs
             ? (TableListing.EachPairOnce, $"{found}, so the second direction is taken to repeat the first")
-            : (TableListing.AsListed, $"{found}, fewer than 95 %, so each row is taken as junctions of its own");
+            : (TableListing.AsListed, $"{found}, fewer than 95 %, so each row stands for itself");
     }
 
     /// <summary>The names in their final order, and for each cell as read its place there.</summary>

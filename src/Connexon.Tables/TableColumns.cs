@@ -5,8 +5,10 @@ internal sealed record TableColumns(string[] Header, int Pre, int Post, int Type
 {
     // The spellings of published tables: White 1986 and Witvliet 2021 (pre, post, type, synapses), Varshney 2011 (Neuron 1, Neuron 2,
     // Type, Nbr), Cook 2019 (Source, Target, Weight, Type), WormAtlas (Origin, Target, Type, Number of Connections).
-    private static readonly string[] PreNames = ["pre", "pre cell", "presynaptic", "neuron 1", "cell 1", "cell a", "source", "origin", "from"];
-    private static readonly string[] PostNames = ["post", "post cell", "postsynaptic", "neuron 2", "cell 2", "cell b", "target", "to"];
+    private static readonly string[] PreNames =
+        ["pre", "pre cell", "presynaptic", "neuron 1", "cell 1", "cell a", "source", "origin", "from"];
+    private static readonly string[] PostNames =
+        ["post", "post cell", "postsynaptic", "neuron 2", "cell 2", "cell b", "target", "to"];
     private static readonly string[] TypeNames = ["type", "synapse type"];
     private static readonly string[] WeightNames =
         ["synapses", "nbr", "weight", "junctions", "count", "number", "number of connections"];

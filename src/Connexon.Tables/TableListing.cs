@@ -10,7 +10,9 @@ public enum TableListing
     /// <summary>Each row is a junction set of its own: the counts of both directions are added.</summary>
     AsListed,
 
-    /// <summary>The second direction repeats the first: a reciprocal pair has the count of the direction that the table lists first.</summary>
+    /// <summary>
+    /// The second direction repeats the first: a reciprocal pair has the count of the direction that the table lists first.
+    /// </summary>
     EachPairOnce,
 
     /// <summary>A reciprocal pair has the larger of its two counts.</summary>

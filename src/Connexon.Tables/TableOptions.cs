@@ -6,10 +6,15 @@ namespace Connexon.Tables;
 /// </summary>
 public sealed record TableOptions
 {
-    /// <summary>The header of the column that names the first cell; null (default): recognised, e.g. "pre", "Neuron 1", "Source", "cell_a".</summary>
+    /// <summary>
+    /// The header of the column that names the first cell; null (default): recognised, e.g. "pre", "Neuron 1", "Source", "cell_a".
+    /// </summary>
     public string? PreColumn { get; init; }
 
-    /// <summary>The header of the column that names the second cell; null (default): recognised, e.g. "post", "Neuron 2", "Target", "cell_b".</summary>
+    /// <summary>
+    /// The header of the column that names the second cell; null (default): recognised, e.g. "post", "Neuron 2", "Target",
+    /// "cell_b".
+    /// </summary>
     public string? PostColumn { get; init; }
 
     /// <summary>
@@ -18,7 +23,9 @@ public sealed record TableOptions
     /// </summary>
     public string? TypeColumn { get; init; }
 
-    /// <summary>The header of the column of junction counts; null (default): recognised, e.g. "synapses", "Nbr", "Weight", "junctions".</summary>
+    /// <summary>
+    /// The header of the column of junction counts; null (default): recognised, e.g. "synapses", "Nbr", "Weight", "junctions".
+    /// </summary>
     public string? WeightColumn { get; init; }
 
     /// <summary>The types that are electrical; null (default): "electrical", "EJ", "GJ", "gap", "gap junction" and their like.</summary>
@@ -27,16 +34,22 @@ public sealed record TableOptions
     /// <summary>The sheet of a workbook; null (default): the first. The report names those left unread. Not for text files.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>The character between the fields of a text file; null (default): the commonest of tab, ';', ',' and '|' in the header.</summary>
+    /// <summary>
+    /// The character between the fields of a text file; null (default): the commonest of tab, ';', ',' and '|' in the header.
+    /// </summary>
     public char? Delimiter { get; init; }
 
     /// <summary>
     /// What a pair listed in both directions means; null (default): <see cref="Tables.TableListing.EachPairOnce"/> if at least 95 % of the
-    /// pairs are listed in both directions with equal counts, otherwise <see cref="Tables.TableListing.AsListed"/>. The report says which, and why.
+    /// pairs are listed in both directions with equal counts, otherwise <see cref="Tables.TableListing.AsListed"/>.
+    /// The report says which, and why.
     /// </summary>
     public TableListing? Listing { get; init; }
 
-    /// <summary>True to keep junctions of a cell with itself, which carry no current in a cell of one compartment; default false: dropped, and reported.</summary>
+    /// <summary>
+    /// True to keep junctions of a cell with itself, which carry no current in a cell of one compartment; default false: dropped,
+    /// and reported.
+    /// </summary>
     public bool KeepSelf { get; init; }
 
     /// <summary>Which cells become neurons; default <see cref="TableCells.All"/>.</summary>

@@ -63,7 +63,8 @@ internal sealed class TableReader(string path, TableOptions options)
     {
         var name = row.Field(column);
         if (name.IsEmpty) throw new TableException(path, row.Line, $"column '{columns.Header[column]}' is empty; it must name a cell");
-        ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids.GetAlternateLookup<ReadOnlySpan<char>>(), name, out bool known);
+        ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _ids.GetAlternateLookup<ReadOnlySpan<char>>(), name, out bool known);
         if (!known)
         {
             id = _cells.Count;
@@ -75,8 +76,8 @@ internal sealed class TableReader(string path, TableOptions options)
     private double Count(TableRows row, TableColumns columns)
     {
         var text = row.Field(columns.Weight);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double count) && double.IsFinite(count) && count >= 0)
-            return count;
+        bool number = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double count);
+        if (number && double.IsFinite(count) && count >= 0) return count;
         throw new TableException(path, row.Line,
             $"column '{columns.Header[columns.Weight]}' {(text.IsEmpty ? "is empty" : $"holds '{text}'")}; " +
             "a junction count is a finite number, 0 or more, with a decimal point");

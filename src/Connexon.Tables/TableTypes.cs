@@ -16,7 +16,8 @@ internal sealed class TableTypes(IReadOnlyList<string>? electrical)
 
     public Kind Add(ReadOnlySpan<char> type)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen.GetAlternateLookup<ReadOnlySpan<char>>(), type, out bool known);
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _seen.GetAlternateLookup<ReadOnlySpan<char>>(), type, out bool known);
         if (!known)
         {
             string word = type.ToString(), plain = Spelling.Plain(word);
@@ -29,7 +30,8 @@ internal sealed class TableTypes(IReadOnlyList<string>? electrical)
 
     /// <summary>The types that are not electrical, in order of appearance, with their rows.</summary>
     public IReadOnlyDictionary<string, int> Others()
-        => new OrderedDictionary<string, int>(_order.Where(t => _seen[t].Kind != Kind.Electrical).Select(t => KeyValuePair.Create(t, _seen[t].Rows)));
+        => new OrderedDictionary<string, int>(
+            _order.Where(t => _seen[t].Kind != Kind.Electrical).Select(t => KeyValuePair.Create(t, _seen[t].Rows)));
 
     /// <summary>The types that are taken as electrical, for a message.</summary>
     public string Legal => string.Join(", ", (electrical ?? Known).Select(t => $"'{t}'"));

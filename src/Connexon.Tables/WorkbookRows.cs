@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 
 namespace Connexon.Tables;
@@ -14,12 +15,15 @@ internal sealed class WorkbookRows : TableRows
     public WorkbookRows(string path, Stream stream, string? sheet)
     {
         _path = path;
+        // The package asks for code page 1252 even where the workbook, like every .xlsx, is Unicode.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         _reader = Guard(path, () => ExcelReaderFactory.CreateReader(stream), "a zip archive, but no readable .xlsx workbook");
         try
         {
             var sheets = Guard(path, Sheets);
             Sheet = sheet is null ? sheets[0] : sheets.Find(s => s.Equals(sheet.Trim(), StringComparison.OrdinalIgnoreCase))
-                ?? throw new TableException(path, null, $"no sheet '{sheet}'; the workbook has {string.Join(", ", sheets.Select(s => $"'{s}'"))}");
+                ?? throw new TableException(path, null,
+                    $"no sheet '{sheet}'; the workbook has {string.Join(", ", sheets.Select(s => $"'{s}'"))}");
             OtherSheets = [.. sheets.Where(s => s != Sheet)];
             for (int k = sheets.IndexOf(Sheet); k > 0; k--) Guard(path, _reader.NextResult);
         }

@@ -42,7 +42,8 @@ public sealed class Faults : TempTables
     [Fact]
     public void Bytes_that_are_no_text_are_found_where_they_are()
     {
-        Assert.Equal("t.csv(2): a byte that is not UTF-8; save the table as UTF-8 text", Message(WriteBytes([.. "pre,post,synapses\nA"u8, 0xE4, .. ",B,1\n"u8])));
+        Assert.Equal("t.csv(2): a byte that is not UTF-8; save the table as UTF-8 text",
+            Message(WriteBytes([.. "pre,post,synapses\nA"u8, 0xE4, .. ",B,1\n"u8])));
         byte[] late = [.. "pre,post,synapses\n"u8, .. Enumerable.Repeat("A,B,1\n"u8.ToArray(), 1000).SelectMany(b => b), 0, 10];
         Assert.Equal("t.csv(1002): a zero byte: this is a binary file, or a damaged one", Message(WriteBytes(late)));
     }
@@ -51,7 +52,8 @@ public sealed class Faults : TempTables
     public void Missing_columns_are_listed_with_those_found_and_the_legal_names()
     {
         Assert.Equal(
-            "t.csv(2): the header has no column for the second cell (PostColumn: post, post cell, postsynaptic, neuron 2, cell 2, cell b, target, to); " +
+            "t.csv(2): the header has no column for the second cell (PostColumn: post, post cell, postsynaptic, neuron 2, " +
+            "cell 2, cell b, target, to); " +
             "nor for the junction count (WeightColumn: synapses, nbr, weight, junctions, count, number, number of connections). " +
             "Found: 'pre', 'x', 'y'. Rename the columns or name them with TableOptions.",
             Message(Write("# c\npre,x,y\n1,2,3\n")));
@@ -87,7 +89,8 @@ public sealed class Faults : TempTables
     [Fact]
     public void No_electrical_rows_is_an_error_that_lists_the_types()
         => Assert.Equal(
-            "t.csv: no electrical rows; found 2 of type 'chemical', 1 of type 'NMJ'. Taken as electrical: 'electrical', 'electrical synapse', " +
+            "t.csv: no electrical rows; found 2 of type 'chemical', 1 of type 'NMJ'. " +
+            "Taken as electrical: 'electrical', 'electrical synapse', " +
             "'EJ', 'GJ', 'gap', 'gap junction', 'gap junctions', 'Generic_GJ'. Name others with TableOptions.Types.",
             Message(Write(Header + "A,B,chemical,1\nA,NMJ,NMJ,1\nB,A,chemical,1\n")));
 
@@ -114,5 +117,6 @@ public sealed class Faults : TempTables
 
     [Fact]
     public void A_sheet_of_a_text_file_is_refused()
-        => Assert.Equal("t.csv: a text file has no sheets; leave out the sheet 'S'", Message(Write(Header + "A,B,EJ,1\n"), new() { Sheet = "S" }));
+        => Assert.Equal("t.csv: a text file has no sheets; leave out the sheet 'S'",
+            Message(Write(Header + "A,B,EJ,1\n"), new() { Sheet = "S" }));
 }

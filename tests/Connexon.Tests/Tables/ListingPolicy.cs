@@ -34,12 +34,13 @@ public sealed class ListingPolicy : TempTables
     public void The_report_reads_as_text()
     {
         string path = Write(
-            "pre,post,type,synapses\nA,B,EJ,2\nB,A,EJ,2\nC,A,EJ,3\nA,C,EJ,6\nD,E,EJ,1\nD,E,EJ,2\nF,F,EJ,1\nF,A,EJ,0\nA,C,S,1\nA,C,Sp,1\nA,D,S,1\n");
+            "pre,post,type,synapses\nA,B,EJ,2\nB,A,EJ,2\nC,A,EJ,3\nA,C,EJ,6\n" +
+            "D,E,EJ,1\nD,E,EJ,2\nF,F,EJ,1\nF,A,EJ,0\nA,C,S,1\nA,C,Sp,1\nA,D,S,1\n");
         Assert.Equal(
             """
             11 rows, 8 electrical, 2 of type 'S' skipped, 1 of type 'Sp' skipped
             6 cells, 3 pairs, 16 junctions
-            AsListed: 1 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row is taken as junctions of its own
+            AsListed: 1 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself
             1 reciprocal pairs have unequal counts
             1 rows repeat a pair in the same direction: summed
             1 cells joined to themselves: dropped
@@ -51,10 +52,10 @@ public sealed class ListingPolicy : TempTables
     [InlineData(19, 1, TableListing.EachPairOnce,
         "19 of 20 pairs are listed in both directions with equal counts, so the second direction is taken to repeat the first")]
     [InlineData(18, 1, TableListing.AsListed,
-        "18 of 19 pairs are listed in both directions with equal counts, fewer than 95 %, so each row is taken as junctions of its own")]
+        "18 of 19 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself")]
     [InlineData(0, 3, TableListing.AsListed,
-        "0 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row is taken as junctions of its own")]
-    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, TableListing expected, string reason)
+        "0 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself")]
+    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, Listing expected, string reason)
     {
         var text = new System.Text.StringBuilder("pre,post,synapses\n");
         for (int i = 0; i < twice; i++) text.Append($"{i},{i + 1},2\n{i + 1},{i},2\n");
@@ -72,10 +73,14 @@ public sealed class ListingPolicy : TempTables
         string path = Write($"pre,post,synapses\nA,B,1\nA,C,1\n{again},1\n");
         Assert.Equal(
             $"t.csv(4): the pair {again.Replace(",", ", ")} is listed again, first in line 2; TableListing.Error allows each pair once. " +
-            "Say what a second listing means: TableListing.AsListed, EachPairOnce, Max or Mean.", Message(path, new() { Listing = TableListing.Error }));
+            "Say what a second listing means: TableListing.AsListed, EachPairOnce, Max or Mean.",
+            Message(path, new() { Listing = TableListing.Error }));
     }
 
     [Fact]
     public void Error_passes_a_table_that_lists_each_pair_once()
-        => Assert.Equal("A-B 1; A-C 2", Edges(ConnectomeTable.Read(Write("pre,post,synapses\nA,B,1\nA,C,2\n"), new() { Listing = TableListing.Error })));
+    {
+        var t = ConnectomeTable.Read(Write("pre,post,synapses\nA,B,1\nA,C,2\n"), new() { Listing = TableListing.Error });
+        Assert.Equal("A-B 1; A-C 2", Edges(t));
+    }
 }

@@ -44,7 +44,8 @@ public sealed class Options : TempTables
         string path = Write("pre,post,synapses\nA,A,3\nA,B,1\nA,A,2\n");
         var dropped = ConnectomeTable.Read(path);
         Assert.Equal("A-B 1", Edges(dropped));
-        Assert.Equal((1, false, 1, 1.0), (dropped.Report.SelfPairs, dropped.Report.SelfKept, dropped.Report.Duplicates, dropped.Report.Junctions));
+        var r = dropped.Report;
+        Assert.Equal((1, false, 1, 1.0), (r.SelfPairs, r.SelfKept, r.Duplicates, r.Junctions));
         var kept = ConnectomeTable.Read(path, new() { KeepSelf = true });
         Assert.Equal("A-A 5; A-B 1", Edges(kept));
         Assert.Equal((1, true, 6.0), (kept.Report.SelfPairs, kept.Report.SelfKept, kept.Report.Junctions));

@@ -32,7 +32,8 @@ public abstract class TempTables : IDisposable
         => string.Join("; ", t.Count.Select((n, e) => FormattableString.Invariant($"{t.Names[t.A[e]]}-{t.Names[t.B[e]]} {n}")));
 
     /// <summary>
-    /// A minimal workbook: one entry per sheet, rows of strings, numbers, a <see cref="DateTime"/>, or null for a blank cell; a null row is left out.
+    /// A minimal workbook: one entry per sheet, rows of strings, numbers, a <see cref="DateTime"/>, or null for a blank cell; a null row is
+    /// left out.
     /// </summary>
     protected string WriteWorkbook(string name, params (string Sheet, object?[]?[] Rows)[] sheets)
     {
@@ -46,20 +47,26 @@ public abstract class TempTables : IDisposable
             writer.Write(xml);
         }
         var indices = Enumerable.Range(1, sheets.Length);
-        Part("_rels/.rels", $"<Relationships xmlns='{package}'><Relationship Id='r1' Type='{rel}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+        Part("_rels/.rels", $"<Relationships xmlns='{package}'>" +
+            $"<Relationship Id='r1' Type='{rel}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
         Part("xl/_rels/workbook.xml.rels", $"<Relationships xmlns='{package}'>" +
             string.Concat(indices.Select(k => $"<Relationship Id='s{k}' Type='{rel}/worksheet' Target='worksheets/sheet{k}.xml'/>")) +
             $"<Relationship Id='st' Type='{rel}/styles' Target='styles.xml'/></Relationships>");
         Part("xl/workbook.xml", $"<workbook xmlns='{main}' xmlns:r='{rel}'><sheets>" +
-            string.Concat(indices.Select(k => $"<sheet name='{sheets[k - 1].Sheet}' sheetId='{k}' r:id='s{k}'/>")) + "</sheets></workbook>");
+            string.Concat(indices.Select(k => $"<sheet name='{sheets[k - 1].Sheet}' sheetId='{k}' r:id='s{k}'/>")) +
+            "</sheets></workbook>");
         // Style 1 is a date (number format 14).
-        Part("xl/styles.xml", $"<styleSheet xmlns='{main}'><cellXfs count='2'><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>");
+        Part("xl/styles.xml", $"<styleSheet xmlns='{main}'>" +
+            "<cellXfs count='2'><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>");
         foreach (int k in indices)
             Part($"xl/worksheets/sheet{k}.xml", $"<worksheet xmlns='{main}'><sheetData>" +
-                string.Concat(sheets[k - 1].Rows.Select((row, i) => row is null ? "" : $"<row r='{i + 1}'>{string.Concat(row.Select((cell, j) => Cell(cell, i, j)))}</row>")) +
+                string.Concat(sheets[k - 1].Rows.Select(Row)) +
                 "</sheetData></worksheet>");
         return In(name);
     }
+
+    private static string Row(object?[]? cells, int row)
+        => cells is null ? "" : $"<row r='{row + 1}'>{string.Concat(cells.Select((cell, j) => Cell(cell, row, j)))}</row>";
 
     private static string Cell(object? value, int row, int column)
     {

@@ -42,7 +42,8 @@ public sealed class TextTable : TempTables
     [Fact]
     public void Names_are_trimmed_and_may_be_quoted()
     {
-        var t = ConnectomeTable.Read(Write("\"pre\", \"post\" ,synapses,note\n \"a,1\" ,\"b \"\"x\"\"\",\"3\",\"\"\n  c  ,\u00A0\"a,1\",1,\n"));
+        var t = ConnectomeTable.Read(Write("\"pre\", \"post\" ,synapses,note\n" +
+            "\"a,1\" ,\"b \"\"x\"\"\",\"3\",\"\"\n  c  ,\u00A0\"a,1\",1,\n"));
         Assert.Equal(["a,1", "b \"x\"", "c"], t.Names);
         Assert.Equal("a,1-b \"x\" 3; a,1-c 1", Edges(t));
     }

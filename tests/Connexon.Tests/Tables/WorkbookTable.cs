@@ -7,7 +7,8 @@ namespace Connexon.Tests.Tables;
 public sealed class WorkbookTable : TempTables
 {
     private string Two(string name = "t.xlsx") => WriteWorkbook(name,
-        ("First", [["# note"], null, ["pre", "post", "type", "synapses"], [" A ", "B", "EJ", 2], null, ["B", 7, "EJ", 0.5], ["A", "C", "S", 1]]),
+        ("First", [["# note"], null, ["pre", "post", "type", "synapses"],
+            [" A ", "B", "EJ", 2], null, ["B", 7, "EJ", 0.5], ["A", "C", "S", 1]]),
         ("Second", [["Neuron 1", "Neuron 2", "Nbr"], ["X", "Y", 3]]));
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class WorkbookTable : TempTables
     {
         Assert.Equal("a.xlsx(4): 3 fields where the header has 4: 'synapses' is missing", Message(WriteWorkbook("a.xlsx",
             ("S", [["pre", "post", "type", "synapses"], ["A", "B", "EJ", 2], null, ["A", "C", "EJ", null]]))));
-        Assert.Equal("b.xlsx(2): column 1 holds a date or time; a spreadsheet may have taken a cell's name for one: store the column as text",
+        Assert.Equal(
+            "b.xlsx(2): column 1 holds a date or time; a spreadsheet may have taken a cell's name for one: store the column as text",
             Message(WriteWorkbook("b.xlsx", ("S", [["pre", "post", "synapses"], [new DateTime(2024, 3, 1), "B", 2]]))));
     }
 
@@ -54,6 +56,7 @@ public sealed class WorkbookTable : TempTables
         using (var zip = ZipFile.Open(In("t.xlsx"), ZipArchiveMode.Create)) zip.CreateEntry("readme.txt").Open().Dispose();
         Assert.StartsWith("t.xlsx: a zip archive, but no readable .xlsx workbook: ", Message(In("t.xlsx")));
         byte[] whole = File.ReadAllBytes(Two("u.xlsx"));
-        Assert.StartsWith("v.xlsx: a zip archive, but no readable .xlsx workbook: ", Message(WriteBytes(whole.AsSpan(0, whole.Length / 2), "v.xlsx")));
+        Assert.StartsWith("v.xlsx: a zip archive, but no readable .xlsx workbook: ",
+            Message(WriteBytes(whole.AsSpan(0, whole.Length / 2), "v.xlsx")));
     }
 }
