@@ -55,7 +55,7 @@ public sealed class ListingPolicy : TempTables
         "18 of 19 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself")]
     [InlineData(0, 3, TableListing.AsListed,
         "0 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself")]
-    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, Listing expected, string reason)
+    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, TableListing expected, string reason)
     {
         var text = new System.Text.StringBuilder("pre,post,synapses\n");
         for (int i = 0; i < twice; i++) text.Append($"{i},{i + 1},2\n{i + 1},{i},2\n");

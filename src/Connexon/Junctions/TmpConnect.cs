@@ -1,3 +1,0 @@
-namespace Connexon;
-/// <summary>x</summary>
-public static partial class Connect {}
