@@ -1,0 +1,47 @@
+namespace Connexon.Plotting;
+
+/// <summary>A picture's way to disk: whole or not at all.</summary>
+internal static class PictureFile
+{
+    /// <summary>True for a path that ends in .svg, false for .png, in any case of letters.</summary>
+    /// <exception cref="ArgumentException">Another ending, or none.</exception>
+    public static bool IsSvg(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string ending = Path.GetExtension(path);
+        if (ending.Equals(".svg", StringComparison.OrdinalIgnoreCase)) return true;
+        if (ending.Equals(".png", StringComparison.OrdinalIgnoreCase)) return false;
+        string found = ending.Length == 0 ? "has no ending" : $"ends in \"{ending}\"";
+        throw new ArgumentException($"A picture is written as .png or .svg, but \"{path}\" {found}. Name it \"{Path.GetFileNameWithoutExtension(path)}.png\" or \"{Path.GetFileNameWithoutExtension(path)}.svg\".");
+    }
+
+    /// <summary>Writes into a file beside the one wanted and moves it there, so that nobody ever sees half a picture.</summary>
+    /// <exception cref="IOException">The folder cannot be made or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing there is not permitted.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        string whole = Path.GetFullPath(path), folder = Path.GetDirectoryName(whole)!;
+        string draft = Path.Combine(folder, $".{Path.GetFileName(whole)}.{Guid.NewGuid():N}.tmp");
+        if (Directory.Exists(whole))
+            throw new IOException($"Cannot write the picture \"{path}\": that is a folder. Add a file name, such as \"{Path.Combine(path, "traces.png")}\".");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(draft, bytes);
+            File.Move(draft, whole, overwrite: true);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException(
+                $"Cannot write the picture \"{path}\": no permission to write in the folder \"{folder}\". Choose a folder that you may write in.", e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"Cannot write the picture \"{path}\" in the folder \"{folder}\": {e.Message}", e);
+        }
+        finally
+        {
+            if (File.Exists(draft)) File.Delete(draft);
+        }
+    }
+}
