@@ -43,7 +43,8 @@ internal sealed class HeatMap : Ink, IHasColorAxis
         using var bitmap = new SKBitmap(columns, rows) { Pixels = pixels };
         using var image = SKImage.FromBitmap(bitmap);
         float left = Axes.GetPixelX(times[0]), right = times[^1] > times[0] ? Axes.GetPixelX(times[^1]) : rp.DataRect.Right;
-        rp.Canvas.DrawImage(image, new SKRect(left, rp.DataRect.Top, right, rp.DataRect.Bottom), new SKSamplingOptions(SKFilterMode.Nearest));
+        var area = new SKRect(left, rp.DataRect.Top, right, rp.DataRect.Bottom);
+        rp.Canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest));
     }
 
     /// <summary>The value shown in each cell, row by row from the top, where the last neuron is; NaN where there is none.</summary>

@@ -8,7 +8,7 @@ namespace Connexon.Plotting;
 internal sealed class JunctionMatrix : Ink, IHasColorAxis
 {
     /// <summary>Squares may be smaller than this many pixels; what is drawn is not, or a lone junction would fade away.</summary>
-    private const float Smallest = 2;
+    private const float Smallest = 2.5f;
 
     private readonly int nodes;
     private readonly List<(int Row, int Column, double Weight)> squares;
