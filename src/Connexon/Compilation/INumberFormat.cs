@@ -11,6 +11,13 @@ internal interface INumberFormat<TSelf> where TSelf : struct, INumberFormat<TSel
     static abstract double ExponentBias { get; }
     static abstract double SmallestNormal { get; }
 
+    /// <summary>The bits of x moved up until the lowest stand in the exponent field: 2ᵏ if they held k + bias.</summary>
+    static abstract TSelf LowBitsToExponent(TSelf x);
+    /// <summary>For a positive normal x: the integer k with x·2⁻ᵏ in [√½, √2).</summary>
+    static abstract TSelf Exponent(TSelf x);
+    /// <summary>For a positive normal x: x·2⁻ᵏ in [√½, √2), k its <see cref="Exponent"/>.</summary>
+    static abstract TSelf Mantissa(TSelf x);
+
     /// <summary>ln 2 as a sum whose first part times any exponent is exact.</summary>
     static abstract double Ln2High { get; }
     static abstract double Ln2Low { get; }

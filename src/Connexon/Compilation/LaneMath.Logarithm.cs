@@ -9,7 +9,7 @@ internal static partial class LaneMath
     /// enters exactly.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L Log<L>(L x) where L : struct, ILane<L>
+    public static L Log<L>(L x) where L : struct, IArithmetic<L>
     {
         L v = Normal(x, out L k);
         L f = L.Subtract(L.Mantissa(v), L.Broadcast(1));
@@ -25,7 +25,7 @@ internal static partial class LaneMath
 
     /// <summary>x scaled into the normal range if it is denormal, and the exponent that this took off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L Normal<L>(L x, out L exponent) where L : struct, ILane<L>
+    private static L Normal<L>(L x, out L exponent) where L : struct, IArithmetic<L>
     {
         L denormal = L.LessThan(x, L.Broadcast(L.SmallestNormal));
         exponent = L.And(denormal, L.Broadcast(-64));
@@ -34,7 +34,7 @@ internal static partial class LaneMath
 
     /// <summary>y for a positive finite x, and what the logarithm is elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L LogOfSpecial<L>(L x, L y) where L : struct, ILane<L>
+    private static L LogOfSpecial<L>(L x, L y) where L : struct, IArithmetic<L>
     {
         L infinity = L.Broadcast(double.PositiveInfinity), zero = L.Broadcast(0);
         y = L.Select(L.Equal(x, infinity), infinity, y);

@@ -9,7 +9,7 @@ internal static partial class LaneMath
     /// rounding. A negative x has a power only where y is an integer. Special cases as in <see cref="Math.Pow"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L Pow<L>(L x, L y) where L : struct, ILane<L>
+    public static L Pow<L>(L x, L y) where L : struct, IArithmetic<L>
     {
         L a = L.Abs(x);
         L logHigh = PreciseLog(a, out L logLow);
@@ -42,21 +42,20 @@ internal static partial class LaneMath
 
     /// <summary>e^(high + low), |low| small against 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L ExpOfSum<L>(L high, L low) where L : struct, ILane<L>
+    private static L ExpOfSum<L>(L high, L low) where L : struct, IArithmetic<L>
     {
-        high = L.AtMost(L.AtLeast(high, L.Broadcast(L.ExpLow)), L.Broadcast(L.ExpHigh));
-        L shift = L.Broadcast(L.RoundingShift);
-        L n = L.Subtract(L.MultiplyAdd(high, L.Broadcast(Log2E), shift), shift);
+        high = L.AtMost(L.Broadcast(L.ExpHigh), L.AtLeast(L.Broadcast(L.ExpLow), high));
+        L shifted = Log2OfExp(high, out L n);
         L exact = L.MultiplyAdd(n, L.Broadcast(-L.Ln2High), high);
         low = L.MultiplyAdd(n, L.Broadcast(-L.Ln2Low), low);
         L r = L.Add(exact, low);
         L rest = L.MultiplyAdd(L.Multiply(r, r), L.ExpTail(r), low);
-        return L.ScaleByPowerOf2(L.Add(L.Broadcast(1), L.Add(exact, rest)), n);
+        return ScaleOnePlus(L.Add(exact, rest), n, shifted);
     }
 
     /// <summary>ln x for x &gt; 0 as a sum of two numbers, to about 63 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L PreciseLog<L>(L x, out L low) where L : struct, ILane<L>
+    private static L PreciseLog<L>(L x, out L low) where L : struct, IArithmetic<L>
     {
         L one = L.Broadcast(1);
         L v = Normal(x, out L k);

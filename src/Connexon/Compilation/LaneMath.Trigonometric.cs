@@ -6,7 +6,7 @@ internal static partial class LaneMath
 {
     /// <summary>sin x for |x| ≤ 1e9, NaN beyond: there a number's own rounding is already a part of a turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L Sin<L>(L x) where L : struct, ILane<L>
+    public static L Sin<L>(L x) where L : struct, IArithmetic<L>
     {
         L y = SinOfQuarterTurns(x, 0);
         return L.Select(L.Equal(x, L.Broadcast(0)), x, y);
@@ -14,11 +14,11 @@ internal static partial class LaneMath
 
     /// <summary>cos x for |x| ≤ 1e9, NaN beyond.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L Cos<L>(L x) where L : struct, ILane<L> => SinOfQuarterTurns(x, 1);
+    public static L Cos<L>(L x) where L : struct, IArithmetic<L> => SinOfQuarterTurns(x, 1);
 
     /// <summary>sin(x + quarters·π/2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L SinOfQuarterTurns<L>(L x, double quarters) where L : struct, ILane<L>
+    private static L SinOfQuarterTurns<L>(L x, double quarters) where L : struct, IArithmetic<L>
     {
         L n = L.Round(L.Multiply(x, L.Broadcast(2 / Math.PI)));
         L r = L.MultiplyAdd(n, L.Broadcast(-L.HalfPi1), x);

@@ -12,27 +12,51 @@ internal static partial class LaneMath
 
     /// <summary>eˣ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L Exp<L>(L x) where L : struct, ILane<L>
+    public static L Exp<L>(L x) where L : struct, IArithmetic<L>
     {
-        x = L.AtMost(L.AtLeast(x, L.Broadcast(L.ExpLow)), L.Broadcast(L.ExpHigh));
-        L shift = L.Broadcast(L.RoundingShift);
-        L n = L.Subtract(L.MultiplyAdd(x, L.Broadcast(Log2E), shift), shift);
+        x = L.AtMost(L.Broadcast(L.ExpHigh), L.AtLeast(L.Broadcast(L.ExpLow), x));
+        L shifted = Log2OfExp(x, out L n);
         L r = L.MultiplyAdd(n, L.Broadcast(-L.Ln2Low), L.MultiplyAdd(n, L.Broadcast(-L.Ln2High), x));
         L p = L.MultiplyAdd(L.Multiply(r, r), L.ExpTail(r), r);
-        return L.ScaleByPowerOf2(L.Add(L.Broadcast(1), p), n);
+        return ScaleOnePlus(p, n, shifted);
+    }
+
+    /// <summary>
+    /// The integer n next to x/ln2; returned with n + bias - 1 in the low bits, the exponent of half of 2ⁿ, which is finite even for the
+    /// largest finite eˣ.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static L Log2OfExp<L>(L x, out L n) where L : struct, IArithmetic<L>
+    {
+        L shift = L.Broadcast(L.RoundingShift + L.ExponentBias - 1);
+        L shifted = L.MultiplyAdd(x, L.Broadcast(Log2E), shift);
+        n = L.Subtract(shifted, shift);
+        return shifted;
+    }
+
+    /// <summary>(1 + p)·2ⁿ, n and shifted from <see cref="Log2OfExp"/>. It rounds 1 + p, and then again only where the result is denormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static L ScaleOnePlus<L>(L p, L n, L shifted) where L : struct, IArithmetic<L>
+    {
+        if (L.HasScale) return L.Scale(L.Add(L.Broadcast(1), p), n);
+        // 2ⁿ as two factors: one that is a normal number, and what remains of it, 2 or (towards underflow) less
+        L normal = L.AtLeast(L.Broadcast(L.RoundingShift + 22), shifted);
+        L remains = L.Add(L.Subtract(shifted, normal), L.Broadcast(L.RoundingShift + L.ExponentBias + 1));
+        L s = L.LowBitsToExponent(normal);
+        return L.Multiply(L.MultiplyAdd(p, s, s), L.LowBitsToExponent(remains));
     }
 
     /// <summary>eˣ - 1, without cancellation near 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L ExpM1<L>(L x) where L : struct, ILane<L>
+    public static L ExpM1<L>(L x) where L : struct, IArithmetic<L>
     {
-        L y = L.Multiply(ScaledExpM1(L.AtMost(x, L.Broadcast(L.ExpHigh))), L.Broadcast(1 / Scale<L>()));
+        L y = L.Multiply(ScaledExpM1(L.AtMost(L.Broadcast(L.ExpHigh), x)), L.Broadcast(1 / Scale<L>()));
         return L.Select(IsTiny(x), x, y);
     }
 
     /// <summary>(eˣ - 1)/x, and 1 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L ExpRel<L>(L x) where L : struct, ILane<L>
+    public static L ExpRel<L>(L x) where L : struct, IArithmetic<L>
     {
         L z = ExpRelArgument(x);
         return L.Divide(ScaledExpM1(z), L.Multiply(z, L.Broadcast(Scale<L>())));
@@ -40,7 +64,7 @@ internal static partial class LaneMath
 
     /// <summary>x/(eˣ - 1), and 1 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L InverseExpRel<L>(L x) where L : struct, ILane<L>
+    public static L InverseExpRel<L>(L x) where L : struct, IArithmetic<L>
     {
         L z = ExpRelArgument(x);
         return L.Divide(L.Multiply(z, L.Broadcast(Scale<L>())), ScaledExpM1(z));
@@ -51,9 +75,9 @@ internal static partial class LaneMath
     /// is exact and enters first; what rounding took from r and the series enter together: so the cancellation between the two terms amplifies no error.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L ScaledExpM1<L>(L x) where L : struct, ILane<L>
+    private static L ScaledExpM1<L>(L x) where L : struct, IArithmetic<L>
     {
-        x = L.AtLeast(x, L.Broadcast(L.ExpM1Low));
+        x = L.AtLeast(L.Broadcast(L.ExpM1Low), x);
         L shift = L.Broadcast(L.RoundingShift + L.ExponentBias - L.ExpM1ScaleBits);
         L shifted = L.MultiplyAdd(x, L.Broadcast(Log2E), shift);
         L n = L.Subtract(shifted, shift);
@@ -66,13 +90,13 @@ internal static partial class LaneMath
 
     /// <summary>2^-ExpM1ScaleBits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Scale<L>() where L : struct, ILane<L> => 1.0 / (1UL << (L.ExpM1ScaleBits / 2)) / (1UL << (L.ExpM1ScaleBits / 2));
+    private static double Scale<L>() where L : struct, IArithmetic<L> => 1.0 / (1UL << (L.ExpM1ScaleBits / 2)) / (1UL << (L.ExpM1ScaleBits / 2));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L IsTiny<L>(L x) where L : struct, ILane<L> => L.LessThan(L.Abs(x), L.Broadcast(L.Tiny));
+    private static L IsTiny<L>(L x) where L : struct, IArithmetic<L> => L.LessThan(L.Abs(x), L.Broadcast(L.Tiny));
 
     /// <summary>x, but not so near 0 that the quotient is 0/0, nor so large that both parts of it overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L ExpRelArgument<L>(L x) where L : struct, ILane<L> =>
-        L.AtMost(L.Select(IsTiny(x), L.Broadcast(L.Tiny), x), L.Broadcast(L.ExpRelHigh));
+    private static L ExpRelArgument<L>(L x) where L : struct, IArithmetic<L> =>
+        L.AtMost(L.Broadcast(L.ExpRelHigh), L.Select(IsTiny(x), L.Broadcast(L.Tiny), x));
 }

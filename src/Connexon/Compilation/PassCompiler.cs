@@ -37,7 +37,11 @@ internal sealed class PassCompiler
         _lane = new LaneOperations(width);
     }
 
-    public static PassFunction Compile(Pass pass, KernelLayout layout, VectorWidth width) => new PassCompiler(layout, width).Compile(pass);
+    public static PassFunction Compile(Pass pass, KernelLayout layout, VectorWidth width)
+    {
+        JustInTime.Require();
+        return new PassCompiler(layout, width).Compile(pass);
+    }
 
     private PassFunction Compile(Pass pass)
     {

@@ -3,13 +3,17 @@ using System.Runtime.CompilerServices;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// The format of lanes of doubles. The polynomials are near-minimax fits (weighted least squares, iterated, in 160-bit arithmetic); the
+/// The format of doubles: 1 sign, 11 exponent, 52 mantissa bits. The polynomials are near-minimax fits (weighted least squares, iterated, in 160-bit arithmetic); the
 /// relative error they leave in the function is given with each.
 /// </summary>
-internal interface IDoubleLane<TSelf> : ILane<TSelf> where TSelf : struct, IDoubleLane<TSelf>
+internal interface IDoubleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struct, IDoubleFormat<TSelf>
 {
-    static double INumberFormat<TSelf>.RoundingShift => DoubleBits.RoundingShift;
-    static double INumberFormat<TSelf>.ExponentBias => DoubleBits.Bias;
+    private const int MantissaBits = 52;
+    private const double TwoTo52 = 4503599627370496;
+    private const double SqrtHalf = 0.70710678118654757;
+
+    static double INumberFormat<TSelf>.RoundingShift => 1.5 * TwoTo52;
+    static double INumberFormat<TSelf>.ExponentBias => 1023;
     static double INumberFormat<TSelf>.SmallestNormal => 2.2250738585072014e-308;
     static double INumberFormat<TSelf>.Ln2High => 0.6931471805598903;
     static double INumberFormat<TSelf>.Ln2Low => 5.497923018708371e-14;
@@ -25,6 +29,25 @@ internal interface IDoubleLane<TSelf> : ILane<TSelf> where TSelf : struct, IDoub
     static double INumberFormat<TSelf>.HalfPi2 => 6.123233995736766e-17;
     static double INumberFormat<TSelf>.HalfPi3 => -1.4973849048591691e-33;
     static double INumberFormat<TSelf>.TrigonometricHigh => 1e9;
+
+    static TSelf INumberFormat<TSelf>.LowBitsToExponent(TSelf x) => TSelf.ShiftLeft(x, MantissaBits);
+
+    // The bits of √½ taken off, the exponent field counts from √½ instead of from 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TSelf INumberFormat<TSelf>.Exponent(TSelf x)
+    {
+        TSelf biased = TSelf.SubtractBits(x, TSelf.Broadcast(BitConverter.Int64BitsToDouble(
+            BitConverter.DoubleToInt64Bits(SqrtHalf) - BitConverter.DoubleToInt64Bits(1))));
+        TSelf number = TSelf.Or(TSelf.ShiftRight(biased, MantissaBits), TSelf.Broadcast(TwoTo52));
+        return TSelf.Subtract(number, TSelf.Broadcast(TwoTo52 + TSelf.ExponentBias));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TSelf INumberFormat<TSelf>.Mantissa(TSelf x)
+    {
+        TSelf exponent = TSelf.And(TSelf.SubtractBits(x, TSelf.Broadcast(SqrtHalf)), TSelf.Broadcast(double.NegativeInfinity));
+        return TSelf.SubtractBits(x, exponent);
+    }
 
     // 2^-55
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
