@@ -7,13 +7,15 @@ namespace Connexon;
 public sealed class Model
 {
     internal Model(
-        string name, string source, StateVariable[] states, Parameter[] parameters, (string, Expr)[] derived, Symbol? input, SpikeRule? spike)
+        string name, string source, StateVariable[] states, Parameter[] parameters, (string, Expr)[] derived, Expr[] requirements,
+        Symbol? input, SpikeRule? spike)
     {
         Name = name;
         Source = source;
         States = states;
         Parameters = parameters;
         Derived = derived;
+        Requirements = requirements;
         Input = input;
         Spike = spike;
     }
@@ -32,6 +34,9 @@ public sealed class Model
 
     /// <summary>Named parts of the equations (INa, IK, ...), already inserted where they are used.</summary>
     public IReadOnlyList<(string Name, Expr Value)> Derived { get; }
+
+    /// <summary>What the parameters' values must fulfil.</summary>
+    public IReadOnlyList<Expr> Requirements { get; }
 
     /// <summary>Where drive, junctions and synapses come in; null for a model that takes no input.</summary>
     public Symbol? Input { get; }
@@ -53,6 +58,21 @@ public sealed class Model
     /// <summary>The value of a parameter for one neuron; values from a rule are the same in every run.</summary>
     internal double ParameterValue(Symbol symbol, int neuron) =>
         Parameters.First(p => p.Symbol == symbol).Values.At(neuron, 0, new CounterRandom(0, CounterRandom.Stream($"{Name}.{symbol.Name}")));
+
+    /// <summary>The first requirement that a neuron of a population does not meet, in words; null if all are met.</summary>
+    internal string? Unmet(int neurons)
+    {
+        foreach (Expr condition in Requirements)
+        {
+            Parameter[] named = [.. Parameters.Where(p => condition.Symbols().Contains(p.Symbol))];
+            int different = named.All(p => p.Values.Uniform is not null) ? 1 : neurons;
+            for (int i = 0; i < different; i++)
+                if (Interpreter.Evaluate(condition, s => ParameterValue(s, i)) == 0)
+                    return $"{condition} is needed, but neuron {i} has "
+                        + string.Join(" and ", named.Select(p => $"{p.Symbol} = {new Quantity(ParameterValue(p.Symbol, i), p.Symbol.Dimension)}")) + ".";
+        }
+        return null;
+    }
 
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>

@@ -11,6 +11,7 @@ public sealed class ModelBuilder
     private readonly List<StateVariable> _states = [];
     private readonly List<Parameter> _parameters = [];
     private readonly List<(string, Expr)> _derived = [];
+    private readonly List<Expr> _requirements = [];
     private Symbol? _input;
     private SpikeRule? _spike;
     private string _source = "";
@@ -49,6 +50,22 @@ public sealed class ModelBuilder
     /// <param name="dimension">Its dimension.</param>
     public Expr State<Q>(string name, Init<Q> start, Dimension dimension) where Q : struct =>
         Add(name, dimension, s => s with { Start = start.Values });
+
+    /// <summary>A state that was defined before, by the model that this one extends.</summary>
+    /// <param name="state">Its name.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public Expr this[string state] =>
+        _states.Find(s => s.Symbol.Name == state)?.Symbol
+        ?? throw Wrong($"has no state '{state}' so far. Its states are {string.Join(", ", _states.Select(s => s.Symbol))}.");
+
+    /// <summary>What the parameters' values must fulfil for the model to make sense; checked for every neuron when a network is.</summary>
+    /// <param name="condition">A condition on parameters: <c>V_reset &lt; V_th</c>.</param>
+    public void Require(Expr condition)
+    {
+        DimensionCheck.Of($"a requirement of {_model}", condition);
+        if (condition.Mentions(s => s.Kind != SymbolKind.Parameter)) throw Wrong($"requires {condition}: only parameters can be required of.");
+        _requirements.Add(condition);
+    }
 
     /// <summary>
     /// A pure number between 0 and 1 that opens at rate alpha and closes at rate beta: dx/dt = alpha (1 - x) - beta x. It starts at its
@@ -134,7 +151,7 @@ public sealed class ModelBuilder
     internal Model Build()
     {
         if (_states.Count == 0) throw Wrong("has no state: define one with State or Gate.");
-        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], _input, _spike);
+        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], _input, _spike);
     }
 
     private Expr Add(string name, Dimension dimension, Func<StateVariable, StateVariable> start)

@@ -25,6 +25,13 @@ internal static class NetworkCheck
 
     private static IEnumerable<string> Values(Neuron p)
     {
+        string[] wrong = [.. Counts(p)];
+        if (wrong.Length > 0) return wrong;
+        return p.Model.Unmet(p.Size) is { } unmet ? [$"{p}: {unmet}"] : [];
+    }
+
+    private static IEnumerable<string> Counts(Neuron p)
+    {
         foreach (Parameter parameter in p.Model.Parameters)
             if (parameter.Values.Problem($"{parameter.Symbol} of {p}", parameter.Symbol.Dimension, p.Size, "neuron", "neurons") is { } problem)
                 yield return problem;

@@ -23,7 +23,7 @@ internal sealed class ExponentialEuler : Method
     internal override IReadOnlyList<Stage> Plan(Model model)
     {
         var passes = new List<Pass>();
-        if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.Reset(spike, SpikePasses.Reached(spike)));
+        if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.ResetLate(spike));
         // Every right-hand side reads the states before the step, except those that the original computes one after the other.
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
         foreach (StateVariable s in moving.Where(s => !s.Staggered)) passes.Add(Rates(s));
@@ -55,9 +55,6 @@ internal sealed class ExponentialEuler : Method
     {
         Expr decay = Decay(s);
         Expr exponent = Simplify.IsConstant(decay) ? decay : Exponent(s);
-        Expr after = Simplify.Tree(s.Symbol + (Expr)Change(s) * ExpRel(exponent));
-        after = SpikePasses.Held(spike, s.Symbol, after);
-        var step = new Assignment(s.Symbol, after);
-        return spike?.Watched == s.Symbol ? new Pass(step, new Assignment(Symbol.Spike, SpikePasses.Condition(spike, s.Symbol, after))) : new Pass(step);
+        return SpikePasses.Step(spike, s.Symbol, before: s.Symbol, after: Simplify.Tree(s.Symbol + (Expr)Change(s) * ExpRel(exponent)));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RungeKutta4 : Method
             Expr k = Slope(s), start = first ? s.Symbol : Start(s), sum = (first ? (Expr)s.Symbol : Sum(s)) + weight * k;
             if (ahead is null)
             {
-                passes.Add(Last(s, model.Spike, start, sum));
+                passes.Add(SpikePasses.Step(model.Spike, s.Symbol, before: start, after: sum));
                 continue;
             }
             var move = new Assignment(s.Symbol, SpikePasses.Held(model.Spike, s.Symbol, start + ahead.Value * k));
@@ -46,16 +46,9 @@ internal sealed class RungeKutta4 : Method
         if (ahead is null && model.Spike is { } rule)
         {
             passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
-            if (!rule.Rising) passes.AddRange(SpikePasses.Reset(rule, SpikePasses.Reached(rule)));
+            passes.AddRange(SpikePasses.ResetNow(rule));
         }
         return passes;
-    }
-
-    private static Pass Last(StateVariable s, SpikeRule? spike, Expr start, Expr sum)
-    {
-        Expr after = SpikePasses.Held(spike, s.Symbol, sum);
-        var step = new Assignment(s.Symbol, after);
-        return spike?.Watched == s.Symbol ? new Pass(step, new Assignment(Symbol.Spike, SpikePasses.Condition(spike, start, after))) : new Pass(step);
     }
 
     private static Symbol Slope(StateVariable s) => new(SymbolKind.Scratch, $"k{s.Symbol}", Dimension.None);

@@ -7,40 +7,68 @@ namespace Connexon;
 /// <summary>What spikes do to a neuron, as passes that every method shares.</summary>
 internal static class SpikePasses
 {
-    /// <summary>The watched state is at or above its threshold.</summary>
-    public static Expr Reached(SpikeRule rule) => (Expr)rule.Watched >= Simplify.Tree(rule.Threshold);
+    /// <summary>1 where the neuron spiked in this step, else 0: for the passes that follow in the step.</summary>
+    private static readonly Symbol Spiked = new(SymbolKind.Scratch, "spiked", Dimension.None);
 
-    /// <summary>The condition that a step from one value of the watched state to another spikes.</summary>
-    public static Expr Condition(SpikeRule rule, Expr before, Expr after)
+    /// <summary>The new value of a state, or the old one while it is held.</summary>
+    public static Expr Held(SpikeRule? rule, Symbol state, Expr after) =>
+        rule?.Refractory is { } refractory && refractory.Held.Contains(state) ? Select(IsHeld(refractory), state, after) : after;
+
+    /// <summary>The pass that ends the step of a state; where that is the watched one it also says whether the neuron spikes.</summary>
+    /// <param name="rule">The spike; null for a model without.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="before">Its value before the step.</param>
+    /// <param name="after">Its value after the step, were it not held.</param>
+    public static Pass Step(SpikeRule? rule, Symbol state, Expr before, Expr after)
     {
-        Expr threshold = Simplify.Tree(rule.Threshold);
-        return rule.Rising ? (after >= threshold) & (before < threshold) : after >= threshold;
+        Expr value = Held(rule, state, after);
+        var step = new Assignment(state, value);
+        if (rule is null || rule.Watched != state) return new Pass(step);
+        Expr threshold = Simplify.Tree(rule.Threshold), spikes = value >= threshold;
+        if (rule.Rising) spikes = spikes & (before < threshold);
+        // A held cell may stand above its threshold; that is no spike.
+        if (rule.Refractory is { } refractory && refractory.Held.Contains(state)) spikes = spikes & !IsHeld(refractory);
+        var report = new Assignment(Symbol.Spike, spikes);
+        return HasEffects(rule) ? new Pass(step, report, new Assignment(Spiked, Select(spikes, 1.0, 0.0))) : new Pass(step, report);
     }
 
-    /// <summary>The reset where a condition holds: a selection, never a subtraction that cancels.</summary>
-    public static IEnumerable<Pass> Reset(SpikeRule rule, Expr condition)
+    /// <summary>What is noted at a spike, and the count of refractory steps; after the pass that ends the step.</summary>
+    /// <param name="rule">The spike.</param>
+    /// <param name="countsThisStep">True if the step that spikes is the first of the refractory time.</param>
+    public static IEnumerable<Pass> Note(SpikeRule rule, bool countsThisStep)
+    {
+        Expr spiked = 0.0 < (Expr)Spiked;
+        var notes = rule.Notes.Select(n => new Assignment(n.State, Select(spiked, Simplify.Tree(n.Value), n.State))).ToList();
+        if (rule.Refractory is { } r)
+            notes.Add(new Assignment(r.StepsLeft, Select(spiked, Steps(r, countsThisStep), Max(0.0, (Expr)r.StepsLeft - 1.0))));
+        if (notes.Count > 0) yield return new Pass([.. notes]);
+    }
+
+    /// <summary>The reset at the end of the step that spikes.</summary>
+    public static IEnumerable<Pass> ResetNow(SpikeRule rule) => Reset(rule, 0.0 < (Expr)Spiked);
+
+    /// <summary>
+    /// The reset at the start of the step after the one that spiked: where the watched state stands at or above its threshold, unless that
+    /// is because it has been held there. Its refractory time then has its full length before it, or is none.
+    /// </summary>
+    public static IEnumerable<Pass> ResetLate(SpikeRule rule)
+    {
+        Expr reached = (Expr)rule.Watched >= Simplify.Tree(rule.Threshold);
+        return Reset(rule, rule.Refractory is { } r ? reached & ((Expr)r.StepsLeft >= Steps(r, countsThisStep: true)) : reached);
+    }
+
+    // A selection, never a subtraction that cancels.
+    private static IEnumerable<Pass> Reset(SpikeRule rule, Expr condition)
     {
         if (rule.Resets.Count > 0)
             yield return new Pass([.. rule.Resets.Select(r => new Assignment(r.State, Select(condition, Simplify.Tree(r.Value), r.State)))]);
     }
 
-    /// <summary>The new value of a state, or the old one while it is held.</summary>
-    public static Expr Held(SpikeRule? rule, Symbol state, Expr after) =>
-        rule?.Refractory is { } refractory && refractory.Held.Contains(state) ? Select(0.0 < (Expr)refractory.StepsLeft, state, after) : after;
+    private static Expr IsHeld(Refractory r) => 0.0 < (Expr)r.StepsLeft;
 
-    /// <summary>What is noted at a spike, and the count of refractory steps.</summary>
-    /// <param name="rule">The spike.</param>
-    /// <param name="countsThisStep">True if the step that spikes is the first of the refractory time.</param>
-    public static IEnumerable<Pass> Note(SpikeRule rule, bool countsThisStep)
-    {
-        Expr spiked = Reached(rule);
-        var notes = rule.Notes.Select(n => new Assignment(n.State, Select(spiked, Simplify.Tree(n.Value), n.State))).ToList();
-        if (rule.Refractory is { } refractory)
-        {
-            // Whole steps, computed once: a duration that is a multiple of dt but for rounding counts as that multiple.
-            Expr steps = Simplify.Tree(Ceiling(refractory.Duration / Symbol.TimeStep - 1e-6) - (countsThisStep ? 1.0 : 0.0));
-            notes.Add(new Assignment(refractory.StepsLeft, Select(spiked, steps, Max(0.0, (Expr)refractory.StepsLeft - 1.0))));
-        }
-        if (notes.Count > 0) yield return new Pass([.. notes]);
-    }
+    /// <summary>Whole steps, computed once: a duration that is a multiple of dt but for rounding counts as that multiple.</summary>
+    private static Expr Steps(Refractory r, bool countsThisStep) =>
+        Simplify.Tree(Ceiling(r.Duration / Symbol.TimeStep - 1e-6) - (countsThisStep ? 1.0 : 0.0));
+
+    private static bool HasEffects(SpikeRule rule) => rule.Notes.Count > 0 || rule.Resets.Count > 0 || rule.Refractory is not null;
 }

@@ -1,0 +1,89 @@
+using static Connexon.Units;
+
+namespace Connexon;
+
+/// <summary>
+/// Izhikevich's simple model: dV/dt = 0.04 V^2 + 5 V + 140 - u + I, du/dt = a (b V - u), in mV and ms; at the spike V becomes c and
+/// u grows by d (Izhikevich 2003, doi:10.1109/TNN.2003.820440).
+/// </summary>
+/// <remarks>
+/// Parameters are those of brainpy.state 0.1.0: the paper's regular-spiking cell, but starting at u = 0 where the paper's starts at b V0
+/// (set <see cref="u_initializer"/> to -13 mV / ms for that). The input is a voltage per time, so the weight of a junction is a rate.
+/// The reset is always by selection. Named factories have the cells of the paper.
+/// </remarks>
+/// <param name="size">How many neurons.</param>
+public sealed class Izhikevich(Shape size) : Neuron(size)
+{
+    /// <summary>Regular spiking, starting at u = b V0: a 0.02, b 0.2, c -65, d 8.</summary>
+    /// <param name="size">How many neurons.</param>
+    public static Izhikevich RegularSpiking(Shape size) => Cell(size, 0.02, 0.2, -65, 8);
+
+    /// <summary>Intrinsically bursting: a 0.02, b 0.2, c -55, d 4.</summary>
+    /// <param name="size">How many neurons.</param>
+    public static Izhikevich IntrinsicallyBursting(Shape size) => Cell(size, 0.02, 0.2, -55, 4);
+
+    /// <summary>Chattering: a 0.02, b 0.2, c -50, d 2.</summary>
+    /// <param name="size">How many neurons.</param>
+    public static Izhikevich Chattering(Shape size) => Cell(size, 0.02, 0.2, -50, 2);
+
+    /// <summary>Fast spiking, an inhibitory interneuron: a 0.1, b 0.2, c -65, d 2.</summary>
+    /// <param name="size">How many neurons.</param>
+    public static Izhikevich FastSpiking(Shape size) => Cell(size, 0.1, 0.2, -65, 2);
+
+    /// <summary>Low-threshold spiking: a 0.02, b 0.25, c -65, d 2.</summary>
+    /// <param name="size">How many neurons.</param>
+    public static Izhikevich LowThresholdSpiking(Shape size) => Cell(size, 0.02, 0.25, -65, 2);
+
+    /// <summary>How fast u recovers; default 0.02 / ms.</summary>
+    public Init<Rate> a { get; init; } = 0.02 / ms;
+
+    /// <summary>How strongly u follows V; default 0.2 / ms.</summary>
+    public Init<Rate> b { get; init; } = 0.2 / ms;
+
+    /// <summary>Where V is set after a spike; default -65 mV. Must be below V_th.</summary>
+    public Init<Voltage> c { get; init; } = -65 * mV;
+
+    /// <summary>What a spike adds to u, a voltage per time; default 8 mV / ms.</summary>
+    public Init<Quantity> d { get; init; } = 8 * mV / ms;
+
+    /// <summary>The peak of the spike: a step that ends with V at or above it is a spike; default 30 mV.</summary>
+    public Init<Voltage> V_th { get; init; } = 30 * mV;
+
+    /// <summary>Where V starts; default -65 mV.</summary>
+    public Init<Voltage> V_initializer { get; init; } = -65 * mV;
+
+    /// <summary>Where u starts, a voltage per time; default 0 mV / ms.</summary>
+    public Init<Quantity> u_initializer { get; init; } = 0 * mV / ms;
+
+    /// <summary>Membrane potential.</summary>
+    public State<Voltage> V => State<Voltage>();
+
+    /// <summary>Recovery, in mV / ms.</summary>
+    public State<Quantity> u => State<Quantity>();
+
+    /// <inheritdoc/>
+    protected override void Define(ModelBuilder model)
+    {
+        model.Source("Izhikevich 2003, IEEE Trans Neural Netw 14:1569, doi:10.1109/TNN.2003.820440");
+        Dimension slope = Dimension.Voltage / Dimension.Time;
+        Expr a = model.Parameter(this.a), b = model.Parameter(this.b), c = model.Parameter(this.c);
+        Expr d = model.Parameter(this.d, slope), V_th = model.Parameter(this.V_th);
+        Expr I = model.Input(slope);
+        model.Require(c < V_th);
+
+        Expr V = model.State("V", V_initializer);
+        Expr u = model.State("u", u_initializer, slope);
+        model.Derivative(V, 0.04 / ms / mV * V * V + 5 / ms * V + 140 * mV / ms - u + I);
+        model.Derivative(u, a * (b * V - u), staggered: true);
+        model.SpikeWhen(V, reaches: V_th, (V, c), (u, u + d));
+    }
+
+    private static Izhikevich Cell(Shape size, double a, double b, double c, double d) => new(size)
+    {
+        a = a / ms,
+        b = b / ms,
+        c = c * mV,
+        d = d * mV / ms,
+        u_initializer = b / ms * (-65 * mV),
+    };
+}

@@ -1,0 +1,62 @@
+using static Connexon.Units;
+
+namespace Connexon;
+
+/// <summary>
+/// Leaky integrate-and-fire neuron (Lapicque 1907; Abbott 1999, doi:10.1016/S0361-9230(99)00161-6):
+/// tau dV/dt = -(V - V_rest) + R I, with a spike and a reset where V reaches V_th.
+/// </summary>
+/// <remarks>
+/// Parameters are those of brainpy.state 0.1.0, whose scale is not a neuron's: threshold 1 mV, R = 1 ohm, so that an input of the order
+/// of 1 mA is needed and a junction must have about 1 S to be felt. <see cref="Cortical"/> has a neuron's scale. The original resets
+/// softly by default; here the default is <see cref="SpikeReset.Hard"/>.
+/// </remarks>
+/// <param name="size">How many neurons.</param>
+public class LIF(Shape size) : Neuron(size)
+{
+    /// <summary>
+    /// The scale of a cortical pyramidal cell: rest and reset -70 mV, threshold -50 mV, tau 20 ms, R = 100 MOhm; an input above 0.2 nA
+    /// makes it fire.
+    /// </summary>
+    /// <param name="size">How many neurons.</param>
+    public static LIF Cortical(Shape size) =>
+        new(size) { R = 100 * MOhm, tau = 20 * ms, V_th = -50 * mV, V_reset = -70 * mV, V_rest = -70 * mV, V_initializer = -70 * mV };
+
+    /// <summary>Membrane resistance; default 1 ohm.</summary>
+    public Init<Resistance> R { get; init; } = 1 * ohm;
+
+    /// <summary>Membrane time constant; default 5 ms.</summary>
+    public Init<Time> tau { get; init; } = 5 * ms;
+
+    /// <summary>Threshold: a step that ends with V at or above it is a spike; default 1 mV.</summary>
+    public Init<Voltage> V_th { get; init; } = 1 * mV;
+
+    /// <summary>Where V is set after a spike; default 0 mV. Must be below V_th.</summary>
+    public Init<Voltage> V_reset { get; init; } = 0 * mV;
+
+    /// <summary>Where V rests; default 0 mV.</summary>
+    public Init<Voltage> V_rest { get; init; } = 0 * mV;
+
+    /// <summary>How V is reset; default hard (the original's is soft).</summary>
+    public SpikeReset spk_reset { get; init; } = SpikeReset.Hard;
+
+    /// <summary>Where V starts; default 0 mV.</summary>
+    public Init<Voltage> V_initializer { get; init; } = 0 * mV;
+
+    /// <summary>Membrane potential.</summary>
+    public State<Voltage> V => State<Voltage>();
+
+    /// <inheritdoc/>
+    protected override void Define(ModelBuilder model)
+    {
+        model.Source("Lapicque 1907; Abbott 1999, Brain Res Bull 50:303, doi:10.1016/S0361-9230(99)00161-6");
+        Expr R = model.Parameter(this.R), tau = model.Parameter(this.tau);
+        Expr V_th = model.Parameter(this.V_th), V_reset = model.Parameter(this.V_reset), V_rest = model.Parameter(this.V_rest);
+        Expr I = model.Input(Dimension.Current);
+        model.Require(V_reset < V_th);
+
+        Expr V = model.State("V", V_initializer);
+        model.Derivative(V, (-(V - V_rest) + R * I) / tau);
+        model.SpikeWhen(V, reaches: V_th, (V, spk_reset == SpikeReset.Hard ? V_reset : V - (V_th - V_reset)));
+    }
+}
