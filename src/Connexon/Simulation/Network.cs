@@ -54,7 +54,14 @@ public sealed class Network
 
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
-    public IReadOnlyList<string> Check(RunSettings? settings = null) => [.. NetworkCheck.Problems(this), .. settings?.Problems() ?? []];
+    public IReadOnlyList<string> Check(RunSettings? settings = null)
+    {
+        List<string> problems = [.. NetworkCheck.Problems(this)];
+        if (settings is null) return problems;
+        string[] how = [.. settings.Problems()];
+        problems.AddRange(how.Length > 0 ? how : NetworkCheck.Problems(this, settings));
+        return problems;
+    }
 
     /// <summary>How hard the junctions couple at a step, without running.</summary>
     /// <param name="dt">The step.</param>
