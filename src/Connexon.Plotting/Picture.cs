@@ -60,10 +60,9 @@ public sealed partial class Picture
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream))
             Draw(canvas, width, height);
-        // Whoever opens the file may not have the font that measured it, and would blur a heat map's cells.
+        // Whoever opens the file may not have the font that measured it.
         string text = Encoding.UTF8.GetString(stream.ToArray())
-            .Replace("font-family=\"Roboto\"", "font-family=\"Roboto, Arial, Helvetica, sans-serif\"")
-            .Replace("<image ", "<image style=\"image-rendering:pixelated\" ");
+            .Replace("font-family=\"Roboto\"", "font-family=\"Roboto, Arial, Helvetica, sans-serif\"");
         return Encoding.UTF8.GetBytes(text);
     }
 

@@ -40,7 +40,8 @@ internal sealed class JunctionMatrix : Ink, IHasColorAxis
     {
         var area = rp.DataRect;
         float width = area.Width / nodes, height = area.Height / nodes;
-        using var paint = new SKPaint { IsAntialias = width > Smallest };
+        // Smoothed edges would leave pale seams between neighbours.
+        using var paint = new SKPaint { IsAntialias = false };
         foreach (var (row, column, weight) in Shown(Columns(rp)))
         {
             float x = area.Left + (column + 0.5f) * width, y = area.Top + (row + 0.5f) * height;

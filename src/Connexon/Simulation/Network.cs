@@ -63,6 +63,16 @@ public sealed class Network
         return problems;
     }
 
+    /// <summary>How hard the junctions couple at a step, without running.</summary>
+    /// <param name="dt">The step.</param>
+    /// <exception cref="NetworkException">Something is wrong with the network.</exception>
+    public CouplingStrength Coupling(Time dt)
+    {
+        var settings = new RunSettings(0 * dt, dt, Method.ExponentialEuler);
+        if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        return CouplingStrength.Of(new Assembly(this, settings).Electrical, dt.Value);
+    }
+
     /// <summary>Runs the network from its start.</summary>
     /// <param name="duration">How long, in model time: a whole number of steps.</param>
     /// <param name="dt">The step.</param>

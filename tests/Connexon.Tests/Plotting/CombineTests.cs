@@ -21,7 +21,9 @@ public class CombineTests
     public void Stacked_data_line_up_though_one_has_a_legend()
     {
         Assert.NotEqual(Raster.DataAreas().Single(), Mean.DataAreas().Single());
-        Assert.Single(Picture.Stacked(Raster, Mean).DataAreas());
+        var areas = Picture.Stacked(Raster, Mean).DataAreas();
+        Assert.Equal(2, areas.Length);
+        Assert.Equal((areas[0].X, areas[0].Width), (areas[1].X, areas[1].Width));
     }
 
     [Fact]
@@ -64,7 +66,18 @@ public class CombineTests
         var texts = Picture.BeforeAfter([0, 10], [low], [high], afterTitle: "0.1 mS").Texts();
         Assert.Equal((1, 1, 1), (Count("uncoupled"), Count("0.1 mS"), Count("time (ms)")));
         Assert.Equal((2, 2, 2), (Count("\u221280"), Count("40"), Count("V (mV)")));
+        // One area, for both are alike.
+        Assert.Single(Picture.BeforeAfter([0, 10], [low, low], [high, high]).DataAreas());
         int Count(string text) => texts.Count(t => t == text);
+    }
+
+    [Fact]
+    public void Too_many_panels_for_the_size_asked_are_cut_off_and_not_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Picture.Stacked(Raster, Mean, Raster, Mean, Picture.Traces([0, 1], [[1, 2], [3, 4]], ["a", "b"]));
+        using var pixels = SkiaSharp.SKBitmap.Decode(picture.Save(folder / "p.png", 200, 200));
+        Assert.Equal((200, 200), (pixels.Width, pixels.Height));
     }
 
     [Fact]

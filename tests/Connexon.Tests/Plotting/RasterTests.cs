@@ -54,7 +54,7 @@ public class RasterTests
     /// <summary>The first and the last number under the time axis, whose texts come first.</summary>
     private static (string, string) Ends(Picture picture)
     {
-        string[] numbers = [.. picture.Texts().SkipWhile(t => t == "time (ms)").TakeWhile(t => t != "neuron").Where(t => int.TryParse(t, out _))];
+        string[] numbers = [.. picture.Texts().TakeWhile(t => t != "neuron").Where(t => int.TryParse(t, out _))];
         return (numbers[0], numbers[^1]);
     }
 

@@ -81,8 +81,8 @@ public class SaveTests
     {
         using var folder = new TemporaryFolder();
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => Ramp.Save(folder / "p.png", width, height));
-        Assert.Equal($"A picture is 200 to 16384 pixels wide and high; this one would be {width} x {height}. Ask for another width or height.",
-            error.Message);
+        Assert.Equal("A picture is 200 to 16384 pixels wide and high; "
+            + $"this one would be {width} x {height}. Ask for another width or height.", error.Message);
         Assert.Empty(folder.Entries);
     }
 
@@ -92,8 +92,8 @@ public class SaveTests
         using var folder = new TemporaryFolder();
         string path = Directory.CreateDirectory(folder / "run.png").FullName;
         var error = Assert.Throws<IOException>(() => Ramp.Save(path));
-        Assert.Equal($"Cannot write the picture \"{path}\": that is a folder. Add a file name, such as \"{Path.Combine(path, "traces.png")}\".",
-            error.Message);
+        Assert.Equal($"Cannot write the picture \"{path}\": that is a folder. "
+            + $"Add a file name, such as \"{Path.Combine(path, "traces.png")}\".", error.Message);
         Assert.Equal([path], folder.Entries);
     }
 

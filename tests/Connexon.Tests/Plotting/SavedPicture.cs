@@ -15,10 +15,13 @@ internal static class SavedPicture
     /// <summary>Asserts that each of these is written somewhere in the picture.</summary>
     public static void Says(this Picture picture, params string[] texts) => Assert.Empty(texts.Except(picture.Texts()));
 
-    /// <summary>Left edge and width of each data area (a legend has a clip of its own, but a low one), in the order drawn.</summary>
-    public static (double X, double Width)[] DataAreas(this Picture picture) =>
-        [.. picture.Xml().Descendants(Svg + "clipPath").Elements(Svg + "rect").Where(rect => (double)rect.Attribute("height")! > 100)
-            .Select(rect => ((double)rect.Attribute("x")!, (double)rect.Attribute("width")!)).Distinct()];
+    /// <summary>Left edge, width and height of each data area, in the order drawn. (A legend is clipped too, but low.)</summary>
+    public static (double X, double Width, double Height)[] DataAreas(this Picture picture) =>
+        [.. picture.Xml().Descendants(Svg + "clipPath").Elements(Svg + "rect")
+            .Select(rect => (X: Number(rect, "x"), Width: Number(rect, "width"), Height: Number(rect, "height")))
+            .Where(area => area.Height > 100).Distinct()];
+
+    private static double Number(XElement element, string name) => (double)element.Attribute(name)!;
 
     public static XDocument Xml(this Picture picture)
     {

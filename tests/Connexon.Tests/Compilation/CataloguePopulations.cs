@@ -1,0 +1,56 @@
+using System.Reflection;
+
+using Connexon.Compilation;
+
+namespace Connexon.Tests.Compilation;
+
+/// <summary>Populations of every built-in model for tests: states spread from the start to beyond the threshold, driven so that they fire.</summary>
+internal static class CataloguePopulations
+{
+    public static IEnumerable<string> Names => Catalogue.Neurons.Select(m => m.Name);
+
+    public static Neuron Of(string name, int size) => Catalogue.Neurons.Single(m => m.Name == name).Create(size);
+
+    /// <summary>An input that makes the model fire, a little different for each neuron.</summary>
+    public static double Input(string name, int neuron) => (1 + 0.01 * (neuron % 8)) * name switch
+    {
+        "HH" => 10,
+        "MorrisLecar" => 100,
+        "WangBuzsakiHH" => 1,
+        "LIF" or "LIFRef" => 1500,
+        "Izhikevich" => 10,
+        "FitzHughNagumo" => 0.8,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "say what makes this model fire"),
+    };
+
+    /// <summary>A step that suits the model's states.</summary>
+    public static double Step(string name) => name is "LIF" or "LIFRef" or "Izhikevich" or "FitzHughNagumo" ? 0.1 : 0.02;
+
+    /// <summary>Spreads the watched state over the population, from where it starts to a little beyond the threshold.</summary>
+    public static void Spread(Neuron population, Span<double> watched)
+    {
+        Expr threshold = population.Model.Spike!.Threshold;
+        for (int i = 0; i < population.Size; i++)
+        {
+            double golden = 0.6180339887498949 * (i + 1) % 1;
+            double to = Interpreter.Evaluate(threshold, s => population.Model.ParameterValue(s, i));
+            watched[i] += (to - watched[i]) * golden * 1.1;
+        }
+    }
+
+    /// <summary>The same population with every parameter and start given as an array with a value per neuron.</summary>
+    public static Neuron WithArrays(Neuron uniform)
+    {
+        var each = (Neuron)Activator.CreateInstance(uniform.GetType(), uniform.Shape)!;
+        foreach (PropertyInfo p in uniform.GetType().GetProperties().Where(p => p.PropertyType is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(Init<>)))
+        {
+            object? init = p.GetValue(uniform);
+            if (init is null) continue;
+            var values = (InitialValues)init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(init)!;
+            if (values.Uniform is not { } one) continue;
+            var array = new ArrayValues([.. Enumerable.Repeat(one, uniform.Size)]) { Dimension = values.Dimension };
+            p.SetValue(each, Activator.CreateInstance(p.PropertyType, BindingFlags.NonPublic | BindingFlags.Instance, null, [array], null));
+        }
+        return each;
+    }
+}

@@ -1,0 +1,34 @@
+using Connexon.Compilation;
+
+namespace Connexon.Tests.Compilation;
+
+/// <summary>Steps uncoupled neurons by the kernels of one vector width, as a run does.</summary>
+internal sealed class CompiledPopulation
+{
+    private readonly Neuron _population;
+    private readonly Assembly _assembly;
+    private readonly Share _share;
+    private readonly int _stages;
+    private long _step;
+
+    public CompiledPopulation(Neuron population, Method method, double dt, VectorWidth width, Func<int, double> input)
+    {
+        (_population, _stages) = (population, method.Plan(population.Model).Count);
+        var drive = Init.Each(i => new Quantity(input(i), population.Model.Input!.Dimension));
+        var network = new Network(population).Drive(population, drive);
+        _assembly = new Assembly(network, new RunSettings(new Time(dt), new Time(dt), method), width);
+        foreach (var (_, _, source) in _assembly.Drives) source.Advance(0, 0);
+        _share = new Share(_assembly, 0, 1);
+        _share.SetInputs();
+    }
+
+    public IEnumerable<bool> Spiked => Enumerable.Range(0, _population.Size).Select(_assembly.Groups[0].Spiked);
+
+    public Span<double> Values(Symbol state) => _assembly.Values(_population, state);
+
+    public void Step()
+    {
+        _assembly.Groups[0].SetTime(_step++ * _assembly.Dt);
+        for (int stage = 0; stage < _stages; stage++) _share.Step(stage, last: stage == _stages - 1);
+    }
+}
