@@ -15,12 +15,13 @@ public readonly record struct Quantity(double Value, Dimension Dimension) : IQua
     /// <summary>A typed quantity or a plain number (<see cref="double"/>) as a general quantity.</summary>
     /// <typeparam name="Q">A quantity type, or double.</typeparam>
     /// <exception cref="ArgumentException">Q is neither.</exception>
-    public static Quantity Of<Q>(Q q) where Q : struct => q switch
+    public static Quantity Of<Q>(Q q) where Q : struct
     {
-        double number => Number(number),
-        IQuantity quantity => quantity.General,
-        _ => throw new ArgumentException($"{typeof(Q).Name} is not a quantity: use a quantity (0.1 * mS) or a plain number."),
-    };
+        if (typeof(Q) == typeof(Quantity)) return Unsafe.As<Q, Quantity>(ref q);
+        return Typed<Q>.Dimension is { } dimension
+            ? new Quantity(Unsafe.As<Q, double>(ref q), dimension) // every typed quantity is its number in the base unit
+            : throw new ArgumentException($"{typeof(Q).Name} is not a quantity: use a quantity (0.1 * mS) or a plain number.");
+    }
 
     /// <summary>The typed quantity or plain number that this is; the inverse of <see cref="Of"/>.</summary>
     /// <typeparam name="Q">A quantity type, or double.</typeparam>
@@ -28,7 +29,7 @@ public readonly record struct Quantity(double Value, Dimension Dimension) : IQua
     {
         if (typeof(Q) == typeof(Quantity)) return (Q)(object)this;
         double value = Value;
-        return Unsafe.As<double, Q>(ref value); // every typed quantity is its number in the base unit
+        return Unsafe.As<double, Q>(ref value);
     }
 
     /// <summary>A pure number as a quantity.</summary>
@@ -112,6 +113,17 @@ public readonly record struct Quantity(double Value, Dimension Dimension) : IQua
                 throw new ArgumentException(
                     $"{first} and {q} stand side by side, but the first is {first.Value.Dimension}, the second {q.Dimension}: give all one dimension.");
         return first?.Dimension ?? Dimension.None;
+    }
+
+    // The dimension that all values of a type have: looked up once, so that drives which are called at every step allocate nothing.
+    private static class Typed<Q> where Q : struct
+    {
+        public static readonly Dimension? Dimension = default(Q) switch
+        {
+            double => Connexon.Dimension.None,
+            IQuantity quantity => quantity.General.Dimension,
+            _ => null,
+        };
     }
 
     private static Dimension Same(Quantity a, Quantity b, string verb) =>

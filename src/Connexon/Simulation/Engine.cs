@@ -12,8 +12,10 @@ internal sealed class Engine
 {
     private readonly Assembly _assembly;
     private readonly RunSettings _settings;
-    private readonly IReadOnlyList<Recorder> _recorders;
-    private readonly IReadOnlyList<SpikeCollector> _spikes;
+    private readonly Recorder[] _recorders;
+    private readonly SpikeCollector[] _spikes;
+    private readonly Group[] _groups;
+    private readonly DriveSource[] _drives;
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
     private readonly double[] _driveAt;
@@ -27,7 +29,9 @@ internal sealed class Engine
         Assembly assembly, RunSettings settings, IReadOnlyList<Recorder> recorders, IReadOnlyList<SpikeCollector> spikes,
         IProgress<RunProgress>? progress, CancellationToken cancel)
     {
-        (_assembly, _settings, _recorders, _spikes, _cancel) = (assembly, settings, recorders, spikes, cancel);
+        (_assembly, _settings, _cancel) = (assembly, settings, cancel);
+        // Arrays, because going through a list by its interface allocates.
+        (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.Groups], [.. assembly.Drives.Select(d => d.Source)]);
         _steps = settings.Steps;
         _progress = new ProgressClock(progress, _steps);
         _driveAt = [.. assembly.Groups[0].Plan.Stages.Select(s => s.DriveAt)];
@@ -126,12 +130,12 @@ internal sealed class Engine
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
         if (_diverged || _failure is not null || step == _steps || (step % 64 == 0 && _cancel.IsCancellationRequested)) _stop = true;
-        foreach (Group g in _assembly.Groups) g.SetTime(t);
+        foreach (Group g in _groups) g.SetTime(t);
         _progress.Tick(step);
     }
 
     private void AdvanceDrives(long step, double part)
     {
-        foreach (var (_, _, source) in _assembly.Drives) source.Advance((step + part) * _assembly.Dt, step);
+        foreach (DriveSource source in _drives) source.Advance((step + part) * _assembly.Dt, step);
     }
 }
