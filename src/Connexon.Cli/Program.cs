@@ -1,1 +1,3 @@
-Console.WriteLine("connexon");
+using Connexon.Cli;
+
+return CommandLine.Run(args);

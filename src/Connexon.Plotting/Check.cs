@@ -13,20 +13,38 @@ internal static class Check
         Names(labels, traces.Count, "traces");
         for (int i = 0; i < traces.Count; i++)
             if (traces[i].Length != times.Length)
-                throw new ArgumentException($"{Name(i)} has {traces[i].Length} samples, but there are {times.Length} times; give one sample for each time.");
+                throw new ArgumentException(
+                    $"{Name(i)} has {traces[i].Length} samples, but there are {times.Length} times; give one sample for each time.");
         if (!traces.Any(trace => trace.Any(double.IsFinite)))
-            throw new ArgumentException("The traces hold no finite number, so there is nothing to draw; look for the step at which the run diverged.");
+            throw new ArgumentException(
+                "The traces hold no finite number, so there is nothing to draw; look for the step at which the run diverged.");
 
         string Name(int i) => labels is null ? $"Trace {i}" : $"Trace {i} (\"{labels[i]}\")";
     }
 
-    public static void Spikes(double[] times, int[] neurons, int count)
+    public static void Mean(double[] times, double[] mean, double[]? sd)
+    {
+        if (sd is null)
+        {
+            Traces(times, [mean], ["mean"]);
+            return;
+        }
+        Traces(times, [mean, sd], ["mean", "sd"]);
+        int negative = Array.FindIndex(sd, value => value < 0);
+        if (negative >= 0)
+            throw new ArgumentException($"The standard deviation of sample {negative} is {sd[negative]}; it is 0 or more.");
+    }
+
+    public static void Spikes(double[] times, int[] neurons, int count, double? duration)
     {
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(neurons);
         if (count < 1) throw new ArgumentException($"A raster of {count} neurons has no row; give 1 or more.");
+        if (duration is { } length && (!double.IsFinite(length) || length < 0))
+            throw new ArgumentException($"The run lasts {length} ms; a duration is a finite number, 0 or more.");
         if (times.Length != neurons.Length)
-            throw new ArgumentException($"There are {times.Length} spike times but {neurons.Length} spike neurons; give one neuron for each time.");
+            throw new ArgumentException(
+                $"There are {times.Length} spike times but {neurons.Length} spike neurons; give one neuron for each time.");
         for (int i = 0; i < times.Length; i++)
         {
             if (neurons[i] < 0 || neurons[i] >= count)
@@ -43,7 +61,8 @@ internal static class Check
         ArgumentNullException.ThrowIfNull(weights);
         if (nodes < 1) throw new ArgumentException($"A matrix of {nodes} cells has no row; give 1 or more.");
         if (a.Length != b.Length || a.Length != weights.Length)
-            throw new ArgumentException($"There are {a.Length} cells a, {b.Length} cells b and {weights.Length} weights; give one of each for each junction.");
+            throw new ArgumentException(
+                $"There are {a.Length} cells a, {b.Length} cells b and {weights.Length} weights; give one of each for each junction.");
         Names(labels, nodes, "cells");
         for (int k = 0; k < a.Length; k++)
         {
@@ -61,7 +80,8 @@ internal static class Check
             if (!double.IsFinite(times[i]))
                 throw new ArgumentException($"Time {i} is {times[i]} ms; a time is a finite number.");
             if (i > 0 && times[i] < times[i - 1])
-                throw new ArgumentException($"Time {i} is {times[i]} ms, before time {i - 1} at {times[i - 1]} ms; give the samples in the order of their times.");
+                throw new ArgumentException(
+                    $"Time {i} is {times[i]} ms, before time {i - 1} at {times[i - 1]} ms; give the samples in the order of their times.");
         }
     }
 

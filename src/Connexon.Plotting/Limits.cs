@@ -17,7 +17,7 @@ internal static class Limits
         return low < high ? (low, high) : (low - 0.5, high + 0.5);
     }
 
-    /// <summary>From the first to the last time and a hair further: a run's last sample often is one step short of a round number.</summary>
+    /// <summary>From the first to the last time and a hair further: a last sample often is one step short of a round number.</summary>
     public static (double From, double To) Time(double[] times)
     {
         double from = times.Min(), to = times.Max();

@@ -33,8 +33,8 @@ public sealed partial class Picture
             plot.HideGrid();
             plot.Axes.Frame(true);
             plot.Axes.FrameWidth(1);
-            Style.Cells(plot.Axes.Left, names);
-            Style.Cells(plot.Axes.Bottom, names);
+            Style.Cells(plot.Axes.Left, nodes, names);
+            Style.Cells(plot.Axes.Bottom, nodes, names);
             if (names is not null) Style.Upright(plot.Axes.Bottom, names);
             plot.Add.Plottable(matrix);
             plot.Axes.SetLimits(-0.5, nodes - 0.5, nodes - 0.5, -0.5);

@@ -10,11 +10,11 @@ public sealed partial class Picture
     /// <param name="sd">For each time the standard deviation over the neurons, 0 or more, in the same unit; by default no band.</param>
     /// <param name="yLabel">What the mean is of, with its unit; by default "mean V (mV)".</param>
     /// <param name="title">Above the panel; by default nothing.</param>
-    /// <exception cref="ArgumentException">Nothing to draw, or lengths that differ; the message says where.</exception>
+    /// <exception cref="ArgumentException">Nothing to draw, lengths that differ, a negative deviation; the message says where.</exception>
     public static Picture PopulationMean(double[] times_ms, double[] mean, double[]? sd = null, string yLabel = "mean V (mV)",
         string? title = null)
     {
-        Check.Traces(times_ms, sd is null ? [mean] : [mean, sd], sd is null ? ["mean"] : ["mean", "sd"]);
+        Check.Mean(times_ms, mean, sd);
         double[] low = mean, high = mean;
         if (sd is not null)
         {

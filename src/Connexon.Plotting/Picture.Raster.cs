@@ -13,17 +13,18 @@ public sealed partial class Picture
     /// <param name="title">Above the panel; by default nothing.</param>
     /// <param name="duration_ms">How long the run was, in ms: where the time axis, which starts at 0, ends; by default at the last
     /// spike. Spikes outside make the axis longer.</param>
-    /// <exception cref="ArgumentException">Lengths that differ, a neuron that is not there, a time that is no finite number.</exception>
+    /// <exception cref="ArgumentException">Lengths that differ, a neuron that is not there, a time that is no finite number;
+    /// the message says which.</exception>
     public static Picture Raster(double[] spikeTimes_ms, int[] spikeNeurons, int neurons, string? title = null, double? duration_ms = null)
     {
-        Check.Spikes(spikeTimes_ms, spikeNeurons, neurons);
-        return new(new Panel(900, neurons <= 10 ? 150 + 20 * neurons : 400, Build));
+        Check.Spikes(spikeTimes_ms, spikeNeurons, neurons, duration_ms);
+        return new(new Panel(900, Math.Min(400, 200 + 20 * neurons), Build));
 
         Plot Build()
         {
             var plot = Style.Fresh(TimeLabel, NeuronLabel, title);
             plot.HideGrid();
-            Style.Cells(plot.Axes.Left, null);
+            Style.Cells(plot.Axes.Left, neurons, null);
             plot.Add.Plottable(new SpikeMarks(spikeTimes_ms, spikeNeurons));
             var (from, to) = Limits.Time([0, duration_ms ?? 0, .. spikeTimes_ms]);
             plot.Axes.SetLimits(from, to, -0.5, neurons - 0.5);

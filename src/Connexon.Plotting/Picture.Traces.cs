@@ -6,11 +6,11 @@ public sealed partial class Picture
 {
     /// <summary>
     /// Values against time. Up to 7 traces are lines, named in a legend (one trace: in the title, if that is free); more would hide
-    /// one another, so they are rows of a heat map, the first at the bottom. Any number of samples is thinned to the pixels at hand without losing a peak.
-    /// A sample that is no finite number leaves a gap.
+    /// one another, so they are rows of a heat map, the first at the bottom. Any number of samples is
+    /// thinned to the pixels at hand without losing a peak. A sample that is no finite number leaves a gap.
     /// </summary>
     /// <param name="times_ms">Times of the samples in ms, not descending.</param>
-    /// <param name="traces">For each neuron its values, as many as there are times, in the unit that <paramref name="yLabel"/> names.</param>
+    /// <param name="traces">For each neuron its values, one for each time, in the unit that <paramref name="yLabel"/> names.</param>
     /// <param name="labels">For each trace its name; by default "0", "1" and so on. A heat map shows
     /// those of up to 30.</param>
     /// <param name="yLabel">What the values are, with their unit; by default "V (mV)".</param>
@@ -49,7 +49,7 @@ public sealed partial class Picture
         var names = traces.Count <= MostNames ? labels : null;
         var plot = Style.Fresh(TimeLabel, names is null ? NeuronLabel : "", title);
         plot.HideGrid();
-        Style.Cells(plot.Axes.Left, names);
+        Style.Cells(plot.Axes.Left, traces.Count, names);
         var map = new HeatMap(times, traces, limits);
         plot.Add.Plottable(map);
         var (from, to) = Limits.Time(times);

@@ -10,7 +10,7 @@ namespace Connexon.Plotting;
 /// <example><code>Picture.Traces(times, [v0, v1], ["pre", "post"]).Save("traces.png");</code></example>
 public sealed partial class Picture
 {
-    private const int Smallest = 100, Largest = 16384;
+    private const int Smallest = 200, Largest = 16384;
 
     private readonly Block block;
 
@@ -21,9 +21,9 @@ public sealed partial class Picture
     /// with the size asked for. A missing folder is made, a file of that name is replaced, and only by a whole picture.
     /// </summary>
     /// <param name="path">Where to; ends in .png or .svg, in any case of letters.</param>
-    /// <param name="width">Width in pixels, 100 to 16384; by default what suits the kind of picture (a panel is about 900),
+    /// <param name="width">Width in pixels, 200 to 16384; by default what suits the kind of picture (a panel is about 900),
     /// or follows from <paramref name="height"/>.</param>
-    /// <param name="height">Height in pixels, 100 to 16384; by default what suits the kind of picture,
+    /// <param name="height">Height in pixels, 200 to 16384; by default what suits the kind of picture,
     /// or follows from <paramref name="width"/>.</param>
     /// <returns>The whole path of the file written.</returns>
     /// <exception cref="ArgumentException">The name ends in neither .png nor .svg; nothing is written.</exception>
@@ -36,7 +36,8 @@ public sealed partial class Picture
         int w = width ?? Follow(height, block.Width, block.Height), h = height ?? Follow(width, block.Height, block.Width);
         foreach (int size in (ReadOnlySpan<int>)[w, h])
             if (size is < Smallest or > Largest)
-                throw new ArgumentOutOfRangeException(null, $"A picture is {Smallest} to {Largest} pixels wide and high; this one would be {w} x {h}. Ask for another width or height.");
+                throw new ArgumentOutOfRangeException(null, $"A picture is {Smallest} to {Largest} pixels wide and high; "
+                    + $"this one would be {w} x {h}. Ask for another width or height.");
         PictureFile.Write(path, svg ? Svg(w, h) : Png(w, h));
         return Path.GetFullPath(path);
     }

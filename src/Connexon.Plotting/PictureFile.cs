@@ -12,7 +12,9 @@ internal static class PictureFile
         if (ending.Equals(".svg", StringComparison.OrdinalIgnoreCase)) return true;
         if (ending.Equals(".png", StringComparison.OrdinalIgnoreCase)) return false;
         string found = ending.Length == 0 ? "has no ending" : $"ends in \"{ending}\"";
-        throw new ArgumentException($"A picture is written as .png or .svg, but \"{path}\" {found}. Name it \"{Path.GetFileNameWithoutExtension(path)}.png\" or \"{Path.GetFileNameWithoutExtension(path)}.svg\".");
+        string name = Path.GetFileNameWithoutExtension(path);
+        throw new ArgumentException(
+            $"A picture is written as .png or .svg, but \"{path}\" {found}. Name it \"{name}.png\" or \"{name}.svg\".");
     }
 
     /// <summary>Writes into a file beside the one wanted and moves it there, so that nobody ever sees half a picture.</summary>
@@ -23,25 +25,27 @@ internal static class PictureFile
         string whole = Path.GetFullPath(path), folder = Path.GetDirectoryName(whole)!;
         string draft = Path.Combine(folder, $".{Path.GetFileName(whole)}.{Guid.NewGuid():N}.tmp");
         if (Directory.Exists(whole))
-            throw new IOException($"Cannot write the picture \"{path}\": that is a folder. Add a file name, such as \"{Path.Combine(path, "traces.png")}\".");
+            throw new IOException(
+                $"Cannot write the picture \"{path}\": that is a folder. Add a file name, such as \"{Path.Combine(path, "traces.png")}\".");
         try
         {
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(draft, bytes);
             File.Move(draft, whole, overwrite: true);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnauthorizedAccessException(
-                $"Cannot write the picture \"{path}\": no permission to write in the folder \"{folder}\". Choose a folder that you may write in.", e);
-        }
-        catch (IOException e)
-        {
-            throw new IOException($"Cannot write the picture \"{path}\" in the folder \"{folder}\": {e.Message}", e);
+            throw Explained(e, path, folder);
         }
         finally
         {
             if (File.Exists(draft)) File.Delete(draft);
         }
     }
+
+    /// <summary>What the operating system refused, with the picture, the folder and the next step.</summary>
+    internal static Exception Explained(Exception refusal, string path, string folder) => refusal is UnauthorizedAccessException
+        ? new UnauthorizedAccessException($"Cannot write the picture \"{path}\": no permission to write in the folder \"{folder}\". "
+            + "Choose a folder that you may write in.", refusal)
+        : new IOException($"Cannot write the picture \"{path}\" in the folder \"{folder}\": {refusal.Message}", refusal);
 }

@@ -10,12 +10,13 @@ internal static class Style
     /// <summary>Half of the ticks that would fit.</summary>
     private const double Density = 0.5;
 
+    /// <summary>Up to so many cells each have their number.</summary>
+    private const int MostNumbers = 12;
+
     /// <summary>An empty panel with its texts and limits.</summary>
     public static Plot Fresh(string xLabel, string yLabel, string? title)
     {
         var plot = new Plot();
-        // A panel is one of several on the same canvas, which its neighbours have drawn on already.
-        plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
         plot.Grid.MajorLineColor = Palette.Grid;
@@ -51,12 +52,18 @@ internal static class Style
         axis.FrameLineStyle.Color = Palette.Text;
         axis.MajorTickStyle.Color = Palette.Text;
         axis.MinorTickStyle.Length = 0;
+        if (axis is ScottPlot.AxisPanels.AxisBase panel)
+        {
+            panel.PaddingBetweenTickAndAxisLabels = new PixelPadding(6);
+            panel.PaddingOutsideAxisLabels = new PixelPadding(4);
+        }
         axis.TickGenerator = new NumericAutomatic { LabelFormatter = Number, TickDensity = Density };
     }
 
-    /// <summary>Ticks at whole numbers only, or at every cell where cells have names and few enough to read.</summary>
-    public static void Cells(IAxis axis, IReadOnlyList<string>? names)
+    /// <summary>Ticks at whole numbers only; at every cell where they have names (few enough to read) or are few.</summary>
+    public static void Cells(IAxis axis, int count, IReadOnlyList<string>? names)
     {
+        if (count <= MostNumbers) names ??= [.. Enumerable.Range(0, count).Select(i => $"{i}")];
         if (names is null)
         {
             axis.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = Number, TickDensity = Density };

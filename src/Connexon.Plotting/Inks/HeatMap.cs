@@ -33,17 +33,21 @@ internal sealed class HeatMap : Ink, IHasColorAxis
 
     public override void Render(RenderPack rp)
     {
-        int columns = Math.Min(Columns(rp), times.Length), rows = Math.Min(Rows(rp), traces.Count);
-        var cells = Cells(columns, rows);
-        var scale = new SKColor[256];
-        for (int i = 0; i < scale.Length; i++) scale[i] = Colormap.GetColor(i / 255.0).ToSKColor();
-        var pixels = new SKColor[cells.Length];
-        for (int i = 0; i < cells.Length; i++)
-            pixels[i] = double.IsNaN(cells[i]) ? SKColors.Transparent : scale[(int)Math.Round((cells[i] - low) / (high - low) * 255)];
-        using var bitmap = new SKBitmap(columns, rows) { Pixels = pixels };
+        int width = Columns(rp), height = Rows(rp), columns = Math.Min(width, times.Length), rows = Math.Min(height, traces.Count);
+        var colours = new SKColor[256];
+        for (int i = 0; i < colours.Length; i++) colours[i] = Colormap.GetColor(i / 255.0).ToSKColor();
+        var cells = Array.ConvertAll(Cells(columns, rows), value => double.IsNaN(value) ? SKColors.Transparent
+            : colours[(int)Math.Round((value - low) / (high - low) * 255)]);
+        // As many pixels as will be seen: an image stretched later is blurred by most viewers of SVG, cell into cell.
+        var pixels = new SKColor[width * height];
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++)
+                pixels[y * width + x] = cells[(int)((long)y * rows / height) * columns + (int)((long)x * columns / width)];
+        using var bitmap = new SKBitmap(width, height) { Pixels = pixels };
         using var image = SKImage.FromBitmap(bitmap);
         float left = Axes.GetPixelX(times[0]), right = times[^1] > times[0] ? Axes.GetPixelX(times[^1]) : rp.DataRect.Right;
-        rp.Canvas.DrawImage(image, new SKRect(left, rp.DataRect.Top, right, rp.DataRect.Bottom), new SKSamplingOptions(SKFilterMode.Nearest));
+        var area = new SKRect(left, rp.DataRect.Top, right, rp.DataRect.Bottom);
+        rp.Canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest));
     }
 
     /// <summary>The value shown in each cell, row by row from the top, where the last neuron is; NaN where there is none.</summary>

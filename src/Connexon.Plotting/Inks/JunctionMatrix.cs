@@ -8,7 +8,7 @@ namespace Connexon.Plotting;
 internal sealed class JunctionMatrix : Ink, IHasColorAxis
 {
     /// <summary>Squares may be smaller than this many pixels; what is drawn is not, or a lone junction would fade away.</summary>
-    private const float Smallest = 2;
+    private const float Smallest = 2.5f;
 
     private readonly int nodes;
     private readonly List<(int Row, int Column, double Weight)> squares;
@@ -40,7 +40,8 @@ internal sealed class JunctionMatrix : Ink, IHasColorAxis
     {
         var area = rp.DataRect;
         float width = area.Width / nodes, height = area.Height / nodes;
-        using var paint = new SKPaint { IsAntialias = width > Smallest };
+        // Smoothed edges would leave pale seams between neighbours.
+        using var paint = new SKPaint { IsAntialias = false };
         foreach (var (row, column, weight) in Shown(Columns(rp)))
         {
             float x = area.Left + (column + 0.5f) * width, y = area.Top + (row + 0.5f) * height;

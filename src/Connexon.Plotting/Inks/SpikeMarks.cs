@@ -10,7 +10,7 @@ internal sealed class SpikeMarks(double[] times, int[] neurons) : Ink
     private const float Fill = 0.8f;
 
     /// <summary>Rows may be thinner than a pixel; a mark never is.</summary>
-    private const float Shortest = 2, Thickness = 1.2f;
+    private const float Shortest = 2, Thickness = 1.5f;
 
     public override void Render(RenderPack rp)
     {

@@ -17,7 +17,7 @@ internal sealed class Column(IReadOnlyList<Block> blocks) : Block
 
     public override void Draw(SKCanvas canvas, SKRect area)
     {
-        var areas = Split(area);
+        var areas = Split(area, new float[blocks.Count]);
         var plots = new Dictionary<int, Plot>();
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -28,6 +28,8 @@ internal sealed class Column(IReadOnlyList<Block> blocks) : Block
 
         ShareTime([.. plots.Values]);
         var margins = plots.ToDictionary(plot => plot.Key, plot => Panel.Margins(plot.Value, areas[plot.Key]));
+        // Where all are over time, it is the data that share the height, so that equal panels have equal scales.
+        if (plots.Count == blocks.Count) areas = Split(area, [.. blocks.Select((_, i) => margins[i].Vertical)]);
         float left = margins.Values.Max(m => m.Left), right = margins.Values.Max(m => m.Right);
         foreach (var (i, plot) in plots)
         {
@@ -47,12 +49,13 @@ internal sealed class Column(IReadOnlyList<Block> blocks) : Block
         }
     }
 
-    private SKRect[] Split(SKRect area)
+    /// <summary>To each block what it needs at least and, of the height left over, its share.</summary>
+    private SKRect[] Split(SKRect area, float[] needed)
     {
-        float top = area.Top;
-        return [.. blocks.Select(block =>
+        float top = area.Top, spare = Math.Max(0, area.Height - needed.Sum());
+        return [.. blocks.Select((block, i) =>
         {
-            float height = area.Height * block.Height / Height;
+            float height = needed[i] + spare * block.Height / Height;
             var part = SKRect.Create(area.Left, top, area.Width, height);
             top += height;
             return part;

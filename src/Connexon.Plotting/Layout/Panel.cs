@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.Rendering.RenderActions;
 using SkiaSharp;
 
 namespace Connexon.Plotting;
@@ -43,7 +44,14 @@ internal sealed class Panel(int width, int height, Func<Plot> build) : Block
         plot.Layout.Fixed(margins);
         canvas.Save();
         canvas.Translate(area.Left, area.Top);
-        plot.Render(canvas, new PixelRect(0, area.Width, area.Height, 0));
+        // Not plot.Render: it draws a first time twice, over itself, and wipes the neighbours off the canvas.
+        using var pack = new RenderPack(plot, new PixelRect(0, area.Width, area.Height, 0), canvas);
+        foreach (var action in plot.RenderManager.RenderActions.Where(action => action is not ClearCanvas))
+        {
+            pack.CanvasState.Save();
+            action.Render(pack);
+            pack.CanvasState.RestoreAll();
+        }
         canvas.Restore();
     }
 

@@ -33,6 +33,7 @@ internal static class ExprText
     private static string Number(Quantity q, int around)
     {
         string number = q.Value.ToString("R", CultureInfo.InvariantCulture);
+        if (q.Dimension.Unit is ['1', .. var per]) return Bracket(number + per, 5, around); // 4/ms
         return q.Dimension.Unit is "" ? Bracket(number, q.Value < 0 ? 6 : 9, around) : Bracket($"{number} {q.Dimension.Unit}", 5, around);
     }
 

@@ -16,7 +16,10 @@ public static class Init
     public static Init<Q> Uniform<Q>(Q low, Q high) where Q : struct
     {
         double a = Quantity.Of(low).Value, b = Quantity.Of(high).Value;
-        return new Init<Q>(new DrawnValues($"uniform {low} .. {high}", (random, i, member) => a + (b - a) * random.Uniform(i, member)));
+        return new Init<Q>(new DrawnValues($"uniform {low} .. {high}", (random, i, member) => a + (b - a) * random.Uniform(i, member))
+        {
+            Dimension = Quantity.Common(low, high),
+        });
     }
 
     /// <summary>Normally distributed; drawn from the run's seed.</summary>
@@ -25,17 +28,32 @@ public static class Init
     public static Init<Q> Normal<Q>(Q mean, Q standardDeviation) where Q : struct
     {
         double m = Quantity.Of(mean).Value, s = Quantity.Of(standardDeviation).Value;
-        return new Init<Q>(new DrawnValues($"normal {mean} +- {standardDeviation}", (random, i, member) => m + s * random.Normal(i, member)));
+        return new Init<Q>(new DrawnValues($"normal {mean} +- {standardDeviation}", (random, i, member) => m + s * random.Normal(i, member))
+        {
+            Dimension = Quantity.Common(mean, standardDeviation),
+        });
     }
 
     /// <summary>One value for each neuron (or junction), by its index.</summary>
     /// <param name="value">The value of index i.</param>
-    public static Init<Q> Each<Q>(Func<int, Q> value) where Q : struct =>
-        new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value));
+    /// <remarks>Must be a pure function. Of general quantities, the dimension is that of index 0, and all must have it.</remarks>
+    public static Init<Q> Each<Q>(Func<int, Q> value) where Q : struct
+    {
+        if (typeof(Q) != typeof(Quantity)) return new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value));
+        Q first = value(0);
+        return new(new DrawnValues("one each", (_, i, _) =>
+        {
+            Q q = value((int)i);
+            Quantity.Common(first, q);
+            return Quantity.Of(q).Value;
+        })
+        { Dimension = Quantity.Of(first).Dimension });
+    }
 
     /// <summary>One value for each member of a batch and each neuron.</summary>
     /// <param name="values">The values, shape (batch, neurons).</param>
-    public static Init<Q> Batch<Q>(Q[,] values) where Q : struct => new(new BatchValues(Init<Q>.Numbers(values), values.GetLength(1)));
+    public static Init<Q> Batch<Q>(Q[,] values) where Q : struct =>
+        new(new BatchValues(Init<Q>.Numbers(values), values.GetLength(1)) { Dimension = Quantity.Common(values.Cast<Q>()) });
 
     /// <summary>What <c>[0.1 * mS, 0.2 * mS]</c> makes.</summary>
     public static Init<Q> Array<Q>(ReadOnlySpan<Q> values) where Q : struct => values.ToArray();
@@ -65,7 +83,7 @@ public sealed class Init<Q> : IEnumerable<Q> where Q : struct
     public static implicit operator Init<Q>(Q[] values) =>
         new(new ArrayValues([.. values.Select(v => Quantity.Of(v).Value)])
         {
-            Dimension = values.Length > 0 ? Quantity.Of(values[0]).Dimension : null,
+            Dimension = values.Length > 0 ? Quantity.Common(values) : null,
         });
 
     internal static double[] Numbers(Q[,] values) => [.. values.Cast<Q>().Select(v => Quantity.Of(v).Value)];

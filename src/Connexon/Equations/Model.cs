@@ -48,6 +48,10 @@ public sealed class Model
     /// <param name="name">The name, case counts.</param>
     public StateVariable? Find(string name) => States.FirstOrDefault(s => s.Symbol.Name == name);
 
+    /// <summary>An expression as one writes it, with the named parts (<see cref="Derived"/>) by their names.</summary>
+    /// <param name="e">An expression of this model.</param>
+    public string TextOf(Expr e) => $"{WithNames(e)}";
+
     /// <summary>
     /// How fast the first state answers to the input: the derivative of its slope by the input (1/C, or R/tau). What a junction's
     /// strength is measured against.
@@ -73,6 +77,10 @@ public sealed class Model
         }
         return null;
     }
+
+    private Expr WithNames(Expr e) =>
+        Derived.FirstOrDefault(d => d.Value.Equals(e)).Name is { } name ? new Symbol(SymbolKind.Scratch, name, default)
+        : e.With([.. e.Arguments.Select(WithNames)]);
 
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>

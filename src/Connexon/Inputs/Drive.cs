@@ -42,15 +42,24 @@ public abstract class Drive
     /// <summary>A quantity as a function of time, the same for all neurons.</summary>
     /// <typeparam name="Q">A quantity type, or double.</typeparam>
     /// <param name="value">The value at a time; called once per step and stage.</param>
-    public static Drive Function<Q>(Func<Time, Q> value) where Q : struct =>
-        new FunctionDrive(Quantity.Of(default(Q)).Dimension is var d && typeof(Q) != typeof(Quantity) ? d : null, t => Quantity.Of(value(t)).Value);
+    public static Drive Function<Q>(Func<Time, Q> value) where Q : struct
+    {
+        if (typeof(Q) != typeof(Quantity)) return new FunctionDrive(Quantity.Common<Q>(), t => Quantity.Of(value(t)).Value);
+        Quantity first = Quantity.Of(value(default));
+        return new FunctionDrive(first.Dimension, t =>
+        {
+            Quantity now = Quantity.Of(value(t));
+            return now.Dimension == first.Dimension ? now.Value : throw new ArgumentException(
+                $"A drive was {first} at 0 ms, which is {first.Dimension}, but it is {now} at {t}, which is {now.Dimension}.");
+        });
+    }
 
     /// <summary>A constant value from a time on, for a duration.</summary>
     /// <param name="amplitude">The value.</param>
     /// <param name="start">When it begins.</param>
     /// <param name="duration">How long it lasts.</param>
     public static Drive Pulse<Q>(Q amplitude, Time start, Time duration) where Q : struct =>
-        Of(amplitude, a => t => t >= start.Value && t < start.Value + duration.Value ? a : 0);
+        Of(amplitude, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value) ? a : 0);
 
     /// <summary>A value that jumps at given times and holds until the next, the last for ever.</summary>
     /// <param name="steps">Times, ascending, and the value from each on.</param>
@@ -62,9 +71,10 @@ public abstract class Drive
                 throw new ArgumentException($"The steps of a drive must ascend in time, but {steps[k].At} follows {steps[k - 1].At}.", nameof(steps));
         if (steps.Length == 0) throw new ArgumentException("A step drive needs at least one step (time, value).", nameof(steps));
         double[] at = [.. steps.Select(s => s.At.Value)], value = [.. steps.Select(s => Quantity.Of(s.Value).Value)];
-        return new FunctionDrive(Quantity.Of(steps[0].Value).Dimension, t =>
+        return new FunctionDrive(Quantity.Common(steps.Select(s => s.Value)), t =>
         {
-            int k = Array.FindLastIndex(at, a => a <= t);
+            int k = at.Length - 1;
+            while (k >= 0 && !Reached(t, at[k])) k--;
             return k < 0 ? 0 : value[k];
         });
     }
@@ -77,11 +87,10 @@ public abstract class Drive
     public static Drive Ramp<Q>(Q from, Q to, Time start, Time duration) where Q : struct
     {
         double end = Quantity.Of(to).Value;
-        return Of(from, a => t =>
-        {
-            double part = (t - start.Value) / duration.Value;
-            return part is >= 0 and < 1 ? a + (end - a) * part : 0;
-        });
+        Quantity.Common(from, to);
+        return Of(from, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value)
+            ? a + (end - a) * ((t - start.Value) / duration.Value)
+            : 0);
     }
 
     /// <summary>A sine: bias + amplitude sin(2 pi frequency t + phase).</summary>
@@ -92,6 +101,7 @@ public abstract class Drive
     public static Drive Sine<Q>(Q amplitude, Rate frequency, Q bias = default, double phase = 0) where Q : struct
     {
         double mean = Quantity.Of(bias).Value;
+        if (mean != 0) Quantity.Common(amplitude, bias);
         return Of(amplitude, a => t => mean + a * Math.Sin(2 * Math.PI * frequency.Value * t + phase));
     }
 
@@ -112,7 +122,7 @@ public abstract class Drive
     /// <param name="deviation">The stationary standard deviation.</param>
     /// <param name="correlation">The correlation time.</param>
     public static Drive OrnsteinUhlenbeck<Q>(Q mean, Q deviation, Time correlation) where Q : struct =>
-        new OrnsteinUhlenbeckDrive(Quantity.Of(mean), Quantity.Of(deviation).Value, correlation.Value);
+        new OrnsteinUhlenbeckDrive(new Quantity(Quantity.Of(mean).Value, Quantity.Common(mean, deviation)), Quantity.Of(deviation).Value, correlation.Value);
 
     /// <summary>What is wrong with this drive for a population; null if nothing.</summary>
     internal virtual string? Problem(string population, Dimension input, int size) =>
@@ -120,6 +130,9 @@ public abstract class Drive
 
     /// <summary>The drive made ready for a run.</summary>
     internal abstract DriveSource Prepare(DriveContext context);
+
+    // Times are products and sums of rounded numbers: a step that should fall on a time may miss it by an ulp or two.
+    private static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);
 
     private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape) where Q : struct =>
         new(Quantity.Of(amplitude).Dimension, shape(Quantity.Of(amplitude).Value));

@@ -15,8 +15,6 @@ public sealed class AsymmetricWeight : IEnumerable<AsymmetricWeight.Pair>
     private AsymmetricWeight(Pair[] pairs, bool each)
     {
         _pairs = pairs;
-        if (pairs.SelectMany(p => new[] { p.ToPost, p.ToPre }).FirstOrDefault(w => w.Dimension != pairs[0].ToPost.Dimension) is { Dimension.IsNone: false } odd)
-            throw new ArgumentException($"The weights {pairs[0].ToPost} and {odd} have different dimensions. (Parameter 'weight')");
         ToPost = Values(pairs.Select(p => p.ToPost), each);
         ToPre = Values(pairs.Select(p => p.ToPre), each);
     }

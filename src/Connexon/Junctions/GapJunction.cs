@@ -60,6 +60,9 @@ public abstract class GapJunction : INetworkPart
     /// <summary>What a weight is: conductance, rate or pure number.</summary>
     public Dimension WeightDimension { get; }
 
+    /// <summary>What they join and how many they are: "junctions HH - HH (100)".</summary>
+    public override string ToString() => $"junctions {Pre.DisplayName} - {Post.DisplayName} ({Count})";
+
     internal ReadOnlySpan<double> ToPost => _toPost;
 
     internal ReadOnlySpan<double> ToPre => _toPre;

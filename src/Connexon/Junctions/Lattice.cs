@@ -1,6 +1,6 @@
 namespace Connexon;
 
-/// <summary>The pairs of neighbours of a lattice with open or closed ends; cell (r, c, d) is number (r * columns + c) * depth + d.</summary>
+/// <summary>A lattice whose opposite ends are open or meet; cell (r, c, d) is number (r * columns + c) * depth + d.</summary>
 internal sealed record Lattice(string Name, int Rows, int Columns, int Depth, Neighbourhood Neighbourhood, bool Wraps)
 {
     public ConnectionFunction ToFunction()
@@ -16,21 +16,25 @@ internal sealed record Lattice(string Name, int Rows, int Columns, int Depth, Ne
     {
         long cells = (long)Rows * Columns * Depth;
         if (preSize != cells || postSize != cells)
-            throw new ArgumentException($"{Name} of {Rows} x {Columns}{(Depth > 1 ? $" x {Depth}" : "")} cells joins one population of {cells}, "
-                + $"but the sizes are {preSize} and {postSize}.");
-        var pairs = new PairList();
-        var near = new SortedSet<int>(); // a set: on a closed side of 2 both directions lead to the same cell
+            throw new ArgumentException($"{Name} of {Rows} x {Columns}{(Depth > 1 ? $" x {Depth}" : "")} cells joins one population "
+                + $"of {cells}, but the sizes are {preSize} and {postSize}.");
+        var pairs = new PairList(cells * offsets.Length / 2);
+        Span<int> near = stackalloc int[offsets.Length];
         for (int r = 0, cell = 0; r < Rows; r++)
             for (int c = 0; c < Columns; c++)
                 for (int d = 0; d < Depth; d++, cell++)
                 {
-                    near.Clear();
+                    int count = 0;
                     foreach (var (dr, dc, dd) in offsets)
-                        if (Step(r, dr, Rows) is int r2 && Step(c, dc, Columns) is int c2 && Step(d, dd, Depth) is int d2)
-                            near.Add((r2 * Columns + c2) * Depth + d2);
-                    foreach (int other in near)
-                        if (other > cell)
-                            pairs.Add(cell, other);
+                    {
+                        int r2 = Step(r, dr, Rows), c2 = Step(c, dc, Columns), d2 = Step(d, dd, Depth);
+                        if (r2 >= 0 && c2 >= 0 && d2 >= 0)
+                            near[count++] = (r2 * Columns + c2) * Depth + d2;
+                    }
+                    near[..count].Sort();
+                    for (int k = 0; k < count; k++)
+                        if (near[k] > cell && (k == 0 || near[k] != near[k - 1])) // across a side of 2 both ways lead to one cell
+                            pairs.Add(cell, near[k]);
                 }
         return pairs.ToArrays();
     }
@@ -45,6 +49,10 @@ internal sealed record Lattice(string Name, int Rows, int Columns, int Depth, Ne
 
     private static int[] Ways(int side) => side == 1 ? [0] : [-1, 0, 1];
 
-    private int? Step(int at, int by, int side)
-        => at + by >= 0 && at + by < side ? at + by : Wraps ? (at + by + side) % side : null;
+    // Where a step leads, or -1 beyond an open end.
+    private int Step(int at, int by, int side)
+    {
+        int to = at + by;
+        return to >= 0 && to < side ? to : Wraps ? (to + side) % side : -1;
+    }
 }

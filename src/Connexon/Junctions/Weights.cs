@@ -21,8 +21,7 @@ public sealed class Weights
         get => new(_values[junction], _dimension);
         set
         {
-            if (value.Dimension != _dimension) throw new ArgumentException($"Weight {junction} is {_dimension}, but {value} is {value.Dimension}.");
-            if (Problem(junction, value) is { } problem) throw new ArgumentException(problem);
+            Require(junction, value);
             _values[junction] = value.Value;
         }
     }
@@ -35,8 +34,15 @@ public sealed class Weights
         set
         {
             if (value.Length != Count) throw new ArgumentException($"{value.Length} weights for {Count} junctions: give exactly one per junction.");
+            for (int k = 0; k < Count; k++) Require(k, value[k]); // all or none
             for (int k = 0; k < Count; k++) this[k] = value[k];
         }
+    }
+
+    private void Require(int junction, Quantity value)
+    {
+        if (value.Dimension != _dimension) throw new ArgumentException($"Weight {junction} is {_dimension}, but {value} is {value.Dimension}.");
+        if (Problem(junction, value) is { } problem) throw new ArgumentException(problem);
     }
 
     internal static string? Problem(int junction, Quantity weight) =>

@@ -101,6 +101,19 @@ public readonly record struct Quantity(double Value, Dimension Dimension) : IQua
     /// <summary>The value with its base unit: "0.1 mS".</summary>
     public override string ToString() => QuantityText.Format(Value, Dimension);
 
+    /// <summary>The dimension of quantities that stand side by side (the weights of a list, the steps of a drive).</summary>
+    /// <exception cref="ArgumentException">They have more than one.</exception>
+    internal static Dimension Common<Q>(params IEnumerable<Q> all) where Q : struct
+    {
+        if (typeof(Q) != typeof(Quantity)) return Of(default(Q)).Dimension;
+        Quantity? first = null;
+        foreach (Quantity q in all.Cast<Quantity>())
+            if (q.Dimension != (first ??= q).Dimension)
+                throw new ArgumentException(
+                    $"{first} and {q} stand side by side, but the first is {first.Value.Dimension}, the second {q.Dimension}: give all one dimension.");
+        return first?.Dimension ?? Dimension.None;
+    }
+
     private static Dimension Same(Quantity a, Quantity b, string verb) =>
         a.Dimension == b.Dimension
             ? a.Dimension

@@ -13,7 +13,7 @@ internal sealed class Assembly
     public Assembly(Network network, RunSettings settings, VectorWidth? width = null)
     {
         Dt = settings.Dt.Value;
-        Members = settings.Member is null ? settings.Batch : 1;
+        Members = settings.MembersThatRun;
         _plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g, settings.Method, Dt))];
         Nodes = new NodeSpace(_plans, network.Junctions);
         Voltages = new PinnedArray(Nodes.Count * Members);

@@ -7,7 +7,7 @@ internal static class DefaultRecording
 
     public static IEnumerable<RecordRequest> Of(Network network, RunSettings settings)
     {
-        long columns = network.Populations.Sum(p => (long)p.Size) * (settings.Member is null ? settings.Batch : 1);
+        long columns = network.Populations.Sum(p => (long)p.Size) * settings.MembersThatRun;
         int every = (int)Math.Max(1, (columns * (settings.Steps + 1) + MostNumbers - 1) / MostNumbers);
         foreach (Neuron p in network.Populations)
         {

@@ -38,7 +38,9 @@ internal sealed class ElectricalNetwork
         if (bound <= enough) return bound;
         // The mode of C^-1 L that grows first; for non-reciprocal weights that of the mean of both directions, at least half of the bound.
         var graph = new WeightedGraph(_gain.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
-        var (rate, mode) = LaplacianSpectrum.LargestEigenvalue(graph.Merged().Graph, [.. _gain.Select(Math.Abs)]);
+        // (A state that its own input does not move counts as immensely heavy.)
+        double[] scale = [.. _gain.Select(g => Math.Max(Math.Abs(g), 1e-12))];
+        var (rate, mode) = new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
         double largest = -1;
         for (int k = 0; k < Edges.Count; k++)
         {

@@ -8,6 +8,7 @@ internal sealed class LiveJunction(GapJunction junction)
     private static readonly ConditionalWeakTable<GapJunction, LiveJunction> All = [];
     private double[] _toPre = [];
     private double[] _toPost = [];
+    private (LivePopulation Pre, LivePopulation Post)? _checked;
 
     public static LiveJunction Of(GapJunction junction) => All.GetValue(junction, j => new LiveJunction(j));
 
@@ -15,9 +16,7 @@ internal sealed class LiveJunction(GapJunction junction)
     public JunctionCurrents Update()
     {
         var (pre, post) = (Live(junction.Pre), Live(junction.Post));
-        if (pre.Members != post.Members)
-            throw new InvalidOperationException(
-                $"{junction.Pre} has a batch of {pre.Members} and {junction.Post} one of {post.Members}: call InitState with one batchSize for both.");
+        if (_checked != (pre, post)) Check(pre, post);
         int members = pre.Members;
         Clear(ref _toPre, junction.Pre.Size * members);
         Clear(ref _toPost, junction.Post.Size * members);
@@ -35,6 +34,24 @@ internal sealed class LiveJunction(GapJunction junction)
         post.Await(this, toPost: true, _toPost);
         Dimension current = junction.WeightDimension * junction.PreState.Dimension;
         return new JunctionCurrents(new CurrentsOfSide(_toPre, members, current), new CurrentsOfSide(_toPost, members, current));
+    }
+
+    /// <summary>
+    /// Once after each InitState: both sides agree, and these junctions alone stay below the scheme's bound. (What others add to it is not
+    /// known here.)
+    /// </summary>
+    private void Check(LivePopulation pre, LivePopulation post)
+    {
+        if (pre.Members != post.Members)
+            throw new InvalidOperationException(
+                $"{junction.Pre} has a batch of {pre.Members} and {junction.Post} one of {post.Members}: call InitState with one batchSize for both.");
+        if (pre.Dt != post.Dt)
+            throw new InvalidOperationException(
+                $"{junction.Pre} has steps of {new Time(pre.Dt)} and {junction.Post} of {new Time(post.Dt)}: call InitState with one dt for both.");
+        var network = new Network([.. new INetworkPart[] { junction.Pre, junction.Post }.Distinct(), junction]);
+        var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler);
+        if (StabilityCheck.Problem(network, new Assembly(network, settings), settings) is { } problem) throw new NetworkException([problem]);
+        _checked = (pre, post);
     }
 
     private static LivePopulation Live(Neuron neurons) => (LivePopulation?)neurons.Live ?? throw new InvalidOperationException(

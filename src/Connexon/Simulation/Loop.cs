@@ -40,7 +40,8 @@ public static class Loop
         /// again before that, it replaces what it said.
         /// </summary>
         /// <returns>What each side receives, positive depolarising.</returns>
-        /// <exception cref="InvalidOperationException">A population has no values yet, or the two have different batches.</exception>
+        /// <exception cref="InvalidOperationException">A population has no values yet, or the two have different batches or steps.</exception>
+        /// <exception cref="NetworkException">The junctions are too strong for the step; see <see cref="Method.CouplingBound"/>.</exception>
         public JunctionCurrents Update() => LiveJunction.Of(junction).Update();
     }
 

@@ -54,7 +54,24 @@ public sealed class Network
 
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
-    public IReadOnlyList<string> Check(RunSettings? settings = null) => [.. NetworkCheck.Problems(this), .. settings?.Problems() ?? []];
+    public IReadOnlyList<string> Check(RunSettings? settings = null)
+    {
+        List<string> problems = [.. NetworkCheck.Problems(this)];
+        if (settings is null) return problems;
+        string[] how = [.. settings.Problems()];
+        problems.AddRange(how.Length > 0 ? how : NetworkCheck.Problems(this, settings));
+        return problems;
+    }
+
+    /// <summary>How hard the junctions couple at a step, without running.</summary>
+    /// <param name="dt">The step.</param>
+    /// <exception cref="NetworkException">Something is wrong with the network.</exception>
+    public CouplingStrength Coupling(Time dt)
+    {
+        var settings = new RunSettings(0 * dt, dt, Method.ExponentialEuler);
+        if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        return CouplingStrength.Of(new Assembly(this, settings).Electrical, dt.Value);
+    }
 
     /// <summary>Runs the network from its start.</summary>
     /// <param name="duration">How long, in model time: a whole number of steps.</param>

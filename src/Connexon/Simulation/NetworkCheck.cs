@@ -10,7 +10,9 @@ internal static class NetworkCheck
             yield return $"{p} is listed twice: a population is one object, listed once.";
         foreach (Neuron p in network.Populations)
             foreach (string problem in Values(p)) yield return problem;
-        foreach (GapJunction j in network.Junctions)
+        foreach (GapJunction j in network.Junctions.GroupBy(j => j).Where(g => g.Count() > 1).Select(g => g.Key))
+            yield return $"The {j} are listed twice: that would double them; a junction is one object, listed once.";
+        foreach (GapJunction j in network.Junctions.Distinct())
             foreach (Neuron p in new[] { j.Pre, j.Post }.Distinct())
                 if (!Has(network, p)) yield return $"A junction joins {p}, which is not part of the network: list it among the parts.";
         foreach (var (population, drive) in network.Drives)
@@ -21,6 +23,20 @@ internal static class NetworkCheck
         }
         foreach (RecordRequest r in network.Requests)
             foreach (string problem in Recording(network, r)) yield return problem;
+    }
+
+    /// <summary>What cannot be recorded in a run of this many steps.</summary>
+    public static IEnumerable<string> Problems(Network network, RunSettings settings)
+    {
+        foreach (RecordRequest r in network.Requests.Where(r => r.File is null && r.Every > 0))
+        {
+            double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;
+            if (rows * width > Array.MaxLength)
+                yield return $"The recording of {r.What} would hold {rows} rows of {width} numbers, but memory takes {Array.MaxLength} numbers: "
+                    + "record fewer steps (every) or neurons, or stream to a file (to).";
+        }
+        foreach (var file in network.Requests.Where(r => r.File is not (null or "")).GroupBy(r => Path.GetFullPath(r.File!)).Where(g => g.Count() > 1))
+            yield return $"The recordings of {string.Join(" and ", file.Select(r => r.What))} go to one file, '{file.First().File}': give each its own.";
     }
 
     private static IEnumerable<string> Values(Neuron p)
@@ -48,7 +64,8 @@ internal static class NetworkCheck
         if (r.Every < 1) yield return $"The recording of {r.What} has every = {r.Every}: it must be at least 1 step.";
         if (r.State is { } s && r.Neurons?.FirstOrDefault(i => (uint)i >= (uint)s.Neurons.Size, -1) is { } id and not -1)
             yield return $"The recording of {r.What} names neuron {id}, but neurons go from 0 to {s.Neurons.Size - 1}.";
-        if (r.File is { } file && Directory.Exists(file))
+        if (r.File is "") yield return $"The recording of {r.What} goes to a file without a name: name one, or give null to keep it in memory.";
+        else if (r.File is { } file && Directory.Exists(file))
             yield return $"The recording of {r.What} goes to '{file}', which is a folder: name a file.";
     }
 

@@ -13,6 +13,8 @@ public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Se
     /// <summary>The number of steps.</summary>
     public long Steps => (long)Math.Round(Duration.Value / Dt.Value);
 
+    internal int MembersThatRun => Member is null ? Batch : 1;
+
     internal IEnumerable<string> Problems()
     {
         if (!(double.IsFinite(Dt.Value) && Dt.Value > 0)) yield return $"dt is {Dt}: it must be positive.";

@@ -9,6 +9,7 @@ internal sealed class Share
     private readonly PinnedArray _scratch;
     private readonly PinnedArray _constantInput;
     private readonly (Group Group, int Start, int End, int First)[] _groups; // elements within the group; First: of the group in the inputs
+    private readonly (PinnedArray State, int Start, int End)[] _watched;       // what shows that a state has diverged
     private readonly (int From, int To, int Count)[] _extra;                 // inputs of a second coupled state, added to the first
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
     private readonly int _firstSlice, _endSlice;
@@ -18,6 +19,7 @@ internal sealed class Share
         _assembly = assembly;
         _scratch = new PinnedArray(assembly.Groups.Max(g => g.ScratchLength));
         _groups = [.. assembly.Groups.Select(g => (g, Part(g.Elements, thread), Part(g.Elements, thread + 1), assembly.FirstElement(g)))];
+        _watched = [.. _groups.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
         _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
             .Select(s => (s.First * assembly.Members + g.Start, g.First + g.Start, g.End - g.Start)))];
         var mine = _groups.SelectMany(g => assembly.Drives.Select(d => (d.Source, d.First,
@@ -45,12 +47,10 @@ internal sealed class Share
         Span<double> inputs = _assembly.Inputs.Span;
         foreach (var (from, to, count) in _extra)
             for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
+        foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end);
         bool finite = true;
-        foreach (var (group, start, end, first) in _groups)
-        {
-            group.Run(stage, _scratch.Address, start, end);
-            if (last) finite &= AllFinite(_assembly.Voltages.Span[(first + start)..(first + end)]);
-        }
+        if (last)
+            foreach (var (state, start, end) in _watched) finite &= AllFinite(state.Span[start..end]);
         return finite;
     }
 

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Connexon.Tables;
+
+namespace Connexon.Cli;
+
+/// <summary>The command as a whole: its verbs, and what each kind of failure prints and returns.</summary>
+internal static class CommandLine
+{
+    public const int Success = 0, Failure = 1, Usage = 2, Interrupted = 130;
+
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("""
+            Networks of neurons joined by gap junctions.
+
+            Examples:
+              connexon run connectome.csv --plot network.png
+              connexon info connectome.xlsx
+              connexon models HH
+
+            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written); 2 used wrongly; 130 stopped with Ctrl-C.
+            """)
+        {
+            RunCommand.Create(),
+            InfoCommand.Create(),
+            ModelsCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine($"See 'connexon {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+            return Usage;
+        }
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (DivergenceException e)
+        {
+            return Fail(Failure, e.Message);
+        }
+        catch (Exception e) when (e is TableException or ArgumentException or FormatException)
+        {
+            return Fail(Usage, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(Failure, e.Message);
+        }
+    }
+
+    private static int Fail(int code, string message)
+    {
+        Console.Error.WriteLine(message);
+        return code;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Connexon.Cli;
+
+/// <summary>connexon models: the catalogue, with equations, parameters, defaults and sources.</summary>
+internal static class ModelsCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string?>("NAME") { Description = "One model, in full; all of them in a line each if left out.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("models", """
+            The built-in neurons: equations, parameters with defaults, sources.
+
+            Examples:
+              connexon models
+              connexon models WangBuzsakiHH
+            """)
+        {
+            name,
+        };
+        command.SetAction(parsed => parsed.GetValue(name) is { } wanted ? ShowOne(wanted) : ShowAll());
+        return command;
+    }
+
+    private static int ShowAll()
+    {
+        int width = Catalogue.Neurons.Max(n => n.Name.Length);
+        foreach (CatalogueEntry n in Catalogue.Neurons) AnsiConsole.MarkupLine($"[bold]{n.Name.PadRight(width)}[/]  {Markup.Escape(n.Summary)}");
+        return CommandLine.Success;
+    }
+
+    private static int ShowOne(string name)
+    {
+        CatalogueEntry entry = Catalogue.Neurons.FirstOrDefault(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"'{name}' is not a model. Models: {string.Join(", ", Catalogue.Neurons.Select(n => n.Name))}.");
+        Model m = entry.Model;
+        Console.Out.WriteLine($"{m.Name}: {entry.Summary}");
+        Console.Out.WriteLine(m.Source);
+        Section("states", m.States.Where(s => s.Slope is not null).Select(s => (s.Symbol.Name, $"d{s.Symbol}/dt = {m.TextOf(s.Slope!)}; starts at {s.StartText}")));
+        Section("where", m.Derived.Select(d => (d.Name, $"{d.Value}")));
+        Section("parameters", m.Parameters.Select(p => (p.Symbol.Name, p.ValueText)));
+        if (m.Input is { } input) Section("input", [(input.Name, $"{input.Dimension}: drive, junctions and synapses, summed")]);
+        if (m.Spike is { } spike)
+            Section("spike", [("when", $"{spike.Watched} {(spike.Rising ? "rises through" : "is at or above")} {spike.Threshold}"),
+                .. spike.Resets.Select(r => ("reset", $"{r.State} = {r.Value}")),
+                .. spike.Refractory is { } held ? new[] { ("held", $"{string.Join(", ", held.Held)} for {held.Duration}") } : []]);
+        return CommandLine.Success;
+    }
+
+    private static void Section(string title, IEnumerable<(string Name, string Text)> rows)
+    {
+        (string Name, string Text)[] all = [.. rows];
+        if (all.Length == 0) return;
+        Console.Out.WriteLine();
+        AnsiConsole.MarkupLine($"[bold]{title}[/]");
+        foreach (var (name, text) in all) Console.Out.WriteLine($"  {name.PadRight(all.Max(r => r.Name.Length))}  {text}");
+    }
+}

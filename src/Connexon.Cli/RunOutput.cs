@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Connexon.Plotting;
+using Connexon.Tables;
+
+namespace Connexon.Cli;
+
+/// <summary>What a run leaves behind: a picture, a folder of tables. What cannot be written is said before the run, not after.</summary>
+internal static class RunOutput
+{
+    private const double MostNumbers = 8e6;
+
+    /// <summary>A row every so many steps, so that the recording stays below 64 MB.</summary>
+    public static int FittingInterval(int neurons, RunSettings settings) =>
+        settings.Dt.Value > 0 && settings.Duration.Value > 0 && double.IsFinite(settings.Duration.Value / settings.Dt.Value)
+            ? (int)Math.Clamp(Math.Ceiling(neurons * (settings.Duration.Value / settings.Dt.Value) / MostNumbers), 1, int.MaxValue)
+            : 1;
+
+    public static void CheckPicture(string path)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".svg"))
+            throw new FormatException($"--plot: '{path}' ends in neither .png nor .svg.");
+        if (Directory.Exists(path)) throw new FormatException($"--plot: '{path}' is a folder: name a file.");
+    }
+
+    public static void CheckFolder(string path)
+    {
+        if (File.Exists(path)) throw new FormatException($"--out: '{path}' is a file: name a folder.");
+        Directory.CreateDirectory(path);
+    }
+
+    public static Picture Picture(Run run, Neuron neurons, State first) =>
+        Plotting.Picture.Stacked(
+            run.PlotSpikes(neurons, $"{neurons.Size} {neurons.Model.Name} cells, {run.Network.Junctions[0].Count} coupled pairs"),
+            run.PlotMean(first));
+
+    public static IEnumerable<string> WriteFolder(string folder, Run run, ConnectomeTable table, Neuron neurons, State first, SummaryTable summary)
+    {
+        var spikes = new StringBuilder("t_ms,cell\n");
+        SpikeRecord record = run.Spikes(neurons);
+        for (int k = 0; k < record.Count; k++)
+            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(table.Names[record.Neuron(k)]).Append('\n');
+        var cells = new StringBuilder("index,cell\n");
+        for (int i = 0; i < table.Names.Count; i++) cells.Append(i).Append(',').Append(table.Names[i]).Append('\n');
+        var files = new (string Name, string Text)[] { ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n") };
+        foreach (var (name, text) in files) AtomicFile.Write(Path.Combine(folder, name), text);
+        return files.Select(f => f.Name).Prepend($"{first.Name}.csv").Select(f => Path.Combine(folder, f));
+    }
+}

@@ -1,0 +1,33 @@
+using Connexon.Tables;
+
+namespace Connexon.Cli;
+
+/// <summary>The one summary at the end of a run.</summary>
+internal static class RunSummary
+{
+    public static SummaryTable Of(Run run, ConnectomeTable table, Neuron neurons, State first, string path)
+    {
+        var summary = new SummaryTable();
+        summary.Add("file", "file", path);
+        TableSummary.AddTo(summary, table, new ConnectomeGraph(table));
+        CouplingSummary.AddTo(summary, run.Network.Coupling(run.Settings.Dt), run.Settings.Dt);
+
+        summary.Add("neuron", "neuron", neurons.Model.Name);
+        summary.Add("method", "method", run.Settings.Method.Name, $"{run.Settings.Method}, dt = {run.Settings.Dt}, seed {run.Settings.Seed}");
+        if (!run.IsComplete) summary.Add("stopped", "stopped", true, $"at step {run.Steps} of {run.Settings.Steps}: what was recorded is whole up to there");
+        summary.Add("duration_ms", "model time", run.Duration.Value, $"{run.Duration}, {run.Steps} steps");
+
+        int spikes = run.Spikes(neurons).Count;
+        double rate = run.Duration.Value > 0 ? spikes / (neurons.Size * run.Duration.Value * 1e-3) : 0;
+        double chi = Synchrony.Chi(run[first], 0.5 * run.Duration);
+        summary.Add("spikes", "spikes", spikes, $"{spikes}, {rate:F1} Hz per cell");
+        summary.Add("rate_Hz", null, rate);
+        summary.Add("synchrony", "synchrony chi", SummaryTable.Number(chi), double.IsNaN(chi) ? "undefined: nothing moves" : $"{chi:F3} (second half; 1: all cells as one)");
+
+        double speed = run.Steps * (double)neurons.Size / Math.Max(run.Elapsed.TotalSeconds, 1e-9);
+        summary.Add("preparation_s", "preparation", run.Preparation.TotalSeconds, $"{run.Preparation.TotalSeconds:F2} s to check, compile and assemble");
+        summary.Add("wall_s", "wall time", run.Elapsed.TotalSeconds, $"{run.Elapsed.TotalSeconds:F2} s, {speed / 1e6:F1} million neuron-steps per second");
+        summary.Add("neuron_steps_per_s", null, speed);
+        return summary;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Connexon.Tables;
+
+namespace Connexon.Cli;
+
+/// <summary>The table and how to read it: what the verbs that read one share.</summary>
+internal sealed class TableArguments
+{
+    private readonly Argument<string> _path = new("TABLE") { Description = "A connectome table: csv, tsv or xlsx. The columns are recognised, or named with the options below." };
+    private readonly Option<string?> _pre = Text("--pre-column", "The column of the first cell.");
+    private readonly Option<string?> _post = Text("--post-column", "The column of the second cell.");
+    private readonly Option<string?> _type = Text("--type-column", "The column that says what kind of connection a row is.");
+    private readonly Option<string?> _weight = Text("--weight-column", "The column with the number of junctions.");
+    private readonly Option<string[]> _types = new("--type") { Description = "The kinds to keep, as the type column writes them.", HelpName = "TYPE" };
+    private readonly Option<string?> _sheet = Text("--sheet", "The sheet of a workbook; the first by default.");
+    private readonly Option<char?> _delimiter = new("--delimiter") { Description = "What separates the fields of a text table.", HelpName = "CHAR" };
+    private readonly Option<string?> _listing = Text("--listing", "What to make of pairs listed more than once: as-listed, each-pair-once, max, mean or error. By default what the table suggests.");
+    private readonly Option<bool> _keepSelf = new("--keep-self") { Description = "Keep junctions of a cell with itself, which carry nothing." };
+    private readonly Option<string?> _cells = Text("--cells", "Which cells become neurons: all (default), or coupled.");
+
+    public TableArguments() => _path.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: ['-', '-', ..] option }]) result.AddError($"'{option}' is not an option.");
+    });
+
+    public void AddTo(Command command)
+    {
+        command.Add(_path);
+        foreach (Option o in new Option[] { _pre, _post, _type, _weight, _types, _sheet, _delimiter, _listing, _keepSelf, _cells }) command.Add(o);
+    }
+
+    public string Path(ParseResult parsed) => parsed.GetValue(_path)!;
+
+    public ConnectomeTable Read(ParseResult parsed) => ConnectomeTable.Read(Path(parsed), new TableOptions
+    {
+        PreColumn = parsed.GetValue(_pre),
+        PostColumn = parsed.GetValue(_post),
+        TypeColumn = parsed.GetValue(_type),
+        WeightColumn = parsed.GetValue(_weight),
+        Types = parsed.GetValue(_types) is { Length: > 0 } types ? types : null,
+        Sheet = parsed.GetValue(_sheet),
+        Delimiter = parsed.GetValue(_delimiter),
+        Listing = Named<TableListing>(parsed.GetValue(_listing), "--listing"),
+        KeepSelf = parsed.GetValue(_keepSelf),
+        Cells = Named<TableCells>(parsed.GetValue(_cells), "--cells") ?? TableCells.All,
+    });
+
+    private static Option<string?> Text(string name, string description) => new(name) { Description = description };
+
+    /// <summary>A value of an enumeration written as options are: each-pair-once.</summary>
+    private static E? Named<E>(string? text, string option) where E : struct, Enum
+    {
+        if (text is null) return null;
+        if (Enum.TryParse(text.Replace("-", ""), ignoreCase: true, out E value) && Enum.IsDefined(value)) return value;
+        throw new FormatException($"{option}: '{text}' is not one of {string.Join(", ", Enum.GetNames<E>().Select(Hyphened))}.");
+    }
+
+    private static string Hyphened(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}

@@ -1,0 +1,18 @@
+namespace Connexon;
+
+/// <summary>How hard the coupling of a network is.</summary>
+/// <param name="LargestKappa">The largest coupling number dt sum_j(g_ij) / C_i; 0 without junctions.</param>
+/// <param name="MedianKappa">The median over the neurons that have a junction.</param>
+/// <param name="LongestExplicitStep">The longest step at which <see cref="Method.ExponentialEuler"/> is stable; infinite without junctions.</param>
+public sealed record CouplingStrength(double LargestKappa, double MedianKappa, Time LongestExplicitStep)
+{
+    internal static CouplingStrength Of(ElectricalNetwork network, double dt)
+    {
+        double[] kappa = [.. network.Kappa(dt).Order()];
+        double rate = network.LargestRate(enough: 0, out _);
+        return new CouplingStrength(
+            kappa.Length == 0 ? 0 : kappa[^1],
+            kappa.Length == 0 ? 0 : 0.5 * (kappa[(kappa.Length - 1) / 2] + kappa[kappa.Length / 2]),
+            new Time(Method.ExponentialEuler.CouplingBound!.Value / rate));
+    }
+}

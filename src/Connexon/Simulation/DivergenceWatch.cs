@@ -1,0 +1,27 @@
+namespace Connexon;
+
+/// <summary>
+/// Which states must be looked at to see that none has stopped being a finite number: what is no number spreads within a step to every
+/// state whose equation reads it, so one state is enough for all that it depends on. For a Hodgkin-Huxley cell that is V alone.
+/// </summary>
+internal static class DivergenceWatch
+{
+    public static IReadOnlyList<Symbol> StatesOf(Model model)
+    {
+        var watched = new List<Symbol>();
+        var seen = new HashSet<Symbol>();
+        foreach (StateVariable s in model.States.Where(s => s.Slope is not null))
+        {
+            if (seen.Contains(s.Symbol)) continue;
+            watched.Add(s.Symbol);
+            See(s);
+        }
+        return watched;
+
+        void See(StateVariable s)
+        {
+            if (!seen.Add(s.Symbol) || s.Slope is null) return;
+            foreach (Symbol read in s.Slope.Symbols().Where(r => r.Kind == SymbolKind.State)) See(model.Find(read.Name)!);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Connexon.Tests.Repository;
+
+public class HouseRuleTests
+{
+    [Fact]
+    public void The_core_library_depends_on_no_package() =>
+        Assert.DoesNotContain("PackageReference", Checkout.Read("src", "Connexon", "Connexon.csproj"));
+
+    [Fact]
+    public void Versions_of_packages_are_exact()
+    {
+        var floating = Regex.Matches(Checkout.Read("Directory.Packages.props"), "Version=\"([^\"]*)\"")
+            .Select(m => m.Groups[1].Value)
+            .Where(v => !Regex.IsMatch(v, @"^\d+(\.\d+)+$"));
+
+        Assert.Empty(floating);
+    }
+
+    [Fact]
+    public void No_source_file_is_a_dumping_ground()
+    {
+        var tooLong = from f in Checkout.Sources("src")
+                      let lines = File.ReadLines(f).Count()
+                      where lines > 300
+                      select $"{Path.GetRelativePath(Checkout.Root, f)} has {lines} lines: split it by idea";
+
+        Assert.Empty(tooLong);
+    }
+
+    [Theory]
+    [InlineData("DateTime.Now", "a run must not depend on when it is")]
+    [InlineData("new Random(", "random numbers come from CounterRandom, keyed by seed and index")]
+    [InlineData("Random.Shared", "random numbers come from CounterRandom, keyed by seed and index")]
+    public void The_core_library_does_not_use(string what, string because)
+    {
+        var uses = Checkout.Sources(Path.Combine("src", "Connexon")).Where(f => File.ReadAllText(f).Contains(what));
+
+        Assert.True(!uses.Any(), $"{string.Join(", ", uses)}: {because}");
+    }
+}
