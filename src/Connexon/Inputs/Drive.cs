@@ -111,8 +111,9 @@ public abstract class Drive
     /// </summary>
     /// <param name="deviation">The standard deviation of the mean over that time.</param>
     /// <param name="over">The time.</param>
+    /// <exception cref="ArgumentException">A time that is not positive.</exception>
     public static Drive WhiteNoise<Q>(Q deviation, Time over) where Q : struct =>
-        new WhiteNoiseDrive(Quantity.Of(deviation), over.Value);
+        new WhiteNoiseDrive(Quantity.Of(deviation), Positive(over, nameof(over)));
 
     /// <summary>
     /// Ornstein-Uhlenbeck noise, independent for each neuron: a given mean, stationary standard deviation and correlation time. The step
@@ -121,8 +122,10 @@ public abstract class Drive
     /// <param name="mean">The mean.</param>
     /// <param name="deviation">The stationary standard deviation.</param>
     /// <param name="correlation">The correlation time.</param>
+    /// <exception cref="ArgumentException">A time that is not positive, or unlike dimensions.</exception>
     public static Drive OrnsteinUhlenbeck<Q>(Q mean, Q deviation, Time correlation) where Q : struct =>
-        new OrnsteinUhlenbeckDrive(new Quantity(Quantity.Of(mean).Value, Quantity.Common(mean, deviation)), Quantity.Of(deviation).Value, correlation.Value);
+        new OrnsteinUhlenbeckDrive(new Quantity(Quantity.Of(mean).Value, Quantity.Common(mean, deviation)), Quantity.Of(deviation).Value,
+            Positive(correlation, nameof(correlation)));
 
     /// <summary>What is wrong with this drive for a population; null if nothing.</summary>
     internal virtual string? Problem(string population, Dimension input, int size) =>
@@ -130,6 +133,9 @@ public abstract class Drive
 
     /// <summary>The drive made ready for a run.</summary>
     internal abstract DriveSource Prepare(DriveContext context);
+
+    private static double Positive(Time time, string parameter) =>
+        time.Value > 0 ? time.Value : throw new ArgumentException($"The time is {time}: it must be positive.", parameter);
 
     // Times are products and sums of rounded numbers: a step that should fall on a time may miss it by an ulp or two.
     private static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);

@@ -21,7 +21,7 @@ public sealed class AsymmetryGapJunction : GapJunction
     public AsymmetryGapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, AsymmetricWeight weight,
         ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed)
-        : base(couples, states, conn, weight.ToPost, weight.ToPre, paramType, listing)
+        : base(couples, states, conn, Given(weight).ToPost, weight.ToPre, paramType, listing)
     {
     }
 

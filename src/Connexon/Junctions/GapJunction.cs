@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>
@@ -25,7 +27,7 @@ public abstract class GapJunction : INetworkPart
         JunctionCheck.Ids(pre, post, Pre.Size, Post.Size);
         _toPost = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length);
         _toPre = ReferenceEquals(toPost, toPre) ? _toPost : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length);
-        var listed = new PairListing(pre, post, ReferenceEquals(Pre, Post), _toPost, _toPre);
+        var listed = new PairListing(pre, post, Within, WeightDimension, _toPost, _toPre);
         (PreIds, PostIds, _toPost, _toPre) = listed.Apply(listing);
         Report = listed.Report;
     }
@@ -67,7 +69,11 @@ public abstract class GapJunction : INetworkPart
 
     internal ReadOnlySpan<double> ToPre => _toPre;
 
+    /// <summary>Whether both sides are one state of one population, so that (i, j) and (j, i) are the same pair.</summary>
     internal bool Within => ReferenceEquals(Pre, Post) && PreState.Name == PostState.Name;
+
+    private protected static T Given<T>(T weight, [CallerArgumentExpression(nameof(weight))] string name = "") where T : class =>
+        weight ?? throw new ArgumentNullException(name);
 
     private protected Weights WeightsOf(bool toPost) => new(toPost ? _toPost : _toPre, WeightDimension);
 }

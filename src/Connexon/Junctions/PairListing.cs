@@ -18,11 +18,12 @@ internal sealed class PairListing
     private readonly int[] _pre, _post;
     private readonly double[] _toPost, _toPre;
     private readonly bool _within;
+    private readonly Dimension _dimension;
     private readonly int[] _first; // for each entry: the entry that first named its pair; -1 for a self pair
 
-    public PairListing(int[] pre, int[] post, bool within, double[] toPost, double[] toPre)
+    public PairListing(int[] pre, int[] post, bool within, Dimension dimension, double[] toPost, double[] toPre)
     {
-        (_pre, _post, _within, _toPost, _toPre) = ([.. pre], [.. post], within, toPost, toPre);
+        (_pre, _post, _within, _dimension, _toPost, _toPre) = ([.. pre], [.. post], within, dimension, toPost, toPre);
         _first = new int[pre.Length];
         var seen = new Dictionary<(int, int), int>(pre.Length);
         int duplicates = 0, mirrored = 0, self = 0;
@@ -56,7 +57,7 @@ internal sealed class PairListing
         for (int k = 0; k < _first.Length; k++)
             if (_first[k] >= 0 && !SameWeight(_first[k], k))
                 throw new ArgumentException(
-                    $"Junctions {_first[k]} and {k} list the pair {_pre[k]} - {_post[k]} with weights {_toPost[_first[k]]} and {_toPost[k]}: "
+                    $"Junctions {_first[k]} and {k} list the pair {_pre[k]} - {_post[k]} with weights {Weight(_first[k])} and {Weight(k)}: "
                     + "with Listing.EachPairOnce all listings of a pair need one weight; use Listing.AsListed to add them up.", "listing");
         int[] kept = [.. Enumerable.Range(0, _first.Length).Where(k => _first[k] == k)];
         double[] toPost = Take(_toPost, kept);
@@ -76,9 +77,17 @@ internal sealed class PairListing
         int k = Array.FindIndex(_first, 0, f => f < 0);
         int again = Enumerable.Range(0, _first.Length).FirstOrDefault(i => _first[i] >= 0 && _first[i] != i, -1);
         string what = again >= 0
-            ? $"Junction {again} joins {_pre[again]} -> {_post[again]}, a pair that junction {_first[again]} joins already"
-            : $"Junction {k} joins neuron {_pre[k]} to itself";
-        return new ArgumentException($"{what}. Listing.AsListed adds repeated pairs up, Listing.EachPairOnce keeps one.", "listing");
+            ? $"Junction {again} joins {_pre[again]} -> {_post[again]}, a pair that junction {_first[again]} joins already. "
+              + "Listing.AsListed adds repeated pairs up, Listing.EachPairOnce keeps one."
+            : $"Junction {k} joins neuron {_pre[k]} to itself, which carries nothing. "
+              + "Listing.AsListed keeps it, Listing.EachPairOnce drops it.";
+        return new ArgumentException(what, "listing");
+    }
+
+    private string Weight(int k)
+    {
+        var (toPost, toPre) = (new Quantity(_toPost[k], _dimension), new Quantity(_toPre[k], _dimension));
+        return ReferenceEquals(_toPost, _toPre) ? $"{toPost}" : $"({toPost}, {toPre})";
     }
 
     private static T[] Take<T>(T[] all, int[] kept) => [.. kept.Select(k => all[k])];

@@ -25,7 +25,7 @@ public sealed class SymmetryGapJunction : GapJunction
     public SymmetryGapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, JunctionWeight weight,
         ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed)
-        : base(couples, states, conn, weight.Values, weight.Values, paramType, listing)
+        : base(couples, states, conn, Given(weight).Values, weight.Values, paramType, listing)
     {
     }
 

@@ -4,7 +4,17 @@ namespace Connexon;
 internal readonly record struct UnitEntry(string Name, Dimension Dimension, double Factor, double Divisor = 1)
 {
     public double ToBase(double x) => Divisor == 1 ? x * Factor : x / Divisor;
-    public double FromBase(double x) => Divisor == 1 ? x / Factor : x * Divisor;
+
+    /// <summary>
+    /// The number in this unit. Values come in by division ("200 pF" is 200 / 1E6) or by multiplication (200 * pF is 200 * 1E-6), which may
+    /// differ by the last bit: of the two ways back, the one that gives the shorter number.
+    /// </summary>
+    public double FromBase(double x)
+    {
+        if (Divisor == 1) return x / Factor;
+        double one = x * Divisor, other = x / (1 / Divisor);
+        return $"{other:R}".Length < $"{one:R}".Length ? other : one;
+    }
 }
 
 /// <summary>Every unit that text may carry.</summary>

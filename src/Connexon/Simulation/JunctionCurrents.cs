@@ -27,5 +27,10 @@ public readonly struct CurrentsOfSide
     /// <summary>The current of a neuron in a member of the batch.</summary>
     /// <param name="member">The member.</param>
     /// <param name="neuron">The neuron.</param>
-    public Quantity this[int member, int neuron] => new(_values[neuron * _members + member], _dimension);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
+    public Quantity this[int member, int neuron] =>
+        (uint)neuron < (uint)Count && (uint)member < (uint)_members
+            ? new Quantity(_values[neuron * _members + member], _dimension)
+            : throw new ArgumentOutOfRangeException(
+                nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{Count - 1} and members 0..{_members - 1}.");
 }

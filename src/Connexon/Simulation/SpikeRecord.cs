@@ -37,8 +37,12 @@ public sealed class SpikeRecord
     /// <summary>The steps, counted from 1, at which a neuron spiked.</summary>
     /// <param name="neuron">The neuron.</param>
     /// <param name="member">The member of the batch.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
     public long[] Steps(int neuron, int member = 0)
     {
+        if ((uint)neuron >= (uint)Population.Size || (uint)member >= (uint)Members)
+            throw new ArgumentOutOfRangeException(
+                nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{Population.Size - 1} and members 0..{Members - 1}.");
         int element = neuron * Members + member;
         return [.. Enumerable.Range(0, Count).Where(k => _elements[k] == element).Select(k => _steps[k])];
     }

@@ -1,4 +1,4 @@
-namespace Connexon.Tests.Plotting;
+namespace Connexon.Tests;
 
 /// <summary>An empty folder for one test, gone with all in it at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable
