@@ -20,6 +20,7 @@ internal static class Derivative
             Operation.Subtract => D(0) - D(1),
             Operation.Negate => -D(0),
             Operation.Multiply => Simplify.Node(D(0) * e[1]) + Simplify.Node(e[0] * D(1)),
+            Operation.Divide when e[1].Operation == Operation.ExpRel => Of(e[0] * InverseExpRel(e[1][0]), x, linearPart),
             Operation.Divide => Quotient(),
             Operation.Power => Power(),
             Operation.Exp => e * D(0),
@@ -31,7 +32,7 @@ internal static class Derivative
             Operation.Cosh => Sinh(e[0]) * D(0),
             Operation.Sinh => Cosh(e[0]) * D(0),
             Operation.ExpRel => ExpRelSlope(e[0]) * D(0),
-            Operation.InverseExpRel => -(e * e * ExpRelSlope(e[0])) * D(0),
+            Operation.InverseExpRel => InverseExpRelSlope(e) * D(0),
             Operation.Min => Select(e[0] < e[1], D(0), D(1)),
             Operation.Max => Select(e[1] < e[0], D(0), D(1)),
             Operation.Ceiling => 0.0,
@@ -55,7 +56,6 @@ internal static class Derivative
     /// </summary>
     private static Expr ExpRelSlope(Expr z)
     {
-        Expr series = 0.0;
         double factorial = 1;
         var coefficients = new double[12];
         for (int k = 0; k < coefficients.Length; k++)
@@ -63,7 +63,25 @@ internal static class Derivative
             factorial *= k + 1; // (k+1)!
             coefficients[k] = (k + 1) / (factorial * (k + 2));
         }
-        for (int k = coefficients.Length - 1; k >= 0; k--) series = coefficients[k] + z * series;
-        return Select(Abs(z) < 0.25, series, (Exp(z) - ExpRel(z)) / z);
+        return Select(Abs(z) < 0.25, Series(coefficients, z), (Exp(z) - ExpRel(z)) / z);
+    }
+
+    /// <summary>
+    /// The slope of f = z/(e^z - 1) is f (1 - z - f)/z, which nothing overflows; near 0 it cancels, and the series of the Bernoulli numbers
+    /// takes over (at |z| = 0.25 it leaves less than 1e-17).
+    /// </summary>
+    private static Expr InverseExpRelSlope(Expr f)
+    {
+        Expr z = f[0];
+        double[] odd = [1 / 6.0, -1 / 180.0, 1 / 5040.0, -1 / 151200.0, 1 / 4790016.0, -691 / 108972864000.0];
+        return Select(Abs(z) < 0.25, -0.5 + z * Series(odd, z * z), f * (1.0 - z - f) / z);
+    }
+
+    /// <summary>c0 + c1 z + c2 z^2 + ...</summary>
+    private static Expr Series(double[] coefficients, Expr z)
+    {
+        Expr sum = 0.0;
+        foreach (double c in coefficients.Reverse()) sum = c + z * sum;
+        return sum;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class RungeKutta4 : Method
                 passes.Add(SpikePasses.Step(model.Spike, s.Symbol, before: start, after: sum));
                 continue;
             }
-            var move = new Assignment(s.Symbol, SpikePasses.Held(model.Spike, s.Symbol, start + ahead.Value * k));
+            Expr next = SpikePasses.WithinThreshold(model.Spike, s.Symbol, start + ahead.Value * k);
+            var move = new Assignment(s.Symbol, SpikePasses.Held(model.Spike, s.Symbol, next));
             var gain = new Assignment(Sum(s), sum);
             passes.Add(first ? new Pass(new Assignment(Start(s), start), gain, move) : new Pass(gain, move));
         }

@@ -14,6 +14,13 @@ internal static class SpikePasses
     public static Expr Held(SpikeRule? rule, Symbol state, Expr after) =>
         rule?.Refractory is { } refractory && refractory.Held.Contains(state) ? Select(IsHeld(refractory), state, after) : after;
 
+    /// <summary>
+    /// A value within a step at which slopes are evaluated: not beyond the threshold of a cell that is reset there. The equations do not hold
+    /// beyond it, and Izhikevich's grow without bound; other states and junctions would read that.
+    /// </summary>
+    public static Expr WithinThreshold(SpikeRule? rule, Symbol state, Expr value) =>
+        rule is { Rising: false } && rule.Watched == state ? Min(value, Simplify.Tree(rule.Threshold)) : value;
+
     /// <summary>The pass that ends the step of a state; where that is the watched one it also says whether the neuron spikes.</summary>
     /// <param name="rule">The spike; null for a model without.</param>
     /// <param name="state">The state.</param>
