@@ -26,7 +26,14 @@ internal static class RunOutput
     public static void CheckFolder(string path)
     {
         if (File.Exists(path)) throw new FormatException($"--out: '{path}' is a file: name a folder.");
-        Directory.CreateDirectory(path);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--out: the folder '{path}' cannot be made: {e.Message}", e);
+        }
     }
 
     public static Picture Picture(Run run, Neuron neurons, State first) =>

@@ -29,9 +29,13 @@ internal sealed class TraceLine(double[] times, double[] values, Color colour, s
         }
         using var paint = new SKPaint
         {
-            Color = colour.ToSKColor(), IsStroke = true, StrokeWidth = Thickness, IsAntialias = true,
+            Color = colour.ToSKColor(),
+            IsStroke = true,
+            StrokeWidth = Thickness,
+            IsAntialias = true,
             // A sharp spike would otherwise be drawn higher than it is.
-            StrokeJoin = SKStrokeJoin.Round, StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round,
+            StrokeCap = SKStrokeCap.Round,
         };
         rp.Canvas.DrawPath(path, paint);
     }

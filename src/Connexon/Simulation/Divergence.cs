@@ -12,7 +12,8 @@ internal static class Divergence
                 if (element < 0) continue;
                 var (neuron, member) = Math.DivRem(element, assembly.Members);
                 return new DivergenceException(s.Symbol.Name, network.LabelOf(p), neuron, member, step, settings.Dt,
-                    $"The usual cause is a step that is too long: try dt = {new Time(settings.Dt.Value / 2)}.") { Recorded = recorded };
+                    $"The usual cause is a step that is too long: try dt = {new Time(settings.Dt.Value / 2)}.")
+                { Recorded = recorded };
             }
         throw new InvalidOperationException("A run was stopped as diverged, but all its states are finite.");
     }

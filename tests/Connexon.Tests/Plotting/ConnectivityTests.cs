@@ -12,7 +12,8 @@ public class ConnectivityTests
     {
         using var pixels = Picture.Connectivity(3, [2], [0], [0.1]).Pixels();
         var (left, top, side) = Matrix(pixels);
-        var colours = from row in Enumerable.Range(0, 3) from column in Enumerable.Range(0, 3)
+        var colours = from row in Enumerable.Range(0, 3)
+                      from column in Enumerable.Range(0, 3)
                       select pixels.GetPixel((int)(left + (column + 0.5) * side / 3), (int)(top + (row + 0.5) * side / 3)) == Strongest;
         Assert.Equal([false, false, true, /**/ false, false, false, /**/ true, false, false], colours);
     }

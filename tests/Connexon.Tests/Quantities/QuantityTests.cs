@@ -1,5 +1,6 @@
 using static Connexon.Units;
 namespace Connexon.Tests.Quantities;
+
 public class QuantityTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 using static Connexon.Units;
 namespace Connexon.Tests.Simulation;
+
 public class LoopTests
 {
     [Fact]

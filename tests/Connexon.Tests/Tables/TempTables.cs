@@ -1,7 +1,6 @@
-using Connexon.Tables;
-
 using System.IO.Compression;
 using System.Security;
+using Connexon.Tables;
 
 namespace Connexon.Tests.Tables;
 

@@ -1,6 +1,5 @@
-using Connexon.Tables;
-
 using System.Text;
+using Connexon.Tables;
 
 namespace Connexon.Tests.Tables;
 

@@ -1,6 +1,5 @@
-using Connexon.Tables;
-
 using System.IO.Compression;
+using Connexon.Tables;
 
 namespace Connexon.Tests.Tables;
 

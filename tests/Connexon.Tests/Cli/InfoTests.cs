@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Connexon.Tests.Cli;
+
+public class InfoTests
+{
+    [Fact]
+    public void Varshney_2011_has_its_published_figures()
+    {
+        var (exitCode, output, errors) = Command.Run("info", SharedData.Path("connectomes", "NeuronConnectFormatted.xlsx"), "--json");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        JsonNode info = JsonNode.Parse(output)!;
+        Assert.Equal((279, 514, 887, 3), ((int)info["cells"]!, (int)info["pairs"]!, (int)info["junctions"]!, (int)info["self_pairs"]!));
+        Assert.Equal([248, 3, 2, .. Enumerable.Repeat(1, 26)], info["components"]!.AsArray().Select(n => (int)n!));
+        Assert.Equal(0.114694, (double)info["lambda_2"]!, 5e-7);
+        Assert.Equal(118.053290, (double)info["lambda_max"]!, 5e-7);
+        Assert.Equal(1768, (double)info["trace"]!, 1e-9);
+        Assert.Equal(40, (int)info["hubs"]!["AVAL"]!);
+    }
+
+    [Fact]
+    public void The_sample_tells_its_coupling_number()
+    {
+        var (exitCode, output, _) = Command.Run("info", Command.Sample, "--weight", "0.1mS", "--dt", "0.01ms", "--json");
+
+        // AVAL has 113 junctions: 0.01 ms * 113 * 0.1 mS / 1 uF.
+        Assert.Equal(0, exitCode);
+        Assert.Equal(0.113, (double)JsonNode.Parse(output)!["kappa_max"]!, 1e-12);
+    }
+}

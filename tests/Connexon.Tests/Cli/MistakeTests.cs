@@ -1,0 +1,77 @@
+namespace Connexon.Tests.Cli;
+
+public sealed class MistakeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("connexon").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("--weight 0.1ms", "--weight: 0.1ms is a time (ms), but a conductance (mS) is needed. Units of conductance: S, mS, uS, nS, pS.")]
+    [InlineData("--weight 0.1", "--weight: 0.1 has no unit, but a conductance (mS) is needed. Units of conductance: S, mS, uS, nS, pS.")]
+    [InlineData("--input 10mV", "--input: 10mV is a voltage (mV), but a current (uA) is needed. Units of current: A, mA, uA, nA, pA.")]
+    [InlineData("--duration -5ms", "The duration is -5 ms: it must not be negative.")]
+    [InlineData("--dt 0ms", "dt is 0 ms: it must be positive.")]
+    [InlineData("--threads 0", "0 threads: at least 1 is needed.")]
+    [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo.")]
+    [InlineData("--method euler", "'euler' is not a method. Methods: ExponentialEuler, RungeKutta4.")]
+    [InlineData("--listing twice", "--listing: 'twice' is not one of as-listed, each-pair-once, max, mean, error.")]
+    [InlineData("--plot worm.gif", "--plot: 'worm.gif' ends in neither .png nor .svg.")]
+    public void A_wrong_value_is_one_message_and_exit_code_2(string option, string message)
+    {
+        var (exitCode, output, errors) = Command.RunIn(_folder, ["run", Command.Sample, .. option.Split(' ')]);
+
+        Assert.Equal((2, "", message), (exitCode, output, errors.TrimEnd()));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_step_above_the_bound_is_refused_with_the_bound()
+    {
+        var (exitCode, _, errors) = Command.Run("run", Command.Sample, "--dt", "0.2ms");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("ExponentialEuler is stable up to dt = 0.1694 ms for these junctions, but dt = 0.2 ms was asked for. Junction ", errors);
+        Assert.EndsWith("sets the bound. Use dt: 0.16 * ms or less, or weaker junctions.", errors.TrimEnd());
+    }
+
+    [Fact]
+    public void A_table_that_cannot_be_read_is_named()
+    {
+        File.WriteAllText(Path.Combine(_folder, "empty.csv"), "");
+        File.WriteAllBytes(Path.Combine(_folder, "binary.csv"), [0, 1, 2, 3, 0, 255]);
+        File.WriteAllText(Path.Combine(_folder, "columns.csv"), "x,y\n1,2\n");
+
+        Assert.All(["missing.csv", "empty.csv", "binary.csv", "columns.csv", "."], table =>
+        {
+            var (exitCode, output, errors) = Command.RunIn(_folder, "run", table);
+
+            Assert.Equal((2, ""), (exitCode, output));
+            Assert.StartsWith(table + ":", errors.Replace("(1):", ":"));
+            Assert.Single(errors.TrimEnd().Split('\n'));
+        });
+    }
+
+    [Fact]
+    public void An_unknown_option_is_a_usage_error()
+    {
+        var (exitCode, _, errors) = Command.Run("run", Command.Sample, "--wait", "0.1mS");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("'--wait'", errors);
+        Assert.EndsWith("See 'connexon run --help'.", errors.TrimEnd());
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_a_failure_and_leaves_nothing()
+    {
+        File.WriteAllText(Path.Combine(_folder, "file"), "kept");
+
+        var (exitCode, _, errors) = Command.RunIn(_folder, "run", Command.Sample, "--duration", "1ms", "--plot", Path.Combine("file", "worm.png"));
+
+        Assert.Equal(1, exitCode);
+        Assert.DoesNotContain("   at ", errors);
+        Assert.Single(errors.TrimEnd().Split('\n'));
+        Assert.Equal(["file"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
+    }
+}

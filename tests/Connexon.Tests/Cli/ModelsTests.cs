@@ -1,0 +1,25 @@
+namespace Connexon.Tests.Cli;
+
+public class ModelsTests
+{
+    [Fact]
+    public void A_model_is_shown_with_its_equations_and_defaults()
+    {
+        var (exitCode, output, _) = Command.Run("models", "hh");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("dV/dt = (-INa - IK - IL + I) / C; starts at uniform -70 mV .. -60 mV", output);
+        Assert.Contains("INa  gNa * m^3 * h * (V - ENa)", output);
+        Assert.Contains("gL    0.03 mS", output);
+        Assert.Contains("doi:10.1113/jphysiol.1952.sp004764", output);
+    }
+
+    [Fact]
+    public void An_unknown_model_is_answered_with_those_there_are()
+    {
+        var (exitCode, _, errors) = Command.Run("models", "Hodgkin");
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal("'Hodgkin' is not a model. Models: HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo.", errors.TrimEnd());
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Connexon.Tests.Cli;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("connexon").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_sample_becomes_a_summary_a_picture_and_tables()
+    {
+        var (exitCode, output, errors) = Command.RunIn(_folder,
+            "run", Command.Sample, "--duration", "5ms", "--plot", "worm.png", "--out", "results", "--every", "100", "--json");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        JsonNode summary = JsonNode.Parse(output)!;
+        Assert.Equal((279, 569, 957), ((int)summary["cells"]!, (int)summary["pairs"]!, (int)summary["junctions"]!));
+        Assert.InRange((int)summary["spikes"]!, 200, 279); // the drive makes nearly every cell spike once in 5 ms
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(_folder, "worm.png"))[..4]);
+        string[] rows = File.ReadAllLines(Path.Combine(_folder, "results", "V.csv"));
+        Assert.Equal(["0", "1", "2", "3", "4", "5"], rows[1..].Select(r => r.Split(',')[0]));
+        Assert.All(rows, r => Assert.Equal(280, r.Split(',').Length));
+        Assert.Equal((int)summary["spikes"]!, File.ReadAllLines(Path.Combine(_folder, "results", "spikes.csv")).Length - 1);
+        Assert.Equal(["cells.csv", "spikes.csv", "summary.json", "V.csv"],
+            Directory.GetFiles(Path.Combine(_folder, "results")).Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Threads_do_not_change_the_result()
+    {
+        Command.RunIn(_folder, "run", Command.Sample, "--duration", "5ms", "--out", "one");
+        Command.RunIn(_folder, "run", Command.Sample, "--duration", "5ms", "--out", "two", "--threads", "2");
+
+        Assert.Equal(File.ReadAllText(Path.Combine(_folder, "one", "V.csv")), File.ReadAllText(Path.Combine(_folder, "two", "V.csv")));
+    }
+}
