@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Connexon.Tests;
 
 /// <summary>Finds the reference data that lies beside a checkout (shared/data) and skips a test where it is absent.</summary>
@@ -13,6 +15,10 @@ internal static class SharedData
         Assert.SkipUnless(System.IO.Path.Exists(path), $"{string.Join('/', parts)} is not in shared/data");
         return path;
     }
+
+    /// <summary>The numbers of a CSV file, row by row, without its header.</summary>
+    public static double[][] Numbers(params string[] parts) =>
+        [.. File.ReadLines(Path(parts)).Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
 
     private static string? Find()
     {

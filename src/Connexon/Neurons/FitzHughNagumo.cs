@@ -9,7 +9,8 @@ namespace Connexon;
 /// </summary>
 /// <remarks>
 /// V, w and the input are pure numbers, and so is the weight of a junction: <c>0.1 * one</c>. Defaults are those of brainpy.state 0.1.0
-/// and of FitzHugh (his sign of V is the opposite); without input the cell rests at V = -1.199, w = -0.624 and the default start is near it.
+/// and of FitzHugh (his sign of V is the opposite); without input the cell rests at V = -1.199, w = -0.624,
+/// near the default start.
 /// </remarks>
 /// <param name="size">How many neurons.</param>
 public sealed class FitzHughNagumo(Shape size) : Neuron(size)

@@ -15,7 +15,9 @@ namespace Connexon;
 /// <param name="size">How many neurons.</param>
 public sealed class MorrisLecar(Shape size) : Neuron(size)
 {
-    /// <summary>The Hopf set of Rinzel and Ermentrout 1998: V_Ca = 120 mV, the rest as here by default; class II excitability, from about 94 uA.</summary>
+    /// <summary>
+    /// The Hopf set of Rinzel and Ermentrout 1998: V_Ca = 120 mV, the rest as here by default; class II excitability, from about 94 uA.
+    /// </summary>
     /// <param name="size">How many neurons.</param>
     public static MorrisLecar Hopf(Shape size) => new(size) { V_Ca = 120 * mV };
 

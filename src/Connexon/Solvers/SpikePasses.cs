@@ -15,8 +15,8 @@ internal static class SpikePasses
         rule?.Refractory is { } refractory && refractory.Held.Contains(state) ? Select(IsHeld(refractory), state, after) : after;
 
     /// <summary>
-    /// A value within a step at which slopes are evaluated: not beyond the threshold of a cell that is reset there. The equations do not hold
-    /// beyond it, and Izhikevich's grow without bound; other states and junctions would read that.
+    /// A value within a step at which slopes are evaluated: not beyond the threshold of a cell that is reset there. The equations do not
+    /// hold beyond it, and quadratic or exponential ones grow without bound; other states and junctions would read that.
     /// </summary>
     public static Expr WithinThreshold(SpikeRule? rule, Symbol state, Expr value) =>
         rule is { Rising: false } && rule.Watched == state ? Min(value, Simplify.Tree(rule.Threshold)) : value;

@@ -42,12 +42,12 @@ internal static class CataloguePopulations
     public static Neuron WithArrays(Neuron uniform)
     {
         var each = (Neuron)Activator.CreateInstance(uniform.GetType(), uniform.Shape)!;
-        foreach (PropertyInfo p in uniform.GetType().GetProperties().Where(p => p.PropertyType is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(Init<>)))
+        foreach (PropertyInfo p in uniform.GetType().GetProperties())
         {
-            object? init = p.GetValue(uniform);
+            object? init = p.PropertyType is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(Init<>) ? p.GetValue(uniform) : null;
             if (init is null) continue;
-            var values = (InitialValues)init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(init)!;
-            if (values.Uniform is not { } one) continue;
+            PropertyInfo numbers = init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!;
+            if (numbers.GetValue(init) is not InitialValues { Uniform: { } one } values) continue;
             var array = new ArrayValues([.. Enumerable.Repeat(one, uniform.Size)]) { Dimension = values.Dimension };
             p.SetValue(each, Activator.CreateInstance(p.PropertyType, BindingFlags.NonPublic | BindingFlags.Instance, null, [array], null));
         }

@@ -11,7 +11,8 @@ public class SameBits
     public void One_thread_and_two_give_the_same_bits(string method)
     {
         var (network, x, y) = Mixed();
-        Run one = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7), two = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7, threads: 2);
+        Run one = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7);
+        Run two = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7, threads: 2);
         Assert.Equal(Bits(one[x.V]), Bits(two[x.V]));
         Assert.Equal(Bits(one[y.V]), Bits(two[y.V]));
         Assert.Equal(Spikes(one, x, 0), Spikes(two, x, 0));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using static Connexon.Units;
 
 namespace Connexon.Tests.Physics;
@@ -34,7 +32,8 @@ public class Convergence
     public void At_one_step_the_error_is_far_below_that_of_half_gaps()
     {
         double[][] exact = Read("neuron", "pair_strong_rk4_longdouble.csv");
-        double halves = Error(Read("neuron", "pair_strong_neuron_fixed_dt0.025.csv"), exact), ours = Error(Pair(0.5, 100, 0.025, nameof(Method.RungeKutta4)), exact);
+        double halves = Error(Read("neuron", "pair_strong_neuron_fixed_dt0.025.csv"), exact);
+        double ours = Error(Pair(0.5, 100, 0.025, nameof(Method.RungeKutta4)), exact);
         Assert.InRange(ours / halves, 0, 1e-4);
     }
 
@@ -64,9 +63,8 @@ public class Convergence
     {
         Assert.Equal(due.Length, found.Length);
         Assert.All(found.Zip(due), p => Assert.Equal(p.Second[0], p.First[0], 1e-9));
-        return found.Zip(due).Where(p => p.Second[0] <= until).Max(p => Math.Max(Math.Abs(p.First[1] - p.Second[1]), Math.Abs(p.First[2] - p.Second[2])));
+        return found.Zip(due, (f, d) => d[0] <= until ? Math.Max(Math.Abs(f[1] - d[1]), Math.Abs(f[2] - d[2])) : 0).Max();
     }
 
-    private static double[][] Read(string folder, string file) =>
-        [.. File.ReadLines(SharedData.Path("traces", folder, file)).Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
+    private static double[][] Read(string folder, string file) => SharedData.Numbers("traces", folder, file);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using static Connexon.Units;
 
 namespace Connexon.Tests.Physics;
@@ -41,10 +39,9 @@ public class PassiveIdentities
     [Fact]
     public void Coupling_coefficients_are_those_of_NEURON_and_of_the_circuit()
     {
-        string[] lines = File.ReadAllLines(SharedData.Path("traces", "neuron", "passive_pair_cc.csv"));
-        Assert.Equal("g_mS_cm2,CC_analytic,CC_neuron_fixed_dt0.025", string.Join(',', lines[0].Split(',')[..3]));
-        Assert.Equal(9, lines.Length - 1);
-        foreach (double[] row in lines.Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray()))
+        double[][] rows = SharedData.Numbers("traces", "neuron", "passive_pair_cc.csv");
+        Assert.Equal(9, rows.Length);
+        foreach (double[] row in rows) // g, CC analytic, CC of NEURON at two accuracies, dV1 analytic, ...
         {
             double[] v = SteadyState(nameof(Method.ExponentialEuler), [0.3, 0.3], ([0], [1]), row[0], drivenCell: 0);
             AssertClose(row[1], v[1] / v[0]);

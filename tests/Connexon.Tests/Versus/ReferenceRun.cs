@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -6,7 +5,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Versus;
 
-/// <summary>A run of brainpy.state: NAME.json says what was run, NAME.csv holds every sample. Columns are "label.state[i]" or "label.state[b,i]".</summary>
+/// <summary>
+/// A run of brainpy.state: NAME.json says what was run, NAME.csv holds every sample. Columns are "label.state[i]" or "label.state[b,i]".
+/// </summary>
 internal sealed partial class ReferenceRun
 {
     private readonly JsonElement _what;
@@ -15,12 +16,12 @@ internal sealed partial class ReferenceRun
     public ReferenceRun(string name)
     {
         _what = JsonDocument.Parse(File.ReadAllText(SharedData.Path("traces", "brainpy", name + ".json"))).RootElement;
-        string[] lines = File.ReadAllLines(SharedData.Path("traces", "brainpy", name + ".csv"));
-        double[][] rows = [.. lines.Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
-        _columns = [.. ColumnName().Matches(lines[0]).Select((m, k) => new Column(
+        string header = File.ReadLines(SharedData.Path("traces", "brainpy", name + ".csv")).First();
+        double[][] rows = SharedData.Numbers("traces", "brainpy", name + ".csv");
+        _columns = [.. ColumnName().Matches(header).Select((m, k) => new Column(
             m.Groups["label"].Value, m.Groups["state"].Value, int.TryParse(m.Groups["member"].Value, out int b) ? b : 0,
             int.Parse(m.Groups["neuron"].Value), [.. rows.Select(r => r[k + 1])]))];
-        Assert.Equal(lines[0].Count(c => c == '.'), _columns.Length);
+        Assert.Equal(header.Count(c => c == '.'), _columns.Length);
     }
 
     public Time Dt => _what.GetProperty("dt_ms").GetDouble() * ms;
@@ -64,7 +65,8 @@ internal sealed partial class ReferenceRun
         foreach (var (label, neurons) in populations)
         {
             foreach (string state in States(label)) Compare(label, run[neurons[state]], Of(label, state), duration);
-            long[][] due = [.. _what.GetProperty("spike_steps").GetProperty(label).EnumerateArray().Select(l => l.EnumerateArray().Select(x => x.GetInt64()).ToArray())];
+            JsonElement[] cells = [.. _what.GetProperty("spike_steps").GetProperty(label).EnumerateArray()];
+            long[][] due = [.. cells.Select(steps => steps.EnumerateArray().Select(x => x.GetInt64()).ToArray())];
             Assert.Equal(members * neurons.Size, due.Length);
             for (int k = 0; k < due.Length; k++) Assert.Equal(due[k], run.Spikes(neurons).Steps(k % neurons.Size, k / neurons.Size));
         }
@@ -80,9 +82,9 @@ internal sealed partial class ReferenceRun
             Assert.Equal(c.Values.Length, trace.Rows);
             for (int row = 0; row < trace.Rows; row++)
             {
-                double difference = Math.Abs(trace.Number(row, c.Neuron, c.Member) - c.Values[row]);
-                Assert.True(difference <= 1e-9 * scale, FormattableString.Invariant(
-                    $"{label}.{c.State}[{c.Member},{c.Neuron}] at t = {trace.Times[row]} ms: {trace.Number(row, c.Neuron, c.Member)}, reference {c.Values[row]}"));
+                double found = trace.Number(row, c.Neuron, c.Member);
+                Assert.True(Math.Abs(found - c.Values[row]) <= 1e-9 * scale,
+                    $"{label}.{c.State}[{c.Member},{c.Neuron}] at t = {trace.Times[row]} ms: {found:R}, reference {c.Values[row]:R}");
             }
         }
     }
