@@ -9,7 +9,7 @@ namespace Connexon.Benchmarks;
 /// of 0.01 mS each, spiking at 10 uA. Nanoseconds per neuron-step; 10 junctions are to take twice the time of none at most, and steps
 /// allocate nothing (what is left is the engine itself and the lists of spikes, spread over a million neuron-steps).
 /// </summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class NetworkStepBenchmark
 {
     private const int NeuronSteps = 1_000_000;

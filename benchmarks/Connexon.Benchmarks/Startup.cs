@@ -20,6 +20,7 @@ internal static class Startup
         try
         {
             WritePairs(file);
+            TimeSpan processor = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             (int, int)[] pairs = ReadPairs(file);
             TimeSpan read = Stopwatch.GetElapsedTime(start);
@@ -28,9 +29,11 @@ internal static class Startup
             TimeSpan described = Stopwatch.GetElapsedTime(start);
             Run run = network.Drive(neurons, 10 * uA).Run(0 * ms, 0.01 * ms);
             TimeSpan all = Stopwatch.GetElapsedTime(start);
+            processor = Environment.CpuUsage.TotalTime - processor;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{neurons.Size} neurons, {pairs.Length} junctions: {all.TotalMilliseconds:F0} ms until the first step (reading {read.TotalMilliseconds:F0}, "
-                + $"checked description {(described - read).TotalMilliseconds:F0}, compiled and assembled {run.Preparation.TotalMilliseconds:F0})."));
+                + $"checked description {(described - read).TotalMilliseconds:F0}, compiled and assembled {run.Preparation.TotalMilliseconds:F0}); "
+                + $"{processor.TotalMilliseconds:F0} ms of processor time."));
         }
         finally
         {

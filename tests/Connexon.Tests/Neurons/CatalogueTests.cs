@@ -31,7 +31,7 @@ public class CatalogueTests
         {
             double v = singular + away, x = (v - singular) / 10;
             double due = alpha * (1 + x / 2 + x * x / 12);
-            Assert.Equal(due, Interpreter.Evaluate(slope, s => s.Name == "V" ? v : s.Kind == SymbolKind.State ? 0 : m.ParameterValue(s, 0)), due * 4e-16);
+            Assert.Equal(due, Interpreter.Evaluate(slope, s => s.Name == "V" ? v : s.Kind == SymbolKind.State ? 0 : m.ParameterValues(s, 1)[0]), due * 4e-16);
         }
     }
 
