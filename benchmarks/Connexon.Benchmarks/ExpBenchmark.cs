@@ -8,7 +8,7 @@ namespace Connexon.Benchmarks;
 /// What does an exponential cost in lanes? 1024 numbers from -20 to 20: the run-time's function, one by one, and the own one
 /// of kernels over the widest vectors. Nanoseconds per number.
 /// </summary>
-[MinColumn, MedianColumn]
+[InProcess, WarmupCount(10), IterationCount(100), IterationTime(2), MinColumn, MedianColumn]
 public class ExpBenchmark
 {
     private const int Numbers = 1024;

@@ -11,7 +11,7 @@ namespace Connexon.Benchmarks;
 /// step: the compiled kernel against the same passes written by hand over the widest vectors of the machine. Nanoseconds per neuron-step; the
 /// ratio is to be 1.1 at most.
 /// </summary>
-[MinColumn, MedianColumn]
+[InProcess, WarmupCount(10), IterationCount(100), IterationTime(2), MinColumn, MedianColumn]
 public class HhKernelBenchmark
 {
     private const int Neurons = 4096;

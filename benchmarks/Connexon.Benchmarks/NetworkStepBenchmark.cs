@@ -7,12 +7,12 @@ namespace Connexon.Benchmarks;
 /// <summary>
 /// What does a junction cost? Whole steps of the engine on one thread, spikes collected: classic Hodgkin-Huxley neurons with 0 or 10 junctions
 /// of 0.01 mS each, spiking at 10 uA. Nanoseconds per neuron-step; 10 junctions are to take twice the time of none at most, and steps
-/// allocate nothing (what is left is the engine itself and the lists of spikes, spread over a million neuron-steps).
+/// allocate nothing (what is left is the engine itself and the lists of spikes, spread over 200 000 neuron-steps).
 /// </summary>
-[MemoryDiagnoser, MinColumn, MedianColumn]
+[InProcess, WarmupCount(10), IterationCount(100), IterationTime(4), MemoryDiagnoser, MinColumn, MedianColumn]
 public class NetworkStepBenchmark
 {
-    private const int NeuronSteps = 1_000_000;
+    private const int NeuronSteps = 200_000;
 
     private RunSettings _settings = null!;
     private Assembly _assembly = null!;
@@ -36,7 +36,7 @@ public class NetworkStepBenchmark
         Step();
     }
 
-    /// <summary>A million neuron-steps.</summary>
+    /// <summary>As many steps as make 200 000 neuron-steps.</summary>
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
     public long Step()
     {
