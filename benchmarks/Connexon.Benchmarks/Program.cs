@@ -1,3 +1,6 @@
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using Connexon.Benchmarks;
+
+if (args is ["startup"]) Startup.Run();
+else BenchmarkSwitcher.FromAssembly(typeof(HhKernelBenchmark).Assembly).Run(args);

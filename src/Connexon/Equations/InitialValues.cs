@@ -18,6 +18,14 @@ internal abstract record InitialValues
     /// <summary>The value of a neuron in a member of the batch.</summary>
     public abstract double At(int index, int member, CounterRandom random);
 
+    /// <summary>The values of all neurons in a member of the batch.</summary>
+    public double[] All(int neurons, int member, CounterRandom random)
+    {
+        var values = new double[neurons];
+        for (int i = 0; i < neurons; i++) values[i] = At(i, member, random);
+        return values;
+    }
+
     /// <summary>What is wrong with using these values for a population of this size; null if nothing.</summary>
     public string? Problem(string what, Dimension due, int size, string item, string items)
     {

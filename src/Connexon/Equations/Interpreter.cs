@@ -21,6 +21,26 @@ internal static class Interpreter
         };
     }
 
+    /// <summary>The value of an expression for each of several neurons: one walk over the tree for all of them.</summary>
+    /// <param name="e">The expression.</param>
+    /// <param name="neurons">How many neurons.</param>
+    /// <param name="valuesOf">The values of each symbol, one for each neuron; not changed.</param>
+    public static double[] Evaluate(Expr e, int neurons, Func<Symbol, double[]> valuesOf)
+    {
+        if (e.Operation == Operation.Symbol) return valuesOf(e.Symbol!);
+        var result = new double[neurons];
+        if (e.Operation == Operation.Number)
+        {
+            Array.Fill(result, e.Value);
+            return result;
+        }
+        double[][] parts = [.. e.Arguments.Select(a => Evaluate(a, neurons, valuesOf))];
+        double[] first = parts[0], second = parts[parts.Length > 1 ? 1 : 0], last = parts[^1];
+        for (int i = 0; i < neurons; i++)
+            result[i] = e.Operation == Operation.Select ? (first[i] != 0 ? second[i] : last[i]) : Apply(e.Operation, first[i], second[i]);
+        return result;
+    }
+
     /// <summary>One operation on one or two numbers.</summary>
     public static double Apply(Operation operation, double a, double b) => operation switch
     {

@@ -59,9 +59,9 @@ public sealed class Model
     internal Expr InputGain(Symbol state) =>
         Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
 
-    /// <summary>The value of a parameter for one neuron; values from a rule are the same in every run.</summary>
-    internal double ParameterValue(Symbol symbol, int neuron) =>
-        Parameters.First(p => p.Symbol == symbol).Values.At(neuron, 0, new CounterRandom(0, CounterRandom.Stream($"{Name}.{symbol.Name}")));
+    /// <summary>The value of a parameter for each of the first neurons; values from a rule are the same in every run.</summary>
+    internal double[] ParameterValues(Symbol symbol, int neurons) =>
+        Parameters.First(p => p.Symbol == symbol).Values.All(neurons, 0, new CounterRandom(0, CounterRandom.Stream($"{Name}.{symbol.Name}")));
 
     /// <summary>The first requirement that a neuron of a population does not meet, in words; null if all are met.</summary>
     internal string? Unmet(int neurons)
@@ -70,10 +70,10 @@ public sealed class Model
         {
             Parameter[] named = [.. Parameters.Where(p => condition.Symbols().Contains(p.Symbol))];
             int different = named.All(p => p.Values.Uniform is not null) ? 1 : neurons;
-            for (int i = 0; i < different; i++)
-                if (Interpreter.Evaluate(condition, s => ParameterValue(s, i)) == 0)
-                    return $"{condition} is needed, but neuron {i} has "
-                        + string.Join(" and ", named.Select(p => $"{p.Symbol} = {new Quantity(ParameterValue(p.Symbol, i), p.Symbol.Dimension)}")) + ".";
+            int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => ParameterValues(s, different)), 0);
+            if (unmet >= 0)
+                return $"{condition} is needed, but neuron {unmet} has "
+                    + string.Join(" and ", named.Select(p => $"{p.Symbol} = {new Quantity(ParameterValues(p.Symbol, different)[unmet], p.Symbol.Dimension)}")) + ".";
         }
         return null;
     }

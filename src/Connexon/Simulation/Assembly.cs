@@ -85,13 +85,12 @@ internal sealed class Assembly
         Expr gain = plan.Model.InputGain(state);
         var values = new double[Group.Padded(plan.Neurons)];
         foreach (var (population, first) in plan.Members())
-            for (int i = 0; i < population.Size; i++)
-                values[first + i] = Interpreter.Evaluate(gain, s => s.Kind switch
-                {
-                    SymbolKind.State => group.Array(s)[(first + i) * Members],
-                    SymbolKind.Input or SymbolKind.Time => 0,
-                    _ => plan.ParameterValue(s, population, i),
-                });
+            Interpreter.Evaluate(gain, population.Size, s => s.Kind switch
+            {
+                SymbolKind.State => group.Values(s, first, population.Size, 0),
+                SymbolKind.Input or SymbolKind.Time => new double[population.Size],
+                _ => plan.ParameterValues(s, population, population.Size),
+            }).CopyTo(values, first);
         return values;
     }
 

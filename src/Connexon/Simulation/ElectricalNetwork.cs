@@ -12,7 +12,7 @@ internal sealed class ElectricalNetwork
     public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, Func<GroupPlan, Symbol, double[]> gainOf)
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
-        Edges = [.. junctions.SelectMany(j => EdgesOf(j, nodes, groups))];
+        Edges = EdgesOf(junctions, nodes, groups);
         Matrix = Assemble(nodes.Count, Edges);
         _gain = new double[nodes.Count];
         foreach (var (group, state, first) in nodes.Segments)
@@ -20,7 +20,7 @@ internal sealed class ElectricalNetwork
     }
 
     /// <summary>Every junction between its nodes, as listed.</summary>
-    public IReadOnlyList<(GapJunction Junction, int Index, int Pre, int Post)> Edges { get; }
+    public Edge[] Edges { get; }
 
     public ConductanceMatrix Matrix { get; }
 
@@ -42,7 +42,7 @@ internal sealed class ElectricalNetwork
         double[] scale = [.. _gain.Select(g => Math.Max(Math.Abs(g), 1e-12))];
         var (rate, mode) = new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
         double largest = -1;
-        for (int k = 0; k < Edges.Count; k++)
+        for (int k = 0; k < Edges.Length; k++)
         {
             double difference = mode[Edges[k].Pre] - mode[Edges[k].Post], part = Strength(Edges[k]) * difference * difference;
             if (part > largest) (largest, worst) = (part, k);
@@ -50,13 +50,18 @@ internal sealed class ElectricalNetwork
         return _reciprocal ? rate : bound;
     }
 
-    private static double Strength((GapJunction Junction, int Index, int Pre, int Post) e) =>
-        0.5 * (e.Junction.ToPost[e.Index] + e.Junction.ToPre[e.Index]);
+    private static double Strength(Edge e) => 0.5 * (e.ToPost + e.ToPre);
 
-    private static IEnumerable<(GapJunction, int, int, int)> EdgesOf(GapJunction j, NodeSpace nodes, IReadOnlyList<GroupPlan> groups)
+    private static Edge[] EdgesOf(IReadOnlyList<GapJunction> junctions, NodeSpace nodes, IReadOnlyList<GroupPlan> groups)
     {
-        int pre = FirstNode(nodes, groups, j.PreState), post = FirstNode(nodes, groups, j.PostState);
-        for (int k = 0; k < j.Count; k++) yield return (j, k, pre + j.PreIds[k], post + j.PostIds[k]);
+        var edges = new Edge[junctions.Sum(j => j.Count)];
+        int next = 0;
+        foreach (GapJunction j in junctions)
+        {
+            int pre = FirstNode(nodes, groups, j.PreState), post = FirstNode(nodes, groups, j.PostState);
+            for (int k = 0; k < j.Count; k++) edges[next++] = new Edge(j, k, pre + j.PreIds[k], post + j.PostIds[k]);
+        }
+        return edges;
     }
 
     private static int FirstNode(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, State state)
@@ -65,10 +70,10 @@ internal sealed class ElectricalNetwork
         return nodes.First(group, state.Name)!.Value + group.Members().First(m => ReferenceEquals(m.Population, state.Neurons)).First;
     }
 
-    private static ConductanceMatrix Assemble(int nodes, IReadOnlyList<(GapJunction Junction, int Index, int Pre, int Post)> edges)
+    private static ConductanceMatrix Assemble(int nodes, Edge[] edges)
     {
         var start = new int[nodes + 1];
-        foreach (var e in edges)
+        foreach (Edge e in edges)
         {
             start[e.Pre + 1]++;
             start[e.Post + 1]++;
@@ -77,11 +82,25 @@ internal sealed class ElectricalNetwork
         var next = (int[])start.Clone();
         var neighbour = new int[start[^1]];
         var weight = new double[start[^1]];
-        foreach (var e in edges)
+        foreach (Edge e in edges)
         {
-            (neighbour[next[e.Post]], weight[next[e.Post]++]) = (e.Pre, e.Junction.ToPost[e.Index]);
-            (neighbour[next[e.Pre]], weight[next[e.Pre]++]) = (e.Post, e.Junction.ToPre[e.Index]);
+            (neighbour[next[e.Post]], weight[next[e.Post]++]) = (e.Pre, e.ToPost);
+            (neighbour[next[e.Pre]], weight[next[e.Pre]++]) = (e.Post, e.ToPre);
         }
         return new ConductanceMatrix(nodes, start, neighbour, weight);
     }
+}
+
+/// <summary>A junction between its nodes.</summary>
+/// <param name="Junction">The junction object.</param>
+/// <param name="Index">Its number there.</param>
+/// <param name="Pre">The node of the pre neuron.</param>
+/// <param name="Post">The node of the post neuron.</param>
+internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post)
+{
+    /// <summary>The weight of what flows into the post neuron.</summary>
+    public double ToPost => Junction.ToPost[Index];
+
+    /// <summary>The weight of what flows into the pre neuron.</summary>
+    public double ToPre => Junction.ToPre[Index];
 }

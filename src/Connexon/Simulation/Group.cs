@@ -53,6 +53,15 @@ internal sealed class Group
 
     public Span<double> Array(Symbol s) => _arrays[s].Span[..Elements];
 
+    /// <summary>A copy of the values of some neurons in one member of the batch.</summary>
+    public double[] Values(Symbol s, int first, int neurons, int member)
+    {
+        Span<double> all = Array(s);
+        var values = new double[neurons];
+        for (int i = 0; i < neurons; i++) values[i] = all[(first + i) * Members + member];
+        return values;
+    }
+
     public PinnedArray Memory(Symbol s) => _arrays[s];
 
     public void SetUniform(Symbol s, double value) => _uniforms.Span[Plan.Layout.Uniform(s)!.Value] = value;

@@ -51,19 +51,21 @@ internal sealed class GroupPlan
             .Append((Symbol.TimeStep, (Expr)Symbol.TimeStep));
         foreach (var (symbol, value) in wanted)
         {
-            if (Layout.Uniform(symbol) is not null) group.SetUniform(symbol, Interpreter.Evaluate(value, s => ParameterValue(s, Populations[0], 0)));
+            if (Layout.Uniform(symbol) is not null) group.SetUniform(symbol, Interpreter.Evaluate(value, 1, s => ParameterValues(s, Populations[0], 1))[0]);
             if (Layout.Array(symbol) is null) continue;
             Span<double> all = group.Array(symbol);
             foreach (var (population, first) in Members())
-                for (int i = 0; i < population.Size; i++)
-                    all.Slice((first + i) * group.Members, group.Members).Fill(Interpreter.Evaluate(value, s => ParameterValue(s, population, i)));
+            {
+                double[] values = Interpreter.Evaluate(value, population.Size, s => ParameterValues(s, population, population.Size));
+                for (int i = 0; i < values.Length; i++) all.Slice((first + i) * group.Members, group.Members).Fill(values[i]);
+            }
             Pad(all, group.Members);
         }
     }
 
-    /// <summary>The value of a parameter, or of the step, for one neuron.</summary>
-    public double ParameterValue(Symbol s, Neuron population, int neuron) =>
-        s == Symbol.TimeStep ? _dt : population.Model.ParameterValue(s, neuron);
+    /// <summary>The value of a parameter, or of the step, for each of the first neurons of a population.</summary>
+    public double[] ParameterValues(Symbol s, Neuron population, int neurons) =>
+        s == Symbol.TimeStep ? [.. Enumerable.Repeat(_dt, neurons)] : population.Model.ParameterValues(s, neurons);
 
     /// <summary>Copies the last neuron into the padding, so that no kernel computes on nonsense.</summary>
     public void Pad(Span<double> all, int members)

@@ -14,18 +14,19 @@ internal static class InitialStates
             {
                 var random = new CounterRandom(seed, CounterRandom.Stream($"{labelOf(population)}.{state.Symbol.Name}"));
                 Span<double> all = group.Array(state.Symbol);
-                for (int i = 0; i < population.Size; i++)
-                    for (int b = 0; b < group.Members; b++)
-                        all[(first + i) * group.Members + b] = Start(group, population, state, first, i, b, firstMember, random);
+                for (int b = 0; b < group.Members; b++)
+                {
+                    double[] start = Start(group, population, state, first, b, firstMember, random);
+                    for (int i = 0; i < start.Length; i++) all[(first + i) * group.Members + b] = start[i];
+                }
             }
         foreach (StateVariable state in group.Plan.Model.States) group.Plan.Pad(group.Array(state.Symbol), group.Members);
     }
 
-    private static double Start(Group group, Neuron population, StateVariable state, int first, int i, int b, int firstMember, CounterRandom random)
+    private static double[] Start(Group group, Neuron population, StateVariable state, int first, int b, int firstMember, CounterRandom random)
     {
-        if (state.Start is { } values) return values.At(i, firstMember + b, random);
-        return state.SteadyState is null ? 0 : Interpreter.Evaluate(state.SteadyState, s => s.Kind == SymbolKind.State
-            ? group.Array(s)[(first + i) * group.Members + b]
-            : group.Plan.ParameterValue(s, population, i));
+        if (state.Start is { } values) return values.All(population.Size, firstMember + b, random);
+        return state.SteadyState is null ? new double[population.Size] : Interpreter.Evaluate(state.SteadyState, population.Size, s =>
+            s.Kind == SymbolKind.State ? group.Values(s, first, population.Size, b) : group.Plan.ParameterValues(s, population, population.Size));
     }
 }

@@ -14,7 +14,7 @@ internal static class StabilityCheck
             + $"Use dt: {RoundDown(longest)} * ms or less, or weaker junctions.";
     }
 
-    private static string Describe(Network network, (GapJunction Junction, int Index, int Pre, int Post) e)
+    private static string Describe(Network network, Edge e)
     {
         var (j, k, _, _) = e;
         return $"Junction {k}, {network.LabelOf(j.Pre)}[{j.PreIds[k]}] - {network.LabelOf(j.Post)}[{j.PostIds[k]}] of "

@@ -33,7 +33,7 @@ internal static class CataloguePopulations
         for (int i = 0; i < population.Size; i++)
         {
             double golden = 0.6180339887498949 * (i + 1) % 1;
-            double to = Interpreter.Evaluate(threshold, s => population.Model.ParameterValue(s, i));
+            double to = Interpreter.Evaluate(threshold, s => population.Model.ParameterValues(s, i + 1)[i]);
             watched[i] += (to - watched[i]) * golden * 1.1;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class InterpretedPopulation
         _neurons = [.. Enumerable.Range(0, population.Size).Select(i =>
         {
             var values = new Dictionary<Symbol, double> { [Symbol.TimeStep] = dt, [population.Model.Input!] = input(i) };
-            foreach (Parameter p in population.Model.Parameters) values[p.Symbol] = population.Model.ParameterValue(p.Symbol, i);
+            foreach (Parameter p in population.Model.Parameters) values[p.Symbol] = population.Model.ParameterValues(p.Symbol, i + 1)[i];
             foreach (StateVariable s in population.Model.States) values[s.Symbol] = start(s.Symbol, i);
             return values;
         })];

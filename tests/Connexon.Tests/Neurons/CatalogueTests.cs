@@ -31,7 +31,7 @@ public class CatalogueTests
         {
             double v = singular + away, x = (v - singular) / 10;
             double due = alpha * (1 + x / 2 + x * x / 12);
-            double found = Interpreter.Evaluate(slope, s => s.Name == "V" ? v : s.Kind == SymbolKind.State ? 0 : m.ParameterValue(s, 0));
+            double found = Interpreter.Evaluate(slope, s => s.Name == "V" ? v : s.Kind == SymbolKind.State ? 0 : m.ParameterValues(s, 1)[0]);
             Assert.Equal(due, found, due * 4e-16);
         }
     }
