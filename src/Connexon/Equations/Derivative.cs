@@ -28,6 +28,8 @@ internal static class Derivative
             Operation.Log => D(0) / e[0],
             Operation.Sqrt => D(0) / (2.0 * e),
             Operation.Abs => Select(e[0] < 0.0, -D(0), D(0)),
+            Operation.Sin => Cos(e[0]) * D(0),
+            Operation.Cos => -Sin(e[0]) * D(0),
             Operation.Tanh => (1.0 - e * e) * D(0),
             Operation.Cosh => Sinh(e[0]) * D(0),
             Operation.Sinh => Cosh(e[0]) * D(0),

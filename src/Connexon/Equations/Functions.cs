@@ -24,6 +24,12 @@ public static class Functions
     /// <summary>Absolute value, of any dimension.</summary>
     public static Expr Abs(Expr x) => new(Operation.Abs, x);
 
+    /// <summary>Sine of an angle in radians.</summary>
+    public static Expr Sin(Expr x) => new(Operation.Sin, x);
+
+    /// <summary>Cosine of an angle in radians.</summary>
+    public static Expr Cos(Expr x) => new(Operation.Cos, x);
+
     /// <summary>Hyperbolic tangent.</summary>
     public static Expr Tanh(Expr x) => new(Operation.Tanh, x);
 

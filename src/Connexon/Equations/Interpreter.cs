@@ -54,6 +54,8 @@ internal static class Interpreter
         Operation.Log => Math.Log(a),
         Operation.Sqrt => Math.Sqrt(a),
         Operation.Abs => Math.Abs(a),
+        Operation.Sin => Math.Sin(a),
+        Operation.Cos => Math.Cos(a),
         Operation.Tanh => Math.Tanh(a),
         Operation.Cosh => Math.Cosh(a),
         Operation.Sinh => Math.Sinh(a),

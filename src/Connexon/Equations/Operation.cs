@@ -39,6 +39,12 @@ public enum Operation
     /// <summary>Absolute value.</summary>
     Abs,
 
+    /// <summary>Sine of an angle in radians.</summary>
+    Sin,
+
+    /// <summary>Cosine of an angle in radians.</summary>
+    Cos,
+
     /// <summary>Hyperbolic tangent.</summary>
     Tanh,
 

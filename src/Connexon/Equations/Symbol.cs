@@ -29,6 +29,9 @@ public enum SymbolKind
 
     /// <summary>A combination of parameters and the step, computed once before the run.</summary>
     Constant,
+
+    /// <summary>A number drawn uniformly from 0 to 1 whenever a start or an event is evaluated; one name, one draw.</summary>
+    Random,
 }
 
 /// <summary>A name in an equation. Two symbols are the same if kind, name and dimension are.</summary>

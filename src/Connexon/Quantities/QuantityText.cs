@@ -61,7 +61,7 @@ internal static class QuantityText
     private static string Number(double x, IFormatProvider? provider) => x.ToString("R", provider ?? CultureInfo.InvariantCulture);
 
     // The longest prefix that is a number: an exponent counts only with its digits, so that "1e" is 1 of a unit "e".
-    private static int NumberLength(ReadOnlySpan<char> s)
+    internal static int NumberLength(ReadOnlySpan<char> s)
     {
         int i = 0;
         if (i < s.Length && s[i] is '+' or '-') i++;
