@@ -16,7 +16,9 @@ internal sealed class TypeReader(Units units, ReadReport report)
         {
             case "Parameter" or "IndexParameter":
                 Quantity? given = (e["defaultValue"] ?? e["default"]) is { } value ? units.Parse(value, Dimension(e), e.Required("name"), e.Place) : null;
-                Add(type, new ParameterMember(e.Required("name"), Dimension(e), e.Place) { Default = given });
+                // Published files declare the weight that a connection sets as a parameter with a default.
+                bool set = given is not null && e["name"] == "weight";
+                Add(type, new ParameterMember(e.Required("name"), Dimension(e), e.Place) { Default = given, IsProperty = set });
                 break;
             case "Property":
                 Add(type, new ParameterMember(e.Required("name"), Dimension(e), e.Place)

@@ -43,9 +43,12 @@ public abstract class Neuron(Shape size) : INetworkPart
 
     internal string DisplayName => Name ?? Model.Name;
 
+    /// <summary>What the model is called in messages and in the catalogue: the class's name, unless the equations come from elsewhere.</summary>
+    private protected virtual string ModelName => GetType().Name;
+
     private Model Build()
     {
-        var builder = new ModelBuilder(GetType().Name);
+        var builder = new ModelBuilder(ModelName);
         Define(builder);
         return builder.Build();
     }

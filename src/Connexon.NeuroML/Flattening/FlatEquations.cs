@@ -1,0 +1,90 @@
+namespace Connexon.NeuroML;
+
+/// <summary>A state of flat equations.</summary>
+/// <param name="Symbol">Its path below the component, and its dimension.</param>
+/// <param name="Slope">Its time derivative; null for one that only events and conditions change.</param>
+/// <param name="Start">Where it begins: an expression of parameters, open requirements and random numbers.</param>
+internal sealed record FlatState(Symbol Symbol, Expr? Slope, Expr Start);
+
+/// <summary>What is done at the end of every step in which a condition holds.</summary>
+/// <param name="Test">The condition.</param>
+/// <param name="Sets">States and their values, all read before any is written.</param>
+/// <param name="Emits">Ports at which an event goes out.</param>
+internal sealed record FlatCondition(Expr Test, IReadOnlyList<(Symbol State, Expr Value)> Sets, IReadOnlyList<string> Emits);
+
+/// <summary>What is done when an event comes in.</summary>
+/// <param name="Port">Where it comes in.</param>
+/// <param name="Sets">States and their values, all read before any is written.</param>
+/// <param name="Emits">Ports at which an event goes out.</param>
+internal sealed record FlatHandler(string Port, IReadOnlyList<(Symbol State, Expr Value)> Sets, IReadOnlyList<string> Emits);
+
+/// <summary>A sum over what is attached to a component.</summary>
+/// <param name="Symbol">The sum, by the name of the derived variable that takes it.</param>
+/// <param name="Slot">Where things attach ("synapses").</param>
+/// <param name="Exposure">What of them is summed ("i").</param>
+internal sealed record Port(Symbol Symbol, string Slot, string Exposure);
+
+/// <summary>
+/// A component and everything within it as one set of equations: of parameters, not of their values, so that components of the same build
+/// share one. Derived quantities are written out.
+/// </summary>
+internal sealed class FlatEquations
+{
+    /// <summary>The type of the component.</summary>
+    public required string TypeName { get; init; }
+
+    public required IReadOnlyList<FlatState> States { get; init; }
+
+    /// <summary>Parameters that occur, in the order in which they do.</summary>
+    public required IReadOnlyList<Symbol> Parameters { get; init; }
+
+    /// <summary>Sums over attached components.</summary>
+    public required IReadOnlyList<Port> Ports { get; init; }
+
+    /// <summary>What must come from outside, other than <see cref="Ports"/>: "v" and "peer/v" of a synapse. Kind is Input.</summary>
+    public required IReadOnlyList<Symbol> Requirements { get; init; }
+
+    /// <summary>Conditions other than <see cref="Spike"/>, tested after every step, in order.</summary>
+    public required IReadOnlyList<FlatCondition> Conditions { get; init; }
+
+    public required IReadOnlyList<FlatHandler> Handlers { get; init; }
+
+    /// <summary>The spike and what it resets, where conditions have that form; they are then no longer among <see cref="Conditions"/>.</summary>
+    public SpikeRule? Spike { get; init; }
+
+    /// <summary>The port at which <see cref="Spike"/> sends its event.</summary>
+    public string? SpikePort { get; init; }
+
+    /// <summary>What others read by these names: i or I of what attaches, v or V of a cell.</summary>
+    public required IReadOnlyDictionary<string, Expr> Outputs { get; init; }
+
+    /// <summary>What states that <see cref="Spike"/> made superfluous were, in terms of the others; null for what cannot be said.</summary>
+    public IReadOnlyDictionary<Symbol, Expr?> Replaced { get; init; } = new Dictionary<Symbol, Expr?>();
+
+    /// <summary>Everything by which two sets of equations are the same, in order; the type's name is none of it.</summary>
+    public List<object?> Key()
+    {
+        List<object?> key = [];
+        foreach (FlatState s in States) key.AddRange([s.Symbol, s.Slope, s.Start]);
+        key.AddRange(Parameters);
+        key.AddRange(Ports);
+        key.AddRange(Requirements);
+        foreach (FlatCondition c in Conditions) Add(c.Test, c.Sets, c.Emits);
+        foreach (FlatHandler h in Handlers) Add(h.Port, h.Sets, h.Emits);
+        if (Spike is { } spike)
+        {
+            Add(spike.Watched, spike.Resets, [$"{SpikePort} {spike.Rising}"]);
+            key.AddRange([spike.Threshold, spike.Refractory?.Duration, .. spike.Refractory?.Held ?? []]);
+        }
+        foreach ((string name, Expr value) in Outputs) key.AddRange([name, value]);
+        return key;
+
+        void Add(object what, IReadOnlyList<(Symbol State, Expr Value)> sets, IReadOnlyList<string> emits)
+        {
+            key.Add(what);
+            foreach ((Symbol state, Expr value) in sets) key.AddRange([state, value]);
+            key.AddRange(emits);
+            key.Add("end");
+        }
+    }
+}

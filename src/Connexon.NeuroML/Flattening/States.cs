@@ -1,0 +1,33 @@
+namespace Connexon.NeuroML;
+
+/// <summary>Where states begin, and which of them never change.</summary>
+internal static class States
+{
+    /// <summary>True if nothing changes the state after its start, so that it is a parameter.</summary>
+    public static bool Stays(Instance i, string state)
+    {
+        Dynamics d = i.Type.Dynamics!;
+        bool Sets(IEnumerable<Act> acts) => acts.Any(a => a is Assign s && s.State == state);
+        bool Changes(IEnumerable<Slope> slopes, IEnumerable<Condition> conditions, IEnumerable<Handler> handlers) =>
+            slopes.Any(s => s.State == state) || conditions.Any(c => Sets(c.Acts)) || handlers.Any(h => Sets(h.Acts));
+        return !Changes(d.Slopes, d.Conditions, d.Handlers)
+            && !d.Regimes.Any(r => Changes(r.Slopes, r.Conditions, r.Handlers) || Sets(r.Entry))
+            && i.Parent?.Type.Dynamics?.Kinetics.Any(k => k.StateVariable == state) != true;
+    }
+
+    /// <summary>The start of a state: the value that OnStart gives it, in terms of other states; 0 where it gives none.</summary>
+    public static Expr Start(Resolver resolver, Instance i, StateMember state)
+    {
+        var set = new Dictionary<string, Value>();
+        foreach (Act act in i.Type.Dynamics!.Start)
+        {
+            if (act is not Assign a) continue;
+            if (i.Type.Find(a.State) is not StateMember s)
+                throw new NeuroMLException(a.Place, $"OnStart sets '{a.State}', which is not a state of {i.Type.Name}.");
+            Expr value = resolver.Build(i, a.Value, s.Dimension, a.State, a.Place, name => set.TryGetValue(name, out Value v) ? v : null);
+            set[a.State] = new Value(value, s.Dimension);
+            if (a.State == state.Name && i.Type.Dynamics.Start.Last(x => x is Assign y && y.State == state.Name) == act) break;
+        }
+        return set.TryGetValue(state.Name, out Value start) ? start.Expr : new Quantity(0, state.Dimension);
+    }
+}

@@ -1,0 +1,72 @@
+namespace Connexon.NeuroML;
+
+/// <summary>Builds the description of a network from its element.</summary>
+internal sealed class NetworkReader
+{
+    private static readonly HashSet<string> Regions = ["region", "space", "cellSet", "extracellularProperties", "property"];
+    private readonly LemsDocument _document;
+    private readonly Element _element;
+    private readonly NetworkDescription _network;
+    private readonly PopulationReader _populations;
+    private readonly ConnectionReader _connections;
+
+    private NetworkReader(LemsDocument document, Flattener flattener, Element element, Instance? surroundings)
+    {
+        (_document, _element) = (document, element);
+        _network = new NetworkDescription { Id = element.Id ?? element.Name, Place = element.Place };
+        // What the network says (temperature) its cells and synapses can read.
+        var component = new Component(document.TypeOf(element), element);
+        var components = new PlacedComponents(document, flattener, new Instance(component, surroundings, "network/"));
+        _populations = new PopulationReader(_network, components, document.Report);
+        _connections = new ConnectionReader(_network, components, document);
+    }
+
+    /// <summary>The network of an element.</summary>
+    /// <param name="document">What the files define.</param>
+    /// <param name="flattener">Where equations are kept.</param>
+    /// <param name="element">The &lt;network&gt;.</param>
+    /// <param name="surroundings">The component that the network stands in; null for none.</param>
+    public static NetworkDescription Read(LemsDocument document, Flattener flattener, Element element, Instance? surroundings)
+    {
+        var reader = new NetworkReader(document, flattener, element, surroundings);
+        reader.Read();
+        NetworkReport.Add(reader._network, document.Report);
+        return reader._network;
+    }
+
+    private void Read()
+    {
+        foreach (Element e in _element.Children)
+            if (e.Name == "population") _populations.Read(e);
+        foreach (Element e in _element.Children)
+            switch (e.Name)
+            {
+                case "population":
+                    break;
+                case "projection":
+                    _connections.Projection(e);
+                    break;
+                case "synapticConnection" or "synapticConnectionWD":
+                    _connections.Synaptic(e);
+                    break;
+                case "electricalProjection":
+                    _connections.Electrical(e);
+                    break;
+                case "continuousProjection":
+                    _connections.Continuous(e);
+                    break;
+                case "explicitInput":
+                    _connections.ExplicitInput(e);
+                    break;
+                case "inputList":
+                    _connections.InputList(e);
+                    break;
+                case var name when Regions.Contains(name):
+                    _document.Report.Add(ReadAction.Dropped, $"<{name}> of a network says where things are and has no effect", e.Place);
+                    break;
+                default:
+                    throw e.Wrong($"{e} in {_element} is not supported. A network may hold population, projection, electricalProjection, "
+                        + "continuousProjection, synapticConnection, synapticConnectionWD, explicitInput and inputList.");
+            }
+    }
+}
