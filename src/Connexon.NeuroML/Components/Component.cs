@@ -20,7 +20,7 @@ internal sealed class Component(ComponentType type, Element source)
 
     /// <summary>The value of a parameter.</summary>
     /// <exception cref="NeuroMLException">It is not given, or has another dimension.</exception>
-    public Quantity Value(ParameterMember parameter, Units units)
+    public Quantity Value(ParameterMember parameter, LemsUnits units)
     {
         if (Text(parameter.Name) is { } text) return units.Parse(text, parameter.Dimension, parameter.Name, Source.Place);
         return parameter.Default

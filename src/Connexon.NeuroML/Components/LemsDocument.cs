@@ -7,7 +7,7 @@ internal sealed class LemsDocument
     private readonly Dictionary<string, Component> _components = [];
     private readonly HashSet<string> _building = [];
 
-    public Units Units { get; } = new();
+    public LemsUnits Units { get; } = new();
     public TypeTable Types { get; } = OwnTypes.Load();
     public ReadReport Report { get; } = new();
 

@@ -4,7 +4,7 @@ namespace Connexon.NeuroML;
 internal abstract record SpikeTrain
 {
     /// <summary>The spike train that a component brings with it; null for one that has none.</summary>
-    public static SpikeTrain? Of(Component c, Units units)
+    public static SpikeTrain? Of(Component c, LemsUnits units)
     {
         ComponentType type = c.Type;
         double Value(string name) => type.Find(name) is ParameterMember p ? c.Value(p, units).Value

@@ -1,7 +1,7 @@
 namespace Connexon.NeuroML;
 
 /// <summary>Reads a &lt;Dynamics&gt; element.</summary>
-internal sealed class DynamicsReader(Units units, ReadReport report)
+internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
 {
     public Dynamics Read(Element dynamics)
     {

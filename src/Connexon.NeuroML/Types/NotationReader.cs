@@ -12,7 +12,7 @@ namespace Connexon.NeuroML;
 /// </code>
 /// Acts are <c>state := value</c>, <c>emit port</c> and <c>go regime</c>, with commas between.
 /// </summary>
-internal sealed class NotationReader(Units units, string file)
+internal sealed class NotationReader(LemsUnits units, string file)
 {
     private Place _place;
     private Regime? _regime;

@@ -17,7 +17,7 @@ internal static class OwnTypes
     public static TypeTable Load()
     {
         var table = new TypeTable();
-        var units = new Units();
+        var units = new LemsUnits();
         var assembly = typeof(OwnTypes).Assembly;
         foreach (string name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".types", StringComparison.Ordinal)).Order())
         {

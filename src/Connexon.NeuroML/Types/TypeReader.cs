@@ -1,7 +1,7 @@
 namespace Connexon.NeuroML;
 
 /// <summary>Reads a &lt;ComponentType&gt; element.</summary>
-internal sealed class TypeReader(Units units, ReadReport report)
+internal sealed class TypeReader(LemsUnits units, ReadReport report)
 {
     public ComponentType Read(Element e)
     {

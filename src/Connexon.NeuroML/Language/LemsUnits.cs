@@ -16,12 +16,12 @@ internal sealed record LemsUnit(string Symbol, Dimension Dimension, int Power, d
 }
 
 /// <summary>The dimensions and units that text may name: NeuroML's and those that a file adds.</summary>
-internal sealed class Units
+internal sealed class LemsUnits
 {
     private readonly Dictionary<string, Dimension> _dimensions = new() { ["none"] = Dimension.None, ["*"] = Dimension.None, [""] = Dimension.None };
     private readonly Dictionary<string, LemsUnit> _units = [];
 
-    public Units()
+    public LemsUnits()
     {
         foreach ((string name, Dimension dimension, string units) in StandardUnits.All)
         {
