@@ -11,7 +11,6 @@ internal sealed class ComponentReader(LemsDocument document)
     private Component Read(Element e, ComponentType type)
     {
         Component? prototype = e["extends"] is { } id ? document.Component(id, e, "extends") : null;
-        if (prototype is not null && e.Name == "Component" && e["type"] is null) type = prototype.Type;
         var component = new Component(type, e) { Prototype = prototype };
         if (prototype is not null)
             foreach ((string slot, Component child) in prototype.Children) component.Add(slot, child);

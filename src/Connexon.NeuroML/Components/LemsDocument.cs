@@ -55,9 +55,10 @@ internal sealed class LemsDocument
         return component;
     }
 
-    /// <summary>The type of a top-level element: its 'type' attribute, or its tag.</summary>
+    /// <summary>The type of a top-level element: its 'type' attribute, its tag, or that of the component that it extends.</summary>
     public ComponentType TypeOf(Element e)
     {
+        if (e.Name == "Component" && e["type"] is null && e["extends"] is { } prototype) return Component(prototype, e, "extends").Type;
         string name = e["type"] ?? e.Name;
         return Types.Find(name)
             ?? throw e.Wrong($"{e}: '{name}' is not a component type.{string.Concat(Types.Near(name).Select(n => $" Did you mean '{n}'?"))} "

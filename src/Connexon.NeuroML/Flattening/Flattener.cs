@@ -52,8 +52,8 @@ internal sealed class Flattener(LemsDocument document)
         void Add(Instance i, Condition c, Expr? regime)
         {
             Expr test = resolver.Build(i, c.Test, Dimension.None, "a condition", c.Place);
-            if (resolver.Parameters.IsKnown(test) && resolver.Parameters.Evaluate(test) == 0) return;
             Outcome outcome = routes.Run(i, c.Acts);
+            if (resolver.Parameters.IsKnown(test) && resolver.Parameters.Evaluate(test) == 0) return;
             conditions.Add(new FlatCondition(regime is null ? test : regime & test, outcome.Sets, outcome.Emits));
         }
     }
