@@ -45,18 +45,21 @@ public sealed class NeuroMLFile
         {
             0 => null,
             1 => all[0],
-            _ => throw new NeuroMLException(Document.Start, $"{all.Length} simulations ({string.Join(", ", all.Select(a => a.Id))}) and no <Target component=\"...\"/> that says which."),
+            _ => throw new NeuroMLException(Document.Start,
+                $"{all.Length} simulations ({string.Join(", ", all.Select(a => a.Id))}) and no <Target component=\"...\"/> that says which."),
         };
     }
 
     private Element? OnlyNetwork()
     {
-        Element[] all = [.. Document.Elements.Where(e => e.Name is "network" or "Component" && Document.Types.Find(e["type"] ?? e.Name)?.Is("network") == true)];
+        Element[] all = [.. Document.Elements
+            .Where(e => e.Name is "network" or "Component" && Document.Types.Find(e["type"] ?? e.Name)?.Is("network") == true)];
         // A file may include another for its cells, and that one may have a network of its own.
         string here = Path.GetFullPath(Document.Start.File);
         if (all.Count(e => e.Place.File == here) == 1) return all.Single(e => e.Place.File == here);
         if (all.Length > 1)
-            throw new NeuroMLException(Document.Start, $"{all.Length} networks ({string.Join(", ", all.Select(a => a.Id))}) and no simulation that says which.");
+            throw new NeuroMLException(Document.Start,
+                $"{all.Length} networks ({string.Join(", ", all.Select(a => a.Id))}) and no simulation that says which.");
         return all.FirstOrDefault();
     }
 

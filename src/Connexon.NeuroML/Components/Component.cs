@@ -16,7 +16,8 @@ internal sealed class Component(ComponentType type, Element source)
     public void Add(string slot, Component child) => _children.Add((slot, child));
 
     /// <summary>A text, path or reference; null where it is not given.</summary>
-    public string? Text(string name) => Source[name] ?? Prototype?.Text(name) ?? (type.Fixed.TryGetValue(name, out string? value) ? value : null);
+    public string? Text(string name) => Source[name] ?? Prototype?.Text(name)
+        ?? (type.Fixed.TryGetValue(name, out string? value) ? value : null);
 
     /// <summary>The value of a parameter.</summary>
     /// <exception cref="NeuroMLException">It is not given, or has another dimension.</exception>

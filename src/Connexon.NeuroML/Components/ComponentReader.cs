@@ -53,9 +53,11 @@ internal sealed class ComponentReader(LemsDocument document)
     private void Attribute(Component c, string name, string value)
     {
         ComponentType type = c.Type;
-        if (Always.Contains(name) || type.Texts.Contains(name) || type.References.Contains(name) || type.Find(name) is ParameterMember) return;
+        if (Always.Contains(name) || type.Texts.Contains(name) || type.References.Contains(name)
+            || type.Find(name) is ParameterMember) return;
         // A part that is defined on its own and named here: <cell morphology="m1">.
         if (type.Slots.TryGetValue(name, out Slot? slot)) c.Add(slot.Name, document.Component(value, c.Source, name));
-        else document.Report.Add(ReadAction.Dropped, $"attribute '{name}' of <{c.Source.Name}> is not known to {type.Name} and has no effect", c.Source.Place);
+        else document.Report.Add(ReadAction.Dropped,
+            $"attribute '{name}' of <{c.Source.Name}> is not known to {type.Name} and has no effect", c.Source.Place);
     }
 }

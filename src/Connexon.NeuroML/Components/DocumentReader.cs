@@ -33,12 +33,14 @@ internal sealed class DocumentReader
         if (_read.Count > MostFiles || depth > MostDepth)
             throw new NeuroMLException(from, $"more than {MostFiles} files, or {MostDepth} in a row, are included.");
         if (!System.IO.File.Exists(path))
-            throw new NeuroMLException(from, depth == 0 ? "the file does not exist." : $"it includes {path}, which does not exist. Paths are relative to the including file.");
+            throw new NeuroMLException(from, depth == 0 ? "the file does not exist."
+                : $"it includes {path}, which does not exist. Paths are relative to the including file.");
         Element root = ElementReader.Read(path);
         if (!Roots.Contains(root.Name))
             throw root.Wrong($"the root element is <{root.Name}>; a NeuroML file has <neuroml>, a LEMS file <Lems>.");
         _document.Report.FileList.Add(path);
-        if (root.StrayText is { } text) _document.Report.Add(ReadAction.Dropped, $"text in <{root.Name}> has no effect: '{text}'", root.Place);
+        if (root.StrayText is { } text) _document.Report.Add(ReadAction.Dropped, $"text in <{root.Name}> has no effect: '{text}'",
+            root.Place);
         foreach (Element e in root.Children) Top(e, depth);
     }
 
@@ -84,9 +86,11 @@ internal sealed class DocumentReader
     private void Define()
     {
         foreach (Element e in _units.Where(u => u.Name == "Dimension"))
-            _document.Units.Add(e.Required("name"), SiScale.FromSi(Power(e, "m"), Power(e, "l"), Power(e, "t"), Power(e, "i"), Power(e, "k"), Power(e, "n")));
+            _document.Units.Add(e.Required("name"),
+                SiScale.FromSi(Power(e, "m"), Power(e, "l"), Power(e, "t"), Power(e, "i"), Power(e, "k"), Power(e, "n")));
         foreach (Element e in _units.Where(u => u.Name == "Unit"))
-            _document.Units.Add(new LemsUnit(e.Required("symbol"), _document.Units.DimensionOf(e.Required("dimension"), e.Place), Power(e, "power"),
+            _document.Units.Add(new LemsUnit(e.Required("symbol"), _document.Units.DimensionOf(e.Required("dimension"), e.Place),
+                Power(e, "power"),
                 Number(e, "scale", 1), Number(e, "offset", 0)));
         var types = new TypeReader(_document.Units, _document.Report);
         var written = new Dictionary<string, Element>();
@@ -101,7 +105,8 @@ internal sealed class DocumentReader
                 continue;
             }
             written.Add(type.Name, e);
-            if (_document.Types.Contains(type.Name)) _document.Report.Add(ReadAction.Noted, $"the file's own type '{type.Name}' replaces NeuroML's", e.Place);
+            if (_document.Types.Contains(type.Name)) _document.Report.Add(ReadAction.Noted,
+                $"the file's own type '{type.Name}' replaces NeuroML's", e.Place);
             _document.Types.Replace(type);
         }
     }
@@ -109,11 +114,13 @@ internal sealed class DocumentReader
     private static int Power(Element e, string attribute)
     {
         double x = Number(e, attribute, 0);
-        return x == Math.Round(x) && Math.Abs(x) <= 30 ? (int)x : throw e.Wrong($"{attribute}=\"{x}\": a whole number from -30 to 30 is needed.");
+        return x == Math.Round(x) && Math.Abs(x) <= 30 ? (int)x
+            : throw e.Wrong($"{attribute}=\"{x}\": a whole number from -30 to 30 is needed.");
     }
 
     private static double Number(Element e, string attribute, double otherwise) =>
         e[attribute] is not { } text ? otherwise
-        : double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double x) ? x
+        : double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double x)
+            ? x
         : throw e.Wrong($"{attribute}=\"{text}\" is not a number.");
 }

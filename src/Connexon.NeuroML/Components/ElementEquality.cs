@@ -5,6 +5,8 @@ internal static class ElementEquality
 {
     public static bool Same(Element a, Element b) =>
         a.Name == b.Name && a.Children.Count == b.Children.Count
-        && a.Attributes.OrderBy(x => x.Name, StringComparer.Ordinal).SequenceEqual(b.Attributes.OrderBy(x => x.Name, StringComparer.Ordinal))
+        && ByName(a).SequenceEqual(ByName(b))
         && a.Children.Zip(b.Children).All(pair => Same(pair.First, pair.Second));
+
+    private static IEnumerable<(string, string)> ByName(Element e) => e.Attributes.OrderBy(x => x.Name, StringComparer.Ordinal);
 }

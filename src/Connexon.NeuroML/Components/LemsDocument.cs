@@ -45,7 +45,8 @@ internal sealed class LemsDocument
         if (_components.TryGetValue(id, out Component? known)) return known;
         if (!_elements.TryGetValue(id, out Element? e))
         {
-            string near = string.Concat(_elements.Keys.Where(k => k.Equals(id, StringComparison.OrdinalIgnoreCase)).Select(k => $" Did you mean '{k}'?"));
+            string near = string.Concat(_elements.Keys.Where(k => k.Equals(id, StringComparison.OrdinalIgnoreCase))
+                .Select(k => $" Did you mean '{k}'?"));
             throw user.Wrong($"{user} has {attribute}=\"{id}\", but no component has that id.{near} Include the file that defines it.");
         }
         if (!_building.Add(id)) throw e.Wrong($"{e} contains itself.");

@@ -37,5 +37,6 @@ internal sealed class Consistency(ReadReport report)
 
     private static Expr Pure(Value x) => SiScale.Reinterpret(x.Expr, x.Dimension, Dimension.None);
 
-    private void Say(string what, Place place) => report.Add(ReadAction.Noted, $"{place}: {what}: computed with SI numbers, as LEMS does", place);
+    private void Say(string what, Place place) =>
+        report.Add(ReadAction.Noted, $"{place}: {what}: computed with SI numbers, as LEMS does", place);
 }

@@ -38,7 +38,8 @@ internal sealed class EventRoutes
                             + $"Its states are {string.Join(", ", at.Type.Names.Where(n => at.Type.Find(n) is StateMember).DefaultIfEmpty("none"))}.");
                     // States that were set just now have their new values; derived ones are still those of before.
                     Expr value = _resolver.Build(at, a.Value, state.Dimension, a.State, a.Place,
-                        name => at.Type.Find(name) is StateMember s && outcome.New(Symbol(at, s)) is { } fresh ? new Value(fresh, s.Dimension) : null);
+                        name => at.Type.Find(name) is StateMember s && outcome.New(Symbol(at, s)) is { } fresh
+                            ? new Value(fresh, s.Dimension) : null);
                     outcome.Set(Symbol(at, state), value, guard);
                     break;
                 case Emit e:

@@ -18,7 +18,8 @@ internal sealed class FlatComponent
     /// <summary>The values of <see cref="FlatEquations.Parameters"/>, in their order, in base units.</summary>
     public IReadOnlyList<double> Values { get; }
 
-    /// <summary>When spikes come, of a spike source or an input with a spike train of its own; they come in at port "in". Null for others.</summary>
+    /// <summary>When spikes come, of a spike source or an input with a spike train of its own; they come in at port "in". Null for
+    /// others.</summary>
     public SpikeTrain? Train { get; init; }
 
     /// <summary>The value of a parameter of the equations.</summary>
@@ -36,7 +37,8 @@ internal sealed class FlatComponent
         s.Kind == SymbolKind.Parameter ? Value(s)
         : open?.Invoke(s) ?? throw new ArgumentException($"The start of '{state.Symbol}' of {Component} needs '{s}'."));
 
-    /// <summary>What a path below the component ("v", "caConc", "biophys/membraneProperties/na/na/m/q") stands for; null for nothing.</summary>
+    /// <summary>What a path below the component ("v", "caConc", "biophys/membraneProperties/na/na/m/q") stands for; null for
+    /// nothing.</summary>
     public Expr? Find(string path)
     {
         Instance? i = _resolver.Root;
@@ -45,7 +47,8 @@ internal sealed class FlatComponent
         if (i?.Type.Find(steps[^1]) is not { } member) return null;
         Expr found = _resolver.ValueOf(i, member).Expr;
         if (found.Mentions(s => Equations.Replaced.TryGetValue(s, out Expr? by) && by is null)) return null;
-        return found.Replace(s => s.Kind == SymbolKind.Parameter && !Equations.Parameters.Contains(s) ? new Quantity(_resolver.Parameters[s], s.Dimension)
+        return found.Replace(s => s.Kind == SymbolKind.Parameter && !Equations.Parameters.Contains(s)
+            ? new Quantity(_resolver.Parameters[s], s.Dimension)
             : Equations.Replaced.GetValueOrDefault(s));
     }
 

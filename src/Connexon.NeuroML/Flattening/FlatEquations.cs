@@ -49,7 +49,7 @@ internal sealed class FlatEquations
 
     public required IReadOnlyList<FlatHandler> Handlers { get; init; }
 
-    /// <summary>The spike and what it resets, where conditions have that form; they are then no longer among <see cref="Conditions"/>.</summary>
+    /// <summary>The spike and what it resets, where conditions have that form; <see cref="Conditions"/> has them no more.</summary>
     public SpikeRule? Spike { get; init; }
 
     /// <summary>The port at which <see cref="Spike"/> sends its event.</summary>

@@ -23,7 +23,8 @@ internal sealed class Flattener(LemsDocument document)
         FlatEquations equations = Write(resolver, parts, component);
         // A state of the surroundings (a temperature that changes) becomes a state of everything that reads it.
         for (Instance? around = surroundings; around is not null; around = around.Parent)
-            if (around.Type.Dynamics is not null && Mentions(equations, s => s.Kind == SymbolKind.State && s.Name.StartsWith(around.Path, StringComparison.Ordinal)))
+            if (around.Type.Dynamics is not null
+                && Mentions(equations, s => s.Kind == SymbolKind.State && s.Name.StartsWith(around.Path, StringComparison.Ordinal)))
                 parts.Add(around);
         if (parts.Count > root.All().Count()) equations = Write(resolver, parts, component);
         equations = SpikeForm.Of(equations);
@@ -46,7 +47,8 @@ internal sealed class Flattener(LemsDocument document)
         FlatHandler[] handlers = [.. Handlers(resolver.Root, routes)];
         var outputs = new SortedDictionary<string, Expr>(StringComparer.Ordinal);
         foreach (string name in OutputNames)
-            if (resolver.Root.Type.Find(name) is { } m and not RequirementMember) outputs.Add(name, resolver.ValueOf(resolver.Root, m).Expr);
+            if (resolver.Root.Type.Find(name) is { } m and not RequirementMember) outputs.Add(name,
+                resolver.ValueOf(resolver.Root, m).Expr);
         return Assemble(component.Type.Name, states.All(), conditions, handlers, outputs, resolver);
 
         void Add(Instance i, Condition c, Expr? regime)
@@ -71,7 +73,8 @@ internal sealed class Flattener(LemsDocument document)
     }
 
     private static FlatEquations Assemble(
-        string type, FlatState[] states, List<FlatCondition> conditions, FlatHandler[] handlers, SortedDictionary<string, Expr> outputs, Resolver resolver)
+        string type, FlatState[] states, List<FlatCondition> conditions, FlatHandler[] handlers, SortedDictionary<string, Expr> outputs,
+            Resolver resolver)
     {
         List<Expr> all = [.. Expressions(states, conditions, handlers), .. outputs.Values];
         Symbol[] symbols = [.. all.SelectMany(Distinct).Distinct()];
@@ -91,10 +94,12 @@ internal sealed class Flattener(LemsDocument document)
     private static bool Mentions(FlatEquations e, Func<Symbol, bool> which) =>
         Expressions(e.States, e.Conditions, e.Handlers).Concat(e.Outputs.Values).Any(x => x.Mentions(which));
 
-    private static IEnumerable<Expr> Expressions(IReadOnlyList<FlatState> states, IReadOnlyList<FlatCondition> conditions, IReadOnlyList<FlatHandler> handlers) =>
+    private static IEnumerable<Expr> Expressions(IReadOnlyList<FlatState> states, IReadOnlyList<FlatCondition> conditions,
+        IReadOnlyList<FlatHandler> handlers) =>
         [
             .. states.Where(s => s.Slope is not null).Select(s => s.Slope!), .. states.Select(s => s.Start),
-            .. conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)), .. handlers.SelectMany(h => h.Sets.Select(s => s.Value)),
+            .. conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)),
+                .. handlers.SelectMany(h => h.Sets.Select(s => s.Value)),
         ];
 
     // Each shared part is visited once.

@@ -34,7 +34,8 @@ internal sealed class InstanceTree(LemsDocument document)
         }
         foreach (string reference in component.Type.Instances)
             if (component.Text(reference) is { } id)
-                instance.Add(reference, Grow(document.Component(id, component.Source, reference), instance, $"{path}{reference}/", depth + 1));
+                instance.Add(reference, Grow(document.Component(id, component.Source, reference), instance, $"{path}{reference}/",
+                    depth + 1));
         return instance;
     }
 }

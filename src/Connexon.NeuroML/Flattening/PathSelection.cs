@@ -1,6 +1,7 @@
 namespace Connexon.NeuroML;
 
-/// <summary>Follows a path of a derived variable to other components: "forwardRate/r", "gates[*]/fcond", "populations[ion='ca']/i".</summary>
+/// <summary>Follows a path of a derived variable to other components: "forwardRate/r", "gates[*]/fcond",
+/// "populations[ion='ca']/i".</summary>
 internal sealed class PathSelection(Resolver resolver, Consistency consistency)
 {
     public Value Find(Instance at, SelectMember s)
@@ -23,7 +24,8 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
         Value[] values = [.. found.Select(i => Member(i, steps[^1], s))];
         if (s.Reduce == Reduction.None)
             return values.Length == 1 ? values[0]
-                : throw new NeuroMLException(s.Place, $"'{s.Name}' of {at.Component} selects '{s.Path}', which is there {values.Length} times: "
+                : throw new NeuroMLException(s.Place,
+                    $"'{s.Name}' of {at.Component} selects '{s.Path}', which is there {values.Length} times: "
                     + "once is needed, or reduce=\"add\" or \"multiply\".");
         Dimension due = s.Dimension ?? (values.Length > 0 ? values[0].Dimension : Dimension.None);
         if (values.Length == 0)
@@ -44,7 +46,8 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
 
     private Value Member(Instance i, string name, SelectMember s) =>
         i.Type.Find(name) is { } member ? resolver.ValueOf(i, member)
-        : throw new NeuroMLException(s.Place, $"'{s.Name}' selects '{s.Path}', but {i.Component} at {i.Component.Source.Place} has no '{name}'. "
+        : throw new NeuroMLException(s.Place,
+            $"'{s.Name}' selects '{s.Path}', but {i.Component} at {i.Component.Source.Place} has no '{name}'. "
             + $"It has: {string.Join(", ", i.Type.Names.Order().Take(30))}.");
 
     private static IEnumerable<Instance> Step(Instance at, string step, SelectMember s)

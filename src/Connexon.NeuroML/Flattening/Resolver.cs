@@ -41,7 +41,8 @@ internal sealed class Resolver
             }
         if (name == "t") return new Value(Symbol.Time, Dimension.Time);
         if (required is not null) return new Value(new Symbol(SymbolKind.Input, name, required.Dimension), required.Dimension);
-        throw new NeuroMLException(from, $"'{name}' is not known to {at.Component}. It knows: {string.Join(", ", at.Type.Names.Order().Take(30))}, t.");
+        throw new NeuroMLException(from,
+            $"'{name}' is not known to {at.Component}. It knows: {string.Join(", ", at.Type.Names.Order().Take(30))}, t.");
     }
 
     /// <summary>An expression written out, with its dimension.</summary>
@@ -132,7 +133,8 @@ internal sealed class Resolver
         // What no case covers keeps the last one's value, so that the last needs no condition.
         Value chosen = Build(i, c.Cases[^1].Value, c.Place);
         foreach ((Expr? condition, Expr value) in c.Cases.Reverse().Skip(1))
-            chosen = condition is null ? Build(i, value, c.Place) : Choose(Build(i, condition, c.Place).Expr, Build(i, value, c.Place), chosen, c.Place);
+            chosen = condition is null ? Build(i, value, c.Place)
+                : Choose(Build(i, condition, c.Place).Expr, Build(i, value, c.Place), chosen, c.Place);
         return chosen;
     }
 
@@ -159,7 +161,8 @@ internal sealed class Resolver
     private Value Root2(Value x, Place place)
     {
         bool even = x.Dimension.BasePowers().All(p => p.Power == Math.Round(p.Power));
-        return even ? new Value(Functions.Sqrt(x.Expr), x.Dimension.Pow(0.5)) : new Value(Functions.Sqrt(_consistency.Number(x, place)), Dimension.None);
+        return even ? new Value(Functions.Sqrt(x.Expr), x.Dimension.Pow(0.5))
+            : new Value(Functions.Sqrt(_consistency.Number(x, place)), Dimension.None);
     }
 
     // What follows from parameters alone is computed once, here, and is a parameter itself.
@@ -174,6 +177,7 @@ internal sealed class Resolver
     {
         (long nodes, int depth) = e.Size(_sizes);
         return nodes <= MostNodes && depth <= MostDepth ? e
-            : throw new NeuroMLException(place, $"written out, this equation has {nodes} operations, {depth} within each other; at most {MostNodes} and {MostDepth} are read.");
+            : throw new NeuroMLException(place,
+                $"written out, this equation has {nodes} operations, {depth} within each other; at most {MostNodes} and {MostDepth} are read.");
     }
 }

@@ -13,7 +13,8 @@ internal static class SpikeForm
     {
         FlatCondition[] spikes = [.. e.Conditions.Where(c => c.Emits.Count > 0)];
         if (spikes is not [{ Emits.Count: 1 } spike] || Above(spike.Test) is not { } above) return null;
-        return With(e, new SpikeRule(above.Watched, above.Threshold, Rising: false) { Resets = spike.Sets }, spike.Emits[0], [spike], [], e.States, []);
+        return With(e, new SpikeRule(above.Watched, above.Threshold, Rising: false) { Resets = spike.Sets }, spike.Emits[0], [spike], [],
+            e.States, []);
     }
 
     private static FlatEquations? Flag(FlatEquations e)
@@ -34,7 +35,8 @@ internal static class SpikeForm
         FlatCondition[] spikes = [.. e.Conditions.Where(c => c.Emits.Count > 0)];
         if (spikes is not [{ Emits.Count: 1, Test.Operation: Operation.And } spike] || Above(spike.Test[1]) is not { } above) return null;
         Expr integrating = spike.Test[0];
-        if (integrating is not { Operation: Operation.Less } || integrating[0].Symbol is not { } regime || !integrating[1].Is(0.5)) return null;
+        if (integrating is not { Operation: Operation.Less } || integrating[0].Symbol is not { } regime
+            || !integrating[1].Is(0.5)) return null;
         (Symbol last, _) = spike.Sets.FirstOrDefault(s => s.Value.Symbol == Symbol.Time);
         if (last is null || !spike.Sets.Any(s => s.State == regime && s.Value.Is(1))) return null;
         FlatCondition? back = e.Conditions.FirstOrDefault(c => c.Sets is [var (s, v)] && s == regime && v.Is(0) && c.Emits.Count == 0
@@ -60,7 +62,8 @@ internal static class SpikeForm
 
     // The form with some conditions and states taken out; null if something else still needs those states.
     private static FlatEquations? With(
-        FlatEquations e, SpikeRule rule, string port, FlatCondition[] used, Symbol[] gone, IReadOnlyList<FlatState> states, Dictionary<Symbol, Expr?> replaced)
+        FlatEquations e, SpikeRule rule, string port, FlatCondition[] used, Symbol[] gone, IReadOnlyList<FlatState> states,
+            Dictionary<Symbol, Expr?> replaced)
     {
         bool Needs(Expr? x) => x?.Mentions(gone.Contains) == true;
         FlatState[] left = [.. states.Where(s => !gone.Contains(s.Symbol))];
@@ -88,9 +91,11 @@ internal static class SpikeForm
 
     // threshold < state, or <=, where the threshold stays the same during a run.
     private static (Symbol Watched, Expr Threshold)? Above(Expr test) =>
-        test.Operation is (Operation.Less or Operation.LessOrEqual) && test[1].Symbol is { Kind: SymbolKind.State } watched && Simplify.IsConstant(test[0])
+        test.Operation is (Operation.Less or Operation.LessOrEqual) && test[1].Symbol is { Kind: SymbolKind.State } watched
+            && Simplify.IsConstant(test[0])
             ? (watched, test[0]) : null;
 
     private static bool IsDown(Expr test, Symbol flag) =>
-        test.Operation is (Operation.Less or Operation.LessOrEqual) && test[0].Symbol == flag && test[1].IsNumber && test[1].Value is > 0 and < 1;
+        test.Operation is (Operation.Less or Operation.LessOrEqual) && test[0].Symbol == flag && test[1].IsNumber
+            && test[1].Value is > 0 and < 1;
 }

@@ -12,11 +12,14 @@ internal abstract record SpikeTrain
         return type switch
         {
             _ when type.Is("spikeArray") || type.Is("timedSynapticInput") => new ListedSpikes(
-                [.. c.Children.Where(s => s.Slot == "spikes").Select(s => s.Child.Value((ParameterMember)s.Child.Type.Find("time")!, units).Value).Order()]),
+                [.. c.Children.Where(s => s.Slot == "spikes")
+                    .Select(s => s.Child.Value((ParameterMember)s.Child.Type.Find("time")!, units).Value).Order()]),
             _ when type.Is("spikeGenerator") => new RegularSpikes(Value("period")),
             _ when type.Is("spikeGeneratorRandom") => new UniformSpikes(Value("minISI"), Value("maxISI")),
-            _ when type.Is("spikeGeneratorRefPoisson") => new PoissonSpikes(Value("averageRate"), Value("minimumISI"), 0, double.PositiveInfinity),
-            _ when type.Is("spikeGeneratorPoisson") || type.Is("poissonFiringSynapse") => new PoissonSpikes(Value("averageRate"), 0, 0, double.PositiveInfinity),
+            _ when type.Is("spikeGeneratorRefPoisson") =>
+                new PoissonSpikes(Value("averageRate"), Value("minimumISI"), 0, double.PositiveInfinity),
+            _ when type.Is("spikeGeneratorPoisson") || type.Is("poissonFiringSynapse") =>
+                new PoissonSpikes(Value("averageRate"), 0, 0, double.PositiveInfinity),
             _ when type.Is("transientPoissonFiringSynapse") =>
                 new PoissonSpikes(Value("averageRate"), 0, Value("delay"), Value("delay") + Value("duration")),
             _ when type.Is("SpikeSourcePoisson") => new PoissonSpikes(Value("rate"), 0, Value("start"), Value("start") + Value("duration")),

@@ -16,7 +16,8 @@ internal sealed class StateList(Resolver resolver)
             foreach ((Symbol state, Expr slope) in KineticScheme.Slopes(resolver, i, k)) _flows[state] = slope;
         foreach (StateMember s in d.Members.OfType<StateMember>().DistinctBy(s => s.Name))
         {
-            if (i.Type.Find(s.Name) is not StateMember || resolver.ValueOf(i, s).Expr.Symbol is not { Kind: SymbolKind.State } symbol) continue;
+            if (i.Type.Find(s.Name) is not StateMember
+                || resolver.ValueOf(i, s).Expr.Symbol is not { Kind: SymbolKind.State } symbol) continue;
             _states.Add((symbol, Slope(i, d, s)));
             _starts.Add(symbol, KineticScheme.IsFirst(i, s.Name) ? 1.0 : NeuroML.States.Start(resolver, i, s));
         }
@@ -44,7 +45,8 @@ internal sealed class StateList(Resolver resolver)
     private Expr Start(Symbol state)
     {
         if (!_beginning.Add(state)) return new Quantity(0, state.Dimension);
-        Expr start = _starts[state].Replace(s => s.Kind == SymbolKind.State ? (_starts.ContainsKey(s) ? Start(s) : new Quantity(0, s.Dimension)) : null);
+        Expr start = _starts[state].Replace(s => s.Kind == SymbolKind.State
+            ? (_starts.ContainsKey(s) ? Start(s) : new Quantity(0, s.Dimension)) : null);
         _beginning.Remove(state);
         return start;
     }

@@ -26,7 +26,8 @@ internal sealed class ExpressionReader
     {
         var reader = new ExpressionReader(text, place);
         if (reader._words.Count > MostWords)
-            throw new NeuroMLException(place, $"an expression has {reader._words.Count} words; at most {MostWords} are read: name its parts.");
+            throw new NeuroMLException(place,
+                $"an expression has {reader._words.Count} words; at most {MostWords} are read: name its parts.");
         Expr e = reader.Or();
         return reader.Here.Kind == 'e' ? e : throw reader.Wrong($"'{reader.Here.Text}' stands where an operator is needed");
     }

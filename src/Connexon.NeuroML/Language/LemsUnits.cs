@@ -18,7 +18,9 @@ internal sealed record LemsUnit(string Symbol, Dimension Dimension, int Power, d
 /// <summary>The dimensions and units that text may name: NeuroML's and those that a file adds.</summary>
 internal sealed class LemsUnits
 {
-    private readonly Dictionary<string, Dimension> _dimensions = new() { ["none"] = Dimension.None, ["*"] = Dimension.None, [""] = Dimension.None };
+    private readonly Dictionary<string, Dimension> _dimensions =
+        new() { ["none"] = Dimension.None, ["*"] = Dimension.None, [""] = Dimension.None };
+
     private readonly Dictionary<string, LemsUnit> _units = [];
 
     public LemsUnits()
@@ -38,7 +40,8 @@ internal sealed class LemsUnits
     public Dimension DimensionOf(string name, Place place) =>
         _dimensions.TryGetValue(name, out Dimension d)
             ? d
-            : throw new NeuroMLException(place, $"'{name}' is not a dimension. {Near(name, _dimensions.Keys)}Define it with <Dimension name=\"{name}\" .../>.");
+            : throw new NeuroMLException(place,
+                $"'{name}' is not a dimension. {Near(name, _dimensions.Keys)}Define it with <Dimension name=\"{name}\" .../>.");
 
     /// <summary>Reads a number with its unit ("-65 mV", "1.00E-9mS", "0.5").</summary>
     public Quantity Parse(string text, Place place)
@@ -63,7 +66,8 @@ internal sealed class LemsUnits
     }
 
     private string UnitsOf(Dimension d) =>
-        string.Join(", ", _units.Values.Where(u => u.Dimension == d).Select(u => u.Symbol).DefaultIfEmpty("none is known; give a bare number in SI"));
+        string.Join(", ", _units.Values.Where(u => u.Dimension == d)
+            .Select(u => u.Symbol).DefaultIfEmpty("none is known; give a bare number in SI"));
 
     private static string Near(string name, IEnumerable<string> known)
     {

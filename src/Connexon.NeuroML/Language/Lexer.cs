@@ -14,7 +14,8 @@ internal readonly record struct Word(char Kind, string Text, int Column)
 /// <summary>Splits a LEMS expression into words.</summary>
 internal static class Lexer
 {
-    private static readonly string[] Dotted = [".gt.", ".geq.", ".lt.", ".leq.", ".eq.", ".neq.", ".ne.", ".and.", ".or.", ".not.", ".xor."];
+    private static readonly string[] Dotted = [".gt.", ".geq.", ".lt.", ".leq.", ".eq.", ".neq.", ".ne.", ".and.", ".or.", ".not.",
+        ".xor."];
 
     private static readonly (string Sign, string Operator)[] Signs =
     [

@@ -1,6 +1,7 @@
 namespace Connexon.NeuroML;
 
-/// <summary>Whether components fit on cells: that a cell takes the current, that it gives what the component reads, that it spikes.</summary>
+/// <summary>Whether components fit on cells: that a cell takes the current, that it gives what the component reads, that it
+/// spikes.</summary>
 internal sealed class AttachmentCheck(NetworkDescription network, ReadReport report)
 {
     private readonly HashSet<(FlatComponent, FlatComponent, FlatComponent?)> _fits = [];

@@ -108,7 +108,8 @@ internal sealed class ConnectionReader
     }
 
     private (int Pre, int Post) Populations(Element projection) =>
-        (_cells.Population(projection.Required("presynapticPopulation"), projection), _cells.Population(projection.Required("postsynapticPopulation"), projection));
+        (_cells.Population(projection.Required("presynapticPopulation"), projection),
+            _cells.Population(projection.Required("postsynapticPopulation"), projection));
 
     private static void Only(Element e, Element around, params string[] names)
     {

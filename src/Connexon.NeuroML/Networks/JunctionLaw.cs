@@ -3,7 +3,8 @@ namespace Connexon.NeuroML;
 /// <summary>Whether a junction or graded synapse is a plain conductance between two voltages.</summary>
 internal static class JunctionLaw
 {
-    private static readonly Symbol Here = new(SymbolKind.Input, "v", Dimension.Voltage), There = new(SymbolKind.Input, "peer/v", Dimension.Voltage);
+    private static readonly Symbol Here = new(SymbolKind.Input, "v", Dimension.Voltage),
+        There = new(SymbolKind.Input, "peer/v", Dimension.Voltage);
 
     /// <summary>
     /// The conductance g, as an expression of the parameters ("weight" among them), if the current is g (v_peer - v); null for any other

@@ -61,7 +61,8 @@ internal readonly record struct CellIndex(int Population, int Index);
 internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, double Weight, Place Place);
 
 /// <summary>A graded synapse: <paramref name="OnPre"/> puts its current on the one cell, <paramref name="OnPost"/> on the other.</summary>
-internal readonly record struct ContinuousConnection(CellIndex Pre, CellIndex Post, FlatComponent OnPre, FlatComponent OnPost, double Weight, Place Place);
+internal readonly record struct ContinuousConnection(CellIndex Pre, CellIndex Post, FlatComponent OnPre, FlatComponent OnPost,
+    double Weight, Place Place);
 
 /// <summary>A synapse on the second cell, which receives the spikes of the first.</summary>
 /// <param name="Pre">The cell or source that spikes.</param>
@@ -70,7 +71,8 @@ internal readonly record struct ContinuousConnection(CellIndex Pre, CellIndex Po
 /// <param name="Weight">Its property "weight".</param>
 /// <param name="Delay">From spike to event, ms.</param>
 /// <param name="Place">Where it is listed.</param>
-internal readonly record struct EventConnection(CellIndex Pre, CellIndex Post, FlatComponent Synapse, double Weight, double Delay, Place Place);
+internal readonly record struct EventConnection(CellIndex Pre, CellIndex Post, FlatComponent Synapse, double Weight, double Delay,
+    Place Place);
 
 /// <summary>An input on a cell.</summary>
 internal readonly record struct InputPlacement(CellIndex Cell, FlatComponent Input, double Weight, Place Place);

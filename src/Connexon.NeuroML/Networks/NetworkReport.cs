@@ -39,6 +39,7 @@ internal static class NetworkReport
         if (self > 0) report.Add(ReadAction.Noted, $"{self} junctions join a cell with itself and carry nothing");
         if (mirrored > 0)
             report.Add(ReadAction.Noted, $"{mirrored} pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both");
-        if (repeated > 0) report.Add(ReadAction.Noted, $"{repeated} junctions repeat one between the same cells: their conductances add up");
+        if (repeated > 0) report.Add(ReadAction.Noted,
+            $"{repeated} junctions repeat one between the same cells: their conductances add up");
     }
 }

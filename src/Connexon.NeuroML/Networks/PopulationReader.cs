@@ -23,7 +23,11 @@ internal sealed class PopulationReader(NetworkDescription network, PlacedCompone
         }
         if (e["size"] is { } size && size != instances.Length.ToString(CultureInfo.InvariantCulture))
             report.Add(ReadAction.Noted, $"population '{id}' says size=\"{size}\" and lists {instances.Length} instances: the instances count", e.Place);
-        network.Add(new Population(id, component, instances.Length, e.Place) { Positions = Positions(instances), Instances = Ids(instances) });
+        network.Add(new Population(id, component, instances.Length, e.Place)
+        {
+            Positions = Positions(instances),
+            Instances = Ids(instances),
+        });
     }
 
     private void Check(Element e, FlatComponent component)
@@ -38,7 +42,8 @@ internal sealed class PopulationReader(NetworkDescription network, PlacedCompone
     private static int Size(Element e)
     {
         string text = e["size"] ?? throw e.Wrong($"{e} needs size=\"...\", or a list of <instance>.");
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double size) && size == Math.Round(size) && size is >= 0 and <= MostCells
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double size) && size == Math.Round(size)
+            && size is >= 0 and <= MostCells
             ? (int)size : throw e.Wrong($"size=\"{text}\" of {e}: a whole number from 0 to {MostCells} is needed.");
     }
 

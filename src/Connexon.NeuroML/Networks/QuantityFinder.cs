@@ -21,7 +21,8 @@ internal sealed class QuantityFinder(NetworkDescription network, ReadReport repo
 
         string[] steps = path.Rest.Split('/');
         // Cells of one compartment may be addressed by its segment: pop/0/cell/0/v.
-        if (steps.Length > 1 && int.TryParse(steps[0], CultureInfo.InvariantCulture, out int _) && Of(component, string.Join('/', steps[1..])) is { } segment)
+        if (steps.Length > 1 && int.TryParse(steps[0], CultureInfo.InvariantCulture, out int _)
+            && Of(component, string.Join('/', steps[1..])) is { } segment)
             return new Recording(quantity, cell, default, component, segment.Value, segment.Dimension);
         if (steps.Length > 1 && Attached(cell, steps[0]) is var (attachment, what) && Of(what, string.Join('/', steps[1..])) is { } found)
             return new Recording(quantity, cell, attachment, what, found.Value, found.Dimension);

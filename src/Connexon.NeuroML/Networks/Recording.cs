@@ -32,4 +32,5 @@ internal readonly record struct Attachment(AttachmentKind Kind, int Index, bool 
 /// <param name="Component">The cell's component, or that of the attachment.</param>
 /// <param name="Value">The quantity in symbols of the component's equations, in base units.</param>
 /// <param name="Dimension">Its dimension, by which <see cref="SiScale"/> finds the way to SI.</param>
-internal sealed record Recording(string Quantity, CellIndex Cell, Attachment Attachment, FlatComponent Component, Expr Value, Dimension Dimension);
+internal sealed record Recording(string Quantity, CellIndex Cell, Attachment Attachment, FlatComponent Component, Expr Value,
+    Dimension Dimension);

@@ -30,7 +30,8 @@ internal sealed class SimulationReader(LemsDocument document, NetworkDescription
                     break;
                 case "Meta":
                     simulation.Methods.Add((part["for"] ?? "", part["method"] ?? ""));
-                    document.Report.Add(ReadAction.Noted, $"method=\"{part["method"]}\" is asked for from {part["for"]}; choose one with --method", part.Place);
+                    document.Report.Add(ReadAction.Noted,
+                        $"method=\"{part["method"]}\" is asked for from {part["for"]}; choose one with --method", part.Place);
                     break;
                 default:
                     document.Report.Add(ReadAction.Dropped, $"<{part.Name}> in a simulation is not known and has no effect", part.Place);
@@ -59,7 +60,8 @@ internal sealed class SimulationReader(LemsDocument document, NetworkDescription
         };
         var file = new EventFile(e.Id ?? "", FileOf(e), timeFirst, e.Place);
         foreach (Element s in e.Children)
-            if (s.Name == "EventSelection") file.Selections.Add((s.Id ?? "", _quantities.FindCell(s.Required("select"), s), s["eventPort"] ?? "spike"));
+            if (s.Name == "EventSelection")
+                file.Selections.Add((s.Id ?? "", _quantities.FindCell(s.Required("select"), s), s["eventPort"] ?? "spike"));
             else document.Report.Add(ReadAction.Dropped, $"<{s.Name}> in an event file is not known and has no effect", s.Place);
         return file;
     }
@@ -68,7 +70,8 @@ internal sealed class SimulationReader(LemsDocument document, NetworkDescription
     {
         (double, double)? Range(string from, string to) =>
             Number(e, from) is { } a && Number(e, to) is { } b && a < b ? (a, b) : null;
-        var display = new Display(e.Id ?? "", e["title"] ?? e.Id ?? "", e["timeScale"] is null ? 1 : Time(e, "timeScale"), Range("xmin", "xmax"), Range("ymin", "ymax"));
+        double timeScale = e["timeScale"] is null ? 1 : Time(e, "timeScale");
+        var display = new Display(e.Id ?? "", e["title"] ?? e.Id ?? "", timeScale, Range("xmin", "xmax"), Range("ymin", "ymax"));
         foreach (Element line in e.Children)
         {
             if (line.Name != "Line")
@@ -96,11 +99,14 @@ internal sealed class SimulationReader(LemsDocument document, NetworkDescription
         Quantity scale = line["scale"] is { } text ? document.Units.Parse(text, line.Place) : Quantity.Number(1);
         double si = SiScale.FromBase(scale.Value, scale.Dimension);
         if (!scale.Dimension.IsNone && scale.Dimension != dimension)
-            document.Report.Add(ReadAction.Noted, $"scale=\"{line["scale"]}\" of a line is {scale.Dimension}, its quantity {dimension}: the numbers in SI are divided", line.Place);
+            document.Report.Add(ReadAction.Noted,
+                $"scale=\"{line["scale"]}\" of a line is {scale.Dimension}, its quantity {dimension}: the numbers in SI are divided",
+                    line.Place);
         return SiScale.ToBase(si, dimension);
     }
 
-    private double Time(Element e, string attribute) => document.Units.Parse(e.Required(attribute), Dimension.Time, attribute, e.Place).Value;
+    private double Time(Element e, string attribute) =>
+        document.Units.Parse(e.Required(attribute), Dimension.Time, attribute, e.Place).Value;
 
     private static double? Number(Element e, string attribute) =>
         double.TryParse(e[attribute], NumberStyles.Float, CultureInfo.InvariantCulture, out double x) ? x : null;

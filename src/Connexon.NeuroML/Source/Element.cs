@@ -1,6 +1,7 @@
 namespace Connexon.NeuroML;
 
-/// <summary>An XML element: its local name, attributes and children, and where it stands. Notes, annotations and comments are left out.</summary>
+/// <summary>An XML element: its local name, attributes and children, and where it stands. Notes, annotations and comments are left
+/// out.</summary>
 internal sealed class Element(string name, string file, int line, string[] attributeNames, string[] attributeValues)
 {
     private static readonly Element[] None = [];

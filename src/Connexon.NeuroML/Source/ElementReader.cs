@@ -3,8 +3,8 @@ using System.Xml;
 namespace Connexon.NeuroML;
 
 /// <summary>
-/// Reads an XML file as a stream into elements. Nothing outside the file is fetched (no document type, no entities, no network), and depth and size
-/// are bounded, so that no file can hang the reader or fill the memory.
+/// Reads an XML file as a stream into elements. Nothing outside the file is fetched (no document type, no entities, no network), and
+/// depth and size are bounded, so that no file can hang the reader or fill the memory.
 /// </summary>
 internal sealed class ElementReader
 {

@@ -87,8 +87,10 @@ internal sealed class ComponentType(string name, string? basis, Place place)
     // A name may be declared as a state and derived all the same; then the derived value counts.
     private void Learn(Member m)
     {
-        if (m is StateMember && _all.GetValueOrDefault(m.Name) is DerivedMember { Place: var before } && before.File == m.Place.File) return;
-        if (m is DerivedMember { Dimension: null } d && Exposures.TryGetValue(m.Name, out Dimension exposed)) m = d with { Dimension = exposed };
+        if (m is StateMember && _all.GetValueOrDefault(m.Name) is DerivedMember { Place: var before }
+            && before.File == m.Place.File) return;
+        if (m is DerivedMember { Dimension: null } d && Exposures.TryGetValue(m.Name, out Dimension exposed))
+            m = d with { Dimension = exposed };
         _all[m.Name] = m;
     }
 }

@@ -32,7 +32,8 @@ internal sealed record Regime(string Name, bool Initial, Place Place)
 }
 
 /// <summary>States that components of a slot share among them, joined by transitions.</summary>
-internal sealed record Kinetics(string Nodes, string StateVariable, string Edges, string Source, string Target, string Forward, string Reverse, Place Place);
+internal sealed record Kinetics(string Nodes, string StateVariable, string Edges, string Source, string Target, string Forward,
+    string Reverse, Place Place);
 
 /// <summary>One thing that is done.</summary>
 internal abstract record Act(Place Place);

@@ -22,7 +22,8 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
                     d.Regimes.Add(ReadRegime(e));
                     break;
                 case "KineticScheme":
-                    d.Kinetics.Add(new Kinetics(e.Required("nodes"), e.Required("stateVariable"), e.Required("edges"), e.Required("edgeSource"),
+                    d.Kinetics.Add(new Kinetics(e.Required("nodes"), e.Required("stateVariable"), e.Required("edges"),
+                        e.Required("edgeSource"),
                         e.Required("edgeTarget"), e.Required("forwardRate"), e.Required("reverseRate"), e.Place));
                     break;
                 default:
@@ -38,9 +39,7 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
         string name = e.Required("name");
         Dimension? dimension = e["dimension"] is { } d ? units.DimensionOf(d, e.Place) : null;
         if (e.Name == "ConditionalDerivedVariable")
-            return new CasesMember(name, dimension, [.. e.Children.Where(c => c.Name == "Case").Select(c =>
-                (c["condition"] is { } condition ? ExpressionReader.Read(condition, c.Place) : null, ExpressionReader.Read(c.Required("value"), c.Place)))],
-                e.Place);
+            return new CasesMember(name, dimension, [.. e.Children.Where(c => c.Name == "Case").Select(Case)], e.Place);
         if (e["value"] is { } value) return new ExpressionMember(name, dimension, ExpressionReader.Read(value, e.Place), e.Place);
         if (e["select"] is not { } path) throw e.Wrong($"<{e.Name} name=\"{name}\"> needs 'value' or 'select'.");
         Reduction reduce = e["reduce"] switch
@@ -52,6 +51,9 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
         };
         return new SelectMember(name, dimension, path, reduce, e.Place);
     }
+
+    private static (Expr? Condition, Expr Value) Case(Element e) =>
+        (e["condition"] is { } condition ? ExpressionReader.Read(condition, e.Place) : null, ExpressionReader.Read(e.Required("value"), e.Place));
 
     private Regime ReadRegime(Element regime)
     {

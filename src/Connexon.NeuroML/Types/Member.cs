@@ -32,7 +32,8 @@ internal abstract record DerivedMember(string Name, Dimension? Dimension, Place 
 internal sealed record ExpressionMember(string Name, Dimension? Dimension, Expr Value, Place Place) : DerivedMember(Name, Dimension, Place);
 
 /// <summary>One that is found along a path, in one place or summed or multiplied over several ("gates[*]/fcond").</summary>
-internal sealed record SelectMember(string Name, Dimension? Dimension, string Path, Reduction Reduce, Place Place) : DerivedMember(Name, Dimension, Place);
+internal sealed record SelectMember(string Name, Dimension? Dimension, string Path, Reduction Reduce, Place Place)
+    : DerivedMember(Name, Dimension, Place);
 
 /// <summary>One that is chosen by conditions, of which the first that holds counts; a null condition always holds.</summary>
 internal sealed record CasesMember(string Name, Dimension? Dimension, IReadOnlyList<(Expr? Condition, Expr Value)> Cases, Place Place)

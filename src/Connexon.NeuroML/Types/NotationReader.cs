@@ -48,7 +48,11 @@ internal sealed class NotationReader(LemsUnits units, string file)
                 foreach (string name in words[2..]) Add(type, new ParameterMember(name, Dimension(words[1]), _place));
                 break;
             case "property":
-                Add(type, new ParameterMember(words[2], Dimension(words[1]), _place) { IsProperty = true, Default = units.Parse(words[4], _place) });
+                Add(type, new ParameterMember(words[2], Dimension(words[1]), _place)
+                {
+                    IsProperty = true,
+                    Default = units.Parse(words[4], _place),
+                });
                 break;
             case "constant":
                 Add(type, new ConstantMember(words[1], units.Parse(Split(rest, "=")[1], _place), _place));
@@ -143,7 +147,8 @@ internal sealed class NotationReader(LemsUnits units, string file)
         string[] choice = Split(value, " if ");
         if (choice.Length == 1) return new ExpressionMember(name, dimension, Expression(value), _place);
         string[] condition = Split(choice[1], " else ");
-        return new CasesMember(name, dimension, [(Expression(condition[0]), Expression(choice[0])), (null, Expression(condition[1]))], _place);
+        return new CasesMember(name, dimension, [(Expression(condition[0]), Expression(choice[0])), (null, Expression(condition[1]))],
+            _place);
     }
 
     private List<Act> Acts(string text) =>

@@ -6,7 +6,8 @@ internal static class OwnTypes
     /// <summary>Names of files that stand for NeuroML's own types: they are answered from here and never read from disk.</summary>
     private static readonly HashSet<string> Files = new(StringComparer.OrdinalIgnoreCase)
     {
-        "NeuroML2CoreTypes.xml", "NeuroMLCoreDimensions.xml", "NeuroMLCoreCompTypes.xml", "Cells.xml", "Channels.xml", "Synapses.xml", "Inputs.xml",
+        "NeuroML2CoreTypes.xml", "NeuroMLCoreDimensions.xml", "NeuroMLCoreCompTypes.xml", "Cells.xml", "Channels.xml", "Synapses.xml",
+            "Inputs.xml",
         "Networks.xml", "PyNN.xml", "Simulation.xml",
     };
 

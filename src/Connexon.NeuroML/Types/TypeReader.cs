@@ -15,7 +15,8 @@ internal sealed class TypeReader(LemsUnits units, ReadReport report)
         switch (e.Name)
         {
             case "Parameter" or "IndexParameter":
-                Quantity? given = (e["defaultValue"] ?? e["default"]) is { } value ? units.Parse(value, Dimension(e), e.Required("name"), e.Place) : null;
+                Quantity? given = (e["defaultValue"] ?? e["default"]) is { } value
+                    ? units.Parse(value, Dimension(e), e.Required("name"), e.Place) : null;
                 // Published files declare the weight that a connection sets as a parameter with a default.
                 bool set = given is not null && e["name"] == "weight";
                 Add(type, new ParameterMember(e.Required("name"), Dimension(e), e.Place) { Default = given, IsProperty = set });
@@ -28,7 +29,8 @@ internal sealed class TypeReader(LemsUnits units, ReadReport report)
                 });
                 break;
             case "Constant":
-                Add(type, new ConstantMember(e.Required("name"), units.Parse(e.Required("value"), Dimension(e), e.Required("name"), e.Place), e.Place));
+                Add(type, new ConstantMember(e.Required("name"),
+                    units.Parse(e.Required("value"), Dimension(e), e.Required("name"), e.Place), e.Place));
                 break;
             case "DerivedParameter":
                 Add(type, new DynamicsReader(units, report).Derived(e));
@@ -91,7 +93,8 @@ internal sealed class TypeReader(LemsUnits units, ReadReport report)
                         names.GetValueOrDefault(e.Required("to"), e.Required("to"))));
                     break;
                 default:
-                    report.Add(ReadAction.Dropped, $"<{e.Name}> in the structure of component type '{type.Name}' is not supported: it builds nothing", e.Place);
+                    report.Add(ReadAction.Dropped,
+                        $"<{e.Name}> in the structure of component type '{type.Name}' is not supported: it builds nothing", e.Place);
                     break;
             }
     }

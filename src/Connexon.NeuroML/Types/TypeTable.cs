@@ -30,8 +30,10 @@ internal sealed class TypeTable
         if (_whole.TryGetValue(name, out ComponentType? known)) return known;
         ComponentType type = _written[name];
         if (below.Contains(name))
-            throw new NeuroMLException(type.Place, $"component type '{name}' extends itself: {string.Join(" extends ", [.. below, name])}.");
-        if (below.Count > 100) throw new NeuroMLException(type.Place, $"component type '{below[0]}' extends more than 100 others in a row.");
+            throw new NeuroMLException(type.Place,
+                $"component type '{name}' extends itself: {string.Join(" extends ", [.. below, name])}.");
+        if (below.Count > 100) throw new NeuroMLException(type.Place,
+            $"component type '{below[0]}' extends more than 100 others in a row.");
         if (type.Base is { } b && !_written.ContainsKey(b))
             throw new NeuroMLException(type.Place,
                 $"component type '{name}' extends '{b}', which is not defined.{string.Concat(Near(b).Select(n => $" Did you mean '{n}'?"))} "

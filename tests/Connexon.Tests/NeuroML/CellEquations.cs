@@ -8,7 +8,8 @@ public sealed class CellEquations : NeuroMLText
     [Fact]
     public void IafCell()
     {
-        FlatComponent c = Flat("<iafCell id='c' C='3.2pF' leakConductance='0.2nS' leakReversal='-65mV' thresh='-55mV' reset='-70mV'/>", "c");
+        FlatComponent c = Flat("<iafCell id='c' C='3.2pF' leakConductance='0.2nS' leakReversal='-65mV' thresh='-55mV' reset='-70mV'/>",
+            "c");
 
         Assert.Equal(-0.065, c.Begins("v"));
         Assert.Equal((0.2e-9 * (-0.065 + 0.06) + 3e-12) / 3.2e-12, c.Slope("v", ("v", -0.06), ("iSyn", 3e-12)), 1e-9);
@@ -96,9 +97,11 @@ public sealed class CellEquations : NeuroMLText
         FlatComponent c = Flat("<pinskyRinzelCA3Cell id='c' iSoma='0.75 uA_per_cm2' iDend='0 uA_per_cm2' gc='2.1 mS_per_cm2' qd0='0' gLs='0.1 mS_per_cm2' "
             + "gLd='0.1 mS_per_cm2' gNa='30 mS_per_cm2' gKdr='15 mS_per_cm2' gCa='10 mS_per_cm2' gKahp='0.8 mS_per_cm2' gKC='15 mS_per_cm2' eNa='60 mV' "
             + "eCa='80 mV' eK='-75 mV' eL='-60 mV' pp='0.5' cm='3 uF_per_cm2' alphac='2' betac='0.1' gNmda='0 mS_per_cm2' gAmpa='0 mS_per_cm2'/>", "c");
-        (string, double)[] at = [("Vs", -0.05), ("Vd", -0.04), ("Cad", 300), ("hs", 0.8), ("ns", 0.1), ("sd", 0.2), ("cd", 0.3), ("qd", 0.05)];
+        (string, double)[] at = [("Vs", -0.05), ("Vd", -0.04), ("Cad", 300), ("hs", 0.8), ("ns", 0.1), ("sd", 0.2), ("cd", 0.3),
+            ("qd", 0.05)];
         double S = -50, D = -40;
-        double am = 0.32 * (-46.9 - S) / (Math.Exp((-46.9 - S) / 4) - 1), bm = 0.28 * (S + 19.9) / (Math.Exp((S + 19.9) / 5) - 1), m = am / (am + bm);
+        double am = 0.32 * (-46.9 - S) / (Math.Exp((-46.9 - S) / 4) - 1), bm = 0.28 * (S + 19.9) / (Math.Exp((S + 19.9) / 5) - 1),
+            m = am / (am + bm);
 
         double somatic = 0.1 * (-60 - S) + 30 * m * m * 0.8 * (60 - S) + 15 * 0.1 * (-75 - S) + 2.1 / 0.5 * (D - S) + 0.75 / 0.5;
         double ica = 10 * 0.2 * 0.2 * (D - 80);

@@ -49,7 +49,8 @@ public sealed class ChannelEquations : NeuroMLText
         <network id="n" type="networkWithTemperature" temperature="16.3 degC"><population id="p" component="c" size="1"/></network>
         """;
 
-    private const string M = "biophysicalProperties/membraneProperties/naD/ionChannel/m/q", H = "biophysicalProperties/membraneProperties/naD/ionChannel/h/q",
+    private const string M = "biophysicalProperties/membraneProperties/naD/ionChannel/m/q",
+        H = "biophysicalProperties/membraneProperties/naD/ionChannel/h/q",
         Ca = "biophysicalProperties/intracellularProperties/ca/concentrationModel/concentration";
 
     private FlatComponent Read() => Read(Cell).Network!.Populations[0].Component;
@@ -109,17 +110,20 @@ public sealed class ChannelEquations : NeuroMLText
             """, "p");
         string m = "naP/ionChannel/m/q", h = "naP/ionChannel/h/q";
 
-        Assert.Equal((1000 * 1e-11 * 0.4 * 0.4 * 0.4 * 0.7 * 0.08 + 3000 * 1e-12 * -0.024) / 1e-11, c.Slope("v", ("v", -0.03), (m, 0.4), (h, 0.7)), 1e-10);
+        Assert.Equal((1000 * 1e-11 * 0.4 * 0.4 * 0.4 * 0.7 * 0.08 + 3000 * 1e-12 * -0.024) / 1e-11,
+            c.Slope("v", ("v", -0.03), (m, 0.4), (h, 0.7)), 1e-10);
         Assert.Equal(2, c.At("naP/na/h/rateScale"));
     }
 
     [Fact]
     public void GHK_has_no_gap_at_zero()
     {
-        FlatComponent c = Read(Cell.Replace("channelDensityNernst", "channelDensityGHK").Replace("condDensity=\"0.2 mS_per_cm2\" ion=\"ca\"", "permeability=\"1e-3 um_per_ms\" ion=\"ca\""))
+        FlatComponent c = Read(Cell.Replace("channelDensityNernst",
+            "channelDensityGHK").Replace("condDensity=\"0.2 mS_per_cm2\" ion=\"ca\"", "permeability=\"1e-3 um_per_ms\" ion=\"ca\""))
             .Network!.Populations[0].Component;
         double K = 2 * 96485.3 / (8.3144621 * 289.45), P = 1e-6;
-        double Density(double v) => c.At("bio/membraneProperties/caD/iDensity", ("v", v), (Ca, 1e-3)) / Math.Pow(1 / (1 + Math.Exp(-(v + 0.02) / 0.005)), 2);
+        double Density(double v) => c.At("bio/membraneProperties/caD/iDensity", ("v", v),
+            (Ca, 1e-3)) / Math.Pow(1 / (1 + Math.Exp(-(v + 0.02) / 0.005)), 2);
 
         double e = Math.Exp(-K * -0.04);
         Assert.Equal(-P * 2 * 96485.3 * K * -0.04 * (1e-3 - 2 * e) / (1 - e), Density(-0.04), 1e-9);
@@ -138,7 +142,8 @@ public sealed class ChannelEquations : NeuroMLText
             </ionChannelKS>
             <pointCellCondBased id="p" C="10pF" v0="-65mV" thresh="20mV"><channelPopulation id="k" ionChannel="ks" number="10" erev="-77mV"/></pointCellCondBased>
             """, "p");
-        double rf = 1 / (0.0032 / Math.Exp(1.5 * 0.75 * -0.01 / 0.0253) + 0.0003), rr = 1 / (0.0032 / Math.Exp(-1.5 * 0.25 * -0.01 / 0.0253) + 0.0003);
+        double rf = 1 / (0.0032 / Math.Exp(1.5 * 0.75 * -0.01 / 0.0253) + 0.0003),
+            rr = 1 / (0.0032 / Math.Exp(-1.5 * 0.25 * -0.01 / 0.0253) + 0.0003);
         (string, double)[] at = [("v", -0.01), ("k/ionChannel/n/c1/occupancy", 0.6), ("k/ionChannel/n/o1/occupancy", 0.4)];
 
         Assert.Equal(rf * 0.6 - rr * 0.4, c.Slope("k/ionChannel/n/o1/occupancy", at), 1e-10);

@@ -39,7 +39,8 @@ internal sealed class FlatPlan
 
     public Func<double[], double> Compile(Expr e) => SlotExpression.Compile(e, Slot);
 
-    private (int, Func<double[], double>)[] Sets(IReadOnlyList<(Symbol State, Expr Value)> sets) => [.. sets.Select(s => (Slot(s.State), Compile(s.Value)))];
+    private (int, Func<double[], double>)[] Sets(IReadOnlyList<(Symbol State, Expr Value)> sets) =>
+        [.. sets.Select(s => (Slot(s.State), Compile(s.Value)))];
 }
 
 /// <summary>One cell, synapse or input with its values.</summary>

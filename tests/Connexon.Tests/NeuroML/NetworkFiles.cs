@@ -14,7 +14,8 @@ public sealed class NetworkFiles : NeuroMLText
         <pulseGenerator id="pulse" delay="0ms" duration="10ms" amplitude="1pA"/><spikeGenerator id="gen" period="5ms"/>
         """;
 
-    private NeuroMLFile Network(string content, string simulation = "") => Read($"{Parts}\n<network id='net'>\n{content}\n</network>\n{simulation}");
+    private NeuroMLFile Network(string content, string simulation = "") =>
+        Read($"{Parts}\n<network id='net'>\n{content}\n</network>\n{simulation}");
 
     [Fact]
     public void Populations_with_a_size_and_as_lists()
@@ -47,7 +48,8 @@ public sealed class NetworkFiles : NeuroMLText
             </electricalProjection>
             """);
 
-        Assert.Equal([(0, 1, 1), (1, 2, 1), (1, 0, 2.5), (2, 2, 1), (0, 1, 1)], file.Network!.Electrical.Select(c => (c.A.Index, c.B.Index, c.Weight)));
+        Assert.Equal([(0, 1, 1), (1, 2, 1), (1, 0, 2.5), (2, 2, 1), (0, 1, 1)], file.Network!.Electrical
+            .Select(c => (c.A.Index, c.B.Index, c.Weight)));
         Assert.Equal(10e-9 * 2.5, JunctionLaw.Conductance(file.Network.Electrical[2].Junction, 2.5)!.Value, 1e-23); // mS
         Assert.Equal(["1 junctions join a cell with itself and carry nothing",
             "1 pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both",
@@ -74,7 +76,8 @@ public sealed class NetworkFiles : NeuroMLText
             """).Network!;
 
         Assert.Equal([("lin", 0, 1, 1), ("lin", 1, 0, 3)], n.Continuous.Select(c => (c.OnPost.Id, c.Pre.Index, c.Post.Index, c.Weight)));
-        Assert.Equal([(1, 0, 1, 0), (1, 1, 0.5, 2), (0, 1, 4, 1)], n.Events.Select(e => (e.Pre.Population, e.Post.Index, e.Weight, e.Delay)));
+        Assert.Equal([(1, 0, 1, 0), (1, 1, 0.5, 2), (0, 1, 4, 1)], n.Events
+            .Select(e => (e.Pre.Population, e.Post.Index, e.Weight, e.Delay)));
         Assert.Equal([(1, 1), (0, 7)], n.Inputs.Select(i => (i.Cell.Index, i.Weight)));
     }
 
@@ -103,7 +106,8 @@ public sealed class NetworkFiles : NeuroMLText
         Assert.Equal((100, 0.025, 42ul), (s.Length, s.Step, s.Seed));
         Assert.Equal([("jlems", "rk4")], s.Methods);
         OutputFile o = Assert.Single(s.Outputs);
-        Assert.Equal(("out/v.dat", "v", "leakConductance * (leakReversal - v) + iSyn"), (o.Path, $"{o.Columns[0].Recording.Value}", $"{o.Columns[1].Recording.Value}"));
+        Assert.Equal(("out/v.dat", "v", "leakConductance * (leakReversal - v) + iSyn"),
+            (o.Path, $"{o.Columns[0].Recording.Value}", $"{o.Columns[1].Recording.Value}"));
         Assert.Equal((new CellIndex(0, 1), new Attachment(AttachmentKind.Event, 1, true), "g"),
             (o.Columns[2].Recording.Cell, o.Columns[2].Recording.Attachment, $"{o.Columns[2].Recording.Value}"));
         EventFile e = Assert.Single(s.Events);
@@ -123,7 +127,8 @@ public sealed class NetworkFiles : NeuroMLText
 
         Assert.Equal(["file.xml", "one.nml", "two.nml"], file.Report.Files.Select(f => Path.GetFileName(f)!));
         Assert.Equal(1, file.Network!.Cells);
-        Assert.Contains(file.Report.Notes, n => n is { Action: ReadAction.Merged, Text: "one.nml is included again and read once", Count: 2 });
+        Assert.Contains(file.Report.Notes, n =>
+            n is { Action: ReadAction.Merged, Text: "one.nml is included again and read once", Count: 2 });
         Assert.Contains(file.Report.Notes, n => n.Text == "text in <neuroml> has no effect: 'stray'");
     }
 
@@ -143,7 +148,8 @@ public sealed class NetworkFiles : NeuroMLText
     [InlineData("<population id='a' component='iaf' size='1'/>\n<magic/>",
         "file.xml(10): <magic> in <network id=\"net\"> is not supported. A network may hold population, projection, electricalProjection, "
             + "continuousProjection, synapticConnection, synapticConnectionWD, explicitInput and inputList.")]
-    [InlineData("<population id='a' component='iaf' size='1.5'/>", "file.xml(9): size=\"1.5\" of <population id=\"a\">: a whole number from 0 to 100000000 is needed.")]
+    [InlineData("<population id='a' component='iaf' size='1.5'/>",
+        "file.xml(9): size=\"1.5\" of <population id=\"a\">: a whole number from 0 to 100000000 is needed.")]
     public void Mistakes(string content, string message) =>
         Assert.Equal(message, Fault($"{Parts}\n<network id='net'>\n{content}\n</network>"));
 
@@ -161,7 +167,9 @@ public sealed class NetworkFiles : NeuroMLText
     [Fact]
     public void Nesting_is_bounded() =>
         Assert.Equal("file.xml(1): <a> is nested 65 deep; at most 64 is read.",
-            Assert.Throws<NeuroMLException>(() => NeuroMLFile.Read(Write("<Lems>" + string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100)) + "</Lems>"))).Message);
+            Assert.Throws<NeuroMLException>(() =>
+                NeuroMLFile.Read(Write("<Lems>" + string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>",
+                    100)) + "</Lems>"))).Message);
 
     [Fact]
     public void A_file_that_includes_a_missing_one_says_where() =>

@@ -106,7 +106,8 @@ internal sealed class PlainLoop
 
     private double Needed(FlatUnit of, string name)
     {
-        if (!_needed.TryGetValue((of.Plan, name), out var value)) _needed[(of.Plan, name)] = value = of.Plan.Compile(of.Component.Find(name)!);
+        if (!_needed.TryGetValue((of.Plan, name), out var value)) _needed[(of.Plan, name)] = value =
+            of.Plan.Compile(of.Component.Find(name)!);
         return value(of.Values);
     }
 

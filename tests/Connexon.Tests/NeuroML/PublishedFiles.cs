@@ -5,14 +5,18 @@ namespace Connexon.Tests.NeuroML;
 /// <summary>Published files read as they stand: counts as their authors and the format's notes give them, or one clear error.</summary>
 public class PublishedFiles
 {
-    private static readonly string[] Folders = ["NeuroML2/LEMSexamples", "NeuroML2/examples", "c302/examples", "pyloric/NeuroML2", "opencortex/examples"];
+    private static readonly string[] Folders = ["NeuroML2/LEMSexamples", "NeuroML2/examples", "c302/examples", "pyloric/NeuroML2",
+        "opencortex/examples"];
 
     /// <summary>What files cannot be run yet, or are broken as published, end in.</summary>
     private static readonly Dictionary<string, string> Refused = new()
     {
-        ["LEMS_NML2_Ex25_MultiComp.xml"] = "NML2_MultiCompCellNetwork.nml(34): <cell id=\"MultiCompCell\"> has 4 segments: cells of several compartments",
-        ["NML2_MultiCompCellNetwork.nml"] = "NML2_MultiCompCellNetwork.nml(34): <cell id=\"MultiCompCell\"> has 4 segments: cells of several compartments",
-        ["NML2_SegmentConnections.nml"] = "NML2_SegmentConnections.nml(20): <cell id=\"dendCell\"> has 3 segments: cells of several compartments",
+        ["LEMS_NML2_Ex25_MultiComp.xml"] =
+            "NML2_MultiCompCellNetwork.nml(34): <cell id=\"MultiCompCell\"> has 4 segments: cells of several compartments",
+        ["NML2_MultiCompCellNetwork.nml"] =
+            "NML2_MultiCompCellNetwork.nml(34): <cell id=\"MultiCompCell\"> has 4 segments: cells of several compartments",
+        ["NML2_SegmentConnections.nml"] =
+            "NML2_SegmentConnections.nml(20): <cell id=\"dendCell\"> has 3 segments: cells of several compartments",
         ["LEMS_GapJunctions.xml"] = "pyr_4_sym.cell.nml(27): <cell id=\"pyr_4_sym\"> has 9 segments: cells of several compartments",
         ["GapJunctions.net.nml"] = "pyr_4_sym.cell.nml(27): <cell id=\"pyr_4_sym\"> has 9 segments: cells of several compartments",
         ["LEMS_Fig3a.xml"] = "LP_3.cell.nml(11): <cell id=\"LP\"> is defined twice with different content: first at LP_4.cell.nml(11).",
@@ -57,17 +61,21 @@ public class PublishedFiles
     {
         NetworkDescription n = NeuroMLFile.Read(SharedData.Path(file.Split('/'))).Network!;
 
-        Assert.Equal((cells, electrical, continuous, synapses, inputs), (n.Cells, n.Electrical.Count, n.Continuous.Count, n.Events.Count, n.Inputs.Count));
+        Assert.Equal((cells, electrical, continuous, synapses, inputs),
+            (n.Cells, n.Electrical.Count, n.Continuous.Count, n.Events.Count, n.Inputs.Count));
     }
 
     [Theory]
-    [InlineData("c302_B_Oscillator", "12 pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both")]
-    [InlineData("c302_C_Pharyngeal", "13 pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both")]
+    [InlineData("c302_B_Oscillator",
+        "12 pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both")]
+    [InlineData("c302_C_Pharyngeal",
+        "13 pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both")]
     [InlineData("c302_C_Pharyngeal", "2 junctions join a cell with itself and carry nothing")]
     public void Oddities_are_reported(string network, string note) =>
         Assert.Contains(NeuroMLFile.Read(SharedData.Path("c302", "examples", $"LEMS_{network}.xml")).Report.Notes, n => n.Text == note);
 
     [Fact]
     public void Cells_of_all_populations_share_their_equations() =>
-        Assert.Single(NeuroMLFile.Read(SharedData.Path("c302", "examples", "LEMS_c302_C_Pharyngeal.xml")).Network!.Populations.Select(p => p.Component.Equations).Distinct());
+        Assert.Single(NeuroMLFile.Read(SharedData.Path("c302", "examples", "LEMS_c302_C_Pharyngeal.xml")).Network!.Populations
+            .Select(p => p.Component.Equations).Distinct());
 }

@@ -6,7 +6,8 @@ namespace Connexon.Tests.NeuroML;
 
 /// <summary>
 /// What was read behaves as published runs do: a plain forward Euler loop at the file's step gives as many spikes as jLEMS, near its times.
-/// jLEMS's channels lag a step behind v and peers up to two, which moves spikes by up to 0.8 % here; a wrong sign, unit or equation moves them by far more.
+/// jLEMS's channels lag a step behind v and peers up to two, which moves spikes by up to 0.8 % here; a wrong sign, unit or equation moves
+/// them by far more.
 /// </summary>
 public class PublishedTraces
 {
@@ -59,7 +60,8 @@ public class PublishedTraces
         private double _before = read();
 
         public string Name => name;
-        public double[] Published { get; } = [.. about.GetProperty("times_s").EnumerateArray().Select(t => double.Parse(t.GetRawText(), CultureInfo.InvariantCulture))];
+        public double[] Published { get; } =
+            [.. about.GetProperty("times_s").EnumerateArray().Select(t => double.Parse(t.GetRawText(), CultureInfo.InvariantCulture))];
         public List<double> Found { get; } = [];
 
         public void See(double t)

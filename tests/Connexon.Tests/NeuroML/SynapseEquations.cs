@@ -60,7 +60,8 @@ public sealed class SynapseEquations : NeuroMLText
 
         Assert.Equal(1e-9, s.After("in", "synapse1/g"), 1e-24);
         Assert.Equal(3e-9, s.After("in", "synapse2/g"), 1e-24);
-        Assert.Equal(0.5 * (1e-9 * 0.05 + 3e-9 * -0.02), s.At("i", ("weightFactor", 0.5), ("synapse1/g", 1e-9), ("synapse2/g", 3e-9), ("v", -0.05)), 1e-24);
+        Assert.Equal(0.5 * (1e-9 * 0.05 + 3e-9 * -0.02),
+            s.At("i", ("weightFactor", 0.5), ("synapse1/g", 1e-9), ("synapse2/g", 3e-9), ("v", -0.05)), 1e-24);
     }
 
     [Fact]
@@ -101,7 +102,30 @@ public sealed class SynapseEquations : NeuroMLText
             """, "s");
 
         Assert.Null(JunctionLaw.Conductance(s.Equations));
-        Assert.Equal(3 * 2e-9 * 0.03 / (1 + Math.Exp(100 * (-0.03 + 0.02))), s.At("i", ("v", -0.05), ("peer/v", -0.02), ("weight", 3)), 1e-23);
+        Assert.Equal(3 * 2e-9 * 0.03 / (1 + Math.Exp(100 * (-0.03 + 0.02))), s.At("i", ("v", -0.05), ("peer/v", -0.02), ("weight", 3)),
+            1e-23);
+    }
+
+    [Theory]
+    [InlineData("<expOneSynapse id='s' gbase='1nS' erev='0mV' tauDecay='2ms'/>", true, false)]
+    [InlineData("<expTwoSynapse id='s' gbase='1nS' erev='0mV' tauRise='1ms' tauDecay='5ms'/>", true, false)]
+    [InlineData("<expThreeSynapse id='s' gbase1='1nS' gbase2='2nS' erev='0mV' tauRise='1ms' tauDecay1='5ms' tauDecay2='9ms'/>", true,
+        false)]
+    [InlineData("<alphaSynapse id='s' gbase='1nS' erev='0mV' tau='5ms'/>", true, false)]
+    [InlineData("<alphaCurrentSynapse id='s' ibase='1nA' tau='5ms'/>", true, false)]
+    [InlineData("<expCondSynapse id='s' tau_syn='5' e_rev='0'/>", true, false)]
+    [InlineData("<blockingPlasticSynapse id='s' gbase='1nS' erev='0mV' tauRise='1ms' tauDecay='5ms'><voltageConcDepBlockMechanism id='b' "
+        + "species='mg' blockConcentration='1.2 mM' scalingConc='1.9 mM' scalingVolt='16 mV'/></blockingPlasticSynapse>", true, false)]
+    [InlineData("<blockingPlasticSynapse id='s' gbase='1nS' erev='0mV' tauRise='1ms' tauDecay='5ms'><tsodyksMarkramDepMechanism id='p' "
+        + "initReleaseProb='0.5' tauRec='300 ms'/></blockingPlasticSynapse>", false, false)]
+    [InlineData("<stdpSynapse id='s' gbase='1nS' erev='0mV' tauRise='1ms' tauDecay='5ms'/>", false, false)]
+    [InlineData("<gapJunction id='s' conductance='1nS'/>", false, false)]
+    [InlineData("<gradedSynapse id='s' conductance='1nS' delta='5 mV' k='0.025per_ms' Vth='0 mV' erev='-80 mV'/>", false, true)]
+    public void Which_synapses_can_share_states(string synapse, bool onTarget, bool fromSource)
+    {
+        FlatEquations e = Flat(synapse, "s").Equations;
+
+        Assert.Equal((onTarget, fromSource), (SynapseForm.IsShared(e), SynapseForm.FollowsPeer(e)));
     }
 
     [Fact]
@@ -130,7 +154,8 @@ public sealed class SynapseEquations : NeuroMLText
                 <rampGenerator id="r" delay="10ms" duration="100ms" startAmplitude="1nA" finishAmplitude="3nA" baselineAmplitude="0nA"/>
             </compoundInput>
             """, "c");
-        FlatComponent v = Flat("<voltageClamp id='v' delay='0ms' duration='50ms' targetVoltage='-40mV' simpleSeriesResistance='2 Mohm'/>", "v");
+        FlatComponent v = Flat("<voltageClamp id='v' delay='0ms' duration='50ms' targetVoltage='-40mV' simpleSeriesResistance='2 Mohm'/>",
+            "v");
 
         Assert.Equal(1e-9 * Math.Sin(0.5 + 2 * Math.PI * 0.005 / 0.02) + 1.1e-9, c.At("i", ("t", 0.015)), 1e-16);
         Assert.Equal(0.02 / 2e6, v.At("i", ("t", 0.02), ("v", -0.06)), 1e-20);
@@ -143,9 +168,11 @@ public sealed class SynapseEquations : NeuroMLText
             + "<spike id='2' time='0.0075s'/></spikeArray>", "a").Train).Times);
         Assert.Equal(new RegularSpikes(30), Flat("<spikeGenerator id='a' period='30 ms'/>", "a").Train);
         Assert.Equal(new UniformSpikes(10, 50), Flat("<spikeGeneratorRandom id='a' minISI='10 ms' maxISI='50 ms'/>", "a").Train);
-        Assert.Equal(new PoissonSpikes(0.05, 4, 0, double.PositiveInfinity), Flat("<spikeGeneratorRefPoisson id='a' averageRate='50 Hz' minimumISI='4 ms'/>", "a").Train);
+        Assert.Equal(new PoissonSpikes(0.05, 4, 0, double.PositiveInfinity),
+            Flat("<spikeGeneratorRefPoisson id='a' averageRate='50 Hz' minimumISI='4 ms'/>", "a").Train);
         FlatComponent f = Flat("<expOneSynapse id='e' gbase='1nS' erev='0mV' tauDecay='2ms'/>"
-            + "<transientPoissonFiringSynapse id='a' averageRate='50 Hz' delay='10ms' duration='80ms' synapse='e' spikeTarget='./e'/>", "a");
+            + "<transientPoissonFiringSynapse id='a' averageRate='50 Hz' delay='10ms' duration='80ms' synapse='e' spikeTarget='./e'/>",
+                "a");
         Assert.Equal(new PoissonSpikes(0.05, 0, 10, 90), f.Train);
         Assert.Equal(1e-9, f.After("in", "synapse/g"), 1e-24);
         Assert.Equal(1e-9 * 0.05, f.At("i", ("synapse/g", 1e-9), ("v", -0.05), ("weight", 1)), 1e-24);
