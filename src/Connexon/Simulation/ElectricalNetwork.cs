@@ -6,7 +6,6 @@ namespace Connexon;
 /// </summary>
 internal sealed class ElectricalNetwork
 {
-    private readonly double[] _gain; // 1 / C of each node, or what stands for it in the model's equations
     private readonly bool _reciprocal;
 
     public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, Func<GroupPlan, Symbol, double[]> gainOf)
@@ -14,9 +13,9 @@ internal sealed class ElectricalNetwork
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
         Edges = EdgesOf(junctions, nodes, groups);
         Matrix = Assemble(nodes.Count, Edges);
-        _gain = new double[nodes.Count];
+        Gains = new double[nodes.Count];
         foreach (var (group, state, first) in nodes.Segments)
-            gainOf(group, group.Model.Find(state)!.Symbol).CopyTo(_gain, first);
+            gainOf(group, group.Model.Find(state)!.Symbol).CopyTo(Gains, first);
     }
 
     /// <summary>Every junction between its nodes, as listed.</summary>
@@ -24,9 +23,12 @@ internal sealed class ElectricalNetwork
 
     public ConductanceMatrix Matrix { get; }
 
+    /// <summary>1 / C of each node, or what stands for it in the model's equations.</summary>
+    public double[] Gains { get; }
+
     /// <summary>The coupling number of each node that has a junction.</summary>
     public double[] Kappa(double dt) =>
-        [.. Matrix.Totals.Zip(_gain).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
+        [.. Matrix.Totals.Zip(Gains).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
 
     /// <summary>The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.</summary>
     /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
@@ -34,12 +36,12 @@ internal sealed class ElectricalNetwork
     public double LargestRate(double enough, out int? worst)
     {
         worst = null;
-        double bound = 2 * Matrix.Totals.Zip(_gain).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
+        double bound = 2 * Matrix.Totals.Zip(Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
         if (bound <= enough) return bound;
         // The mode of C^-1 L that grows first; for non-reciprocal weights that of the mean of both directions, at least half of the bound.
-        var graph = new WeightedGraph(_gain.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
+        var graph = new WeightedGraph(Gains.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
         // (A state that its own input does not move counts as immensely heavy.)
-        double[] scale = [.. _gain.Select(g => Math.Max(Math.Abs(g), 1e-12))];
+        double[] scale = [.. Gains.Select(g => Math.Max(Math.Abs(g), 1e-12))];
         var (rate, mode) = new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
         double largest = -1;
         for (int k = 0; k < Edges.Length; k++)

@@ -1,5 +1,3 @@
-using Connexon.Compilation;
-
 namespace Connexon;
 
 /// <summary>
@@ -16,8 +14,14 @@ public abstract class Method
     /// <summary>The classical fourth-order Runge-Kutta method on the whole network, coupling included; explicit.</summary>
     public static Method RungeKutta4 { get; } = new RungeKutta4();
 
+    /// <summary>
+    /// Fourth order, junctions implicit where coupling is strong, right at any strength; with an error estimate, and sub-steps where a
+    /// cell is too stiff for the step. Kennedy and Carpenter 2003, doi:10.1016/S0168-9274(02)00138-1.
+    /// </summary>
+    public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
+
     /// <summary>Every method, for lists and command lines.</summary>
-    public static IReadOnlyList<Method> All { get; } = [ExponentialEuler, RungeKutta4];
+    public static IReadOnlyList<Method> All { get; } = [Imex4, ExponentialEuler, RungeKutta4];
 
     /// <summary>The method's name.</summary>
     public abstract string Name { get; }
@@ -31,8 +35,18 @@ public abstract class Method
     /// </summary>
     public abstract double? CouplingBound { get; }
 
+    /// <summary>Whether junctions of this strength are treated implicitly.</summary>
+    /// <param name="kappa">The largest coupling number dt sum_j(g_ij) / C_i.</param>
+    internal virtual bool IsImplicit(double kappa) => false;
+
+    /// <summary>The part of the step in the matrix I + part dt C^-1 L that implicit stages solve with.</summary>
+    internal virtual double ImplicitPart => 0;
+
+    /// <summary>How often a step may be halved; 0 for a method that accepts every step.</summary>
+    internal virtual int Halvings => 0;
+
     /// <summary>The stages of one step for a model.</summary>
-    internal abstract IReadOnlyList<Stage> Plan(Model model);
+    internal abstract Scheme Plan(Model model, CouplingPlan coupling = default);
 
     /// <summary>The method of that name, whatever the case.</summary>
     /// <param name="name">"ExponentialEuler", ...</param>
@@ -44,11 +58,3 @@ public abstract class Method
     /// <summary>The method's name.</summary>
     public override string ToString() => Name;
 }
-
-/// <summary>
-/// One stage of a step: the junction currents from the states as they stand, with the drive at a fraction of the step; then each
-/// neuron by itself.
-/// </summary>
-/// <param name="DriveAt">Where in the step the drive is taken, 0 to 1.</param>
-/// <param name="Passes">What each neuron computes.</param>
-internal sealed record Stage(double DriveAt, IReadOnlyList<Pass> Passes);

@@ -11,16 +11,16 @@ internal sealed class RungeKutta4 : Method
 
     public override double? CouplingBound => 2.785;
 
-    internal override IReadOnlyList<Stage> Plan(Model model)
+    internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        return
+        return new(
         [
-            new Stage(0, Passes(moving, model, first: true, weight: 1 / 6.0, ahead: 0.5)),
-            new Stage(0.5, Passes(moving, model, first: false, weight: 1 / 3.0, ahead: 0.5)),
-            new Stage(0.5, Passes(moving, model, first: false, weight: 1 / 3.0, ahead: 1)),
-            new Stage(1, Passes(moving, model, first: false, weight: 1 / 6.0, ahead: null)),
-        ];
+            new Stage(0, Coupling.Input, Passes(moving, model, first: true, weight: 1 / 6.0, ahead: 0.5)),
+            new Stage(0.5, Coupling.Input, Passes(moving, model, first: false, weight: 1 / 3.0, ahead: 0.5)),
+            new Stage(0.5, Coupling.Input, Passes(moving, model, first: false, weight: 1 / 3.0, ahead: 1)),
+            new Stage(1, Coupling.Input, Passes(moving, model, first: false, weight: 1 / 6.0, ahead: null)),
+        ]);
     }
 
     /// <summary>

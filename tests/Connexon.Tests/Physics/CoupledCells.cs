@@ -34,7 +34,7 @@ public class CoupledCells
         var between = new SymmetryGapJunction((x, y), "V", Connect.Random(0.3, between: true), Init.Uniform(0.01 * mS, 1 * mS));
         var assembly = new Assembly(new Network(x, y, within, between), new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Seed: 3));
 
-        new Share(assembly, 0, 1).AddJunctionCurrents();
+        new Share(assembly, new Team(0, 1, new SpinBarrier(1))).Couple(Coupling.Input);
 
         double[] currents = [.. assembly.Inputs.Span];
         double moved = currents.Sum(Math.Abs);

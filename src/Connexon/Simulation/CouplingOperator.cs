@@ -1,0 +1,68 @@
+namespace Connexon;
+
+/// <summary>What the junctions of a network do in the stages of a method: currents from the matrix, or the implicit part by a solver.</summary>
+internal sealed class CouplingOperator
+{
+    private readonly ElectricalNetwork _electrical;
+    private readonly NodeSpace _nodes;
+    private readonly Method _method;
+    private readonly double _dt;
+    private readonly int _members;
+    private readonly List<CouplingSolver> _solvers = [];
+
+    private CouplingOperator(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool isImplicit)
+    {
+        (_method, _electrical, _nodes, _dt, _members, Implicit) = (method, electrical, nodes, dt, members, isImplicit);
+        PrepareLevel(0);
+    }
+
+    /// <summary>True if the method treats these junctions implicitly.</summary>
+    public bool Implicit { get; }
+
+    /// <summary>The solver of the full step; null if there is none.</summary>
+    public CouplingSolver? Solver => _solvers.FirstOrDefault();
+
+    /// <param name="method">The method.</param>
+    /// <param name="electrical">The junctions.</param>
+    /// <param name="nodes">The coupled states.</param>
+    /// <param name="dt">The step, in ms.</param>
+    /// <param name="members">Members of the batch that run together.</param>
+    public static CouplingOperator Of(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members)
+    {
+        double kappa = electrical.Kappa(dt).DefaultIfEmpty().Max();
+        return new(method, electrical, nodes, dt, members, kappa > 0 && CanBeImplicit(nodes) && method.IsImplicit(kappa));
+    }
+
+    /// <summary>How a group meets its junctions.</summary>
+    public CouplingPlan PlanFor(GroupPlan group) => Implicit && _nodes.Segments.First(s => s.Group == group) is var segment && IsCoupled(segment)
+        ? new(true, group.Model.Find(segment.State)!.Symbol)
+        : new(Implicit, null);
+
+    /// <summary>Makes steps of dt / 2^level possible.</summary>
+    public void PrepareLevel(int level)
+    {
+        if (!Implicit) return;
+        while (_solvers.Count <= level)
+        {
+            double part = _method.ImplicitPart * _dt / (1L << _solvers.Count);
+            _solvers.Add(CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _members, SolverKind.Automatic));
+        }
+    }
+
+    /// <summary>Solves for the change of the coupled states; every thread of a team takes part.</summary>
+    public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
+        _solvers[level].Solve(states.Address, change.Address, _members, team);
+
+    // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
+    private static bool CanBeImplicit(NodeSpace nodes) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)
+        .All(g => g.Count() == 1 && CanBeImplicit(g.Key.Model, g.First().State));
+
+    private static bool CanBeImplicit(Model model, string state)
+    {
+        Expr gain = model.InputGain(model.Find(state)!.Symbol);
+        return !gain.Is(0) && Simplify.IsConstant(gain)
+            && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
+    }
+
+    private bool IsCoupled((GroupPlan Group, string State, int First) segment) => _nodes.IsCoupled(segment.Group);
+}

@@ -1,0 +1,146 @@
+using Connexon.Compilation;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// The default: an additive Runge-Kutta method of fourth order (<see cref="Tableau"/>), cells explicit and junctions implicit in one
+/// constant matrix I + gamma dt C^-1 L; where coupling is weak, junctions are explicit in the same stages and nothing is solved.
+/// Equal voltages stay equal exactly, because only differences enter.
+/// </summary>
+/// <remarks>
+/// A step whose estimated error is above the tolerance in some state of some neuron, or that is too long for the fastest linear
+/// part of an equation, is done again in two halves, the whole network with it, and so on. Both are read from equations
+/// and numbers; no model is known by name.
+/// </remarks>
+/// <param name="name">The name.</param>
+/// <param name="tolerance">The largest estimated error of a step, in parts of the scale of the state (see <see cref="StepStrain"/>).</param>
+/// <param name="halvings">How often a step may be halved.</param>
+internal sealed class Imex4(string name, double tolerance, int halvings) : Method
+{
+    // Up to here the explicit method is as close, and a stage costs one product instead of a solve.
+    private const double WeakKappa = 0.5;
+
+    public override string Name => name;
+
+    public override string Summary => halvings == 0 ? "fixed" : "fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff";
+
+    public override double? CouplingBound => null;
+
+    internal override double ImplicitPart => Tableau.Gamma;
+
+    internal override int Halvings => halvings;
+
+    internal override bool IsImplicit(double kappa) => kappa > WeakKappa;
+
+    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    {
+        var moving = model.States.Where(s => s.Slope is not null).Select(s => new Variable(s, coupling.State == s.Symbol)).ToArray();
+        var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
+        var strain = new StepStrain(tolerance);
+        var stages = new List<Stage>();
+        for (int i = 0; i < Tableau.Stages; i++)
+        {
+            var passes = new List<Pass>();
+            foreach (Variable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, model));
+            bool last = i == Tableau.Stages - 1;
+            foreach (Variable x in moving) passes.Add(x.Slope(i, last ? strain : null));
+            if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(Start(s), s))]));
+            if (!last) foreach (Variable x in moving) passes.Add(x.Move(i));
+            else passes.AddRange(Finish(model, moving, strain));
+            Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
+            stages.Add(new Stage(Tableau.Nodes[i], how, passes));
+        }
+        return new Scheme(stages)
+        {
+            Starts = [.. model.States.Select(s => (s.Symbol, Start(s.Symbol)))],
+            Strain = StepStrain.Result,
+            Error = StepStrain.Error,
+            Crossing = model.Spike is { Rising: true } spike ? moving.First(x => x.State == spike.Watched).Crossing() : null,
+        };
+    }
+
+    private static IEnumerable<Pass> Finish(Model model, Variable[] moving, StepStrain strain)
+    {
+        for (int k = 0; k < moving.Length; k++)
+        {
+            Variable x = moving[k];
+            yield return strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: k == 0);
+            yield return SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End);
+        }
+        if (model.Spike is { } rule)
+        {
+            foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+            foreach (Pass p in SpikePasses.ResetNow(rule)) yield return p;
+        }
+    }
+
+    private static Symbol Start(Symbol s) => new(SymbolKind.Work, $"{s} start", Dimension.None);
+
+    /// <summary>A state in the stages of a step.</summary>
+    private sealed class Variable(StateVariable state, bool coupled)
+    {
+        private readonly Symbol _junction = new(SymbolKind.Junction, state.Symbol.Name, Dimension.None);
+
+        public Symbol State => state.Symbol;
+
+        public bool Coupled => coupled;
+
+        public Symbol Start => Start(State);
+
+        /// <summary>The state after the step.</summary>
+        public Expr End => Sum(Start, Tableau.Weights, Tableau.Weights);
+
+        /// <summary>How far the embedded solution is from it.</summary>
+        public Expr ErrorOfStep
+        {
+            get
+            {
+                double[] difference = [.. Tableau.Weights.Zip(Tableau.Embedded, (b, e) => b - e)];
+                return Sum(null, difference, difference);
+            }
+        }
+
+        /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
+        public Pass Junction(int i, Model model) => i == 0
+            ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (model.InputGain(State) * (Expr)_junction)))
+            : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)_junction), new Assignment(State, State + (Expr)_junction));
+
+        /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation.</summary>
+        public Pass Slope(int i, StepStrain? strain)
+        {
+            var slope = new Assignment(ByCell(i), Simplify.Tree(Symbol.TimeStep * state.Slope!));
+            return strain is null ? new Pass(slope) : new Pass(slope, StepStrain.Stiffness(state));
+        }
+
+        /// <summary>To where stage i + 1 begins.</summary>
+        public Pass Move(int i)
+        {
+            var move = new Assignment(State, Sum(i == 0 ? State : Start, Tableau.Explicit[i + 1], Tableau.Implicit[i + 1]));
+            return i == 0 ? new Pass(new Assignment(Start, State), move) : new Pass(move);
+        }
+
+        public Crossing Crossing() =>
+            new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1));
+
+        private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
+
+        private Symbol ByCell(int i) => new(SymbolKind.Work, $"{State} slope {i}", Dimension.None);
+
+        private Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
+
+        private Expr Sum(Expr? start, double[] cell, double[] junction)
+        {
+            Expr? sum = start;
+            for (int j = 0; j < cell.Length; j++)
+            {
+                if (cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
+                if (coupled && junction[j] != 0) sum = Add(sum, junction[j] * (Expr)ByJunctions(j));
+            }
+            return sum!;
+        }
+
+        private static Expr Add(Expr? sum, Expr term) => sum is null ? term : sum + term;
+    }
+}
