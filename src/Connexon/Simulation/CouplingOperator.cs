@@ -34,9 +34,8 @@ internal sealed class CouplingOperator
     }
 
     /// <summary>How a group meets its junctions.</summary>
-    public CouplingPlan PlanFor(GroupPlan group) => Implicit && _nodes.Segments.First(s => s.Group == group) is var segment && IsCoupled(segment)
-        ? new(true, group.Model.Find(segment.State)!.Symbol)
-        : new(Implicit, null);
+    public CouplingPlan PlanFor(GroupPlan group) =>
+        new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null);
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
@@ -63,6 +62,4 @@ internal sealed class CouplingOperator
         return !gain.Is(0) && Simplify.IsConstant(gain)
             && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
     }
-
-    private bool IsCoupled((GroupPlan Group, string State, int First) segment) => _nodes.IsCoupled(segment.Group);
 }

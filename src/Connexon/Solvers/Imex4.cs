@@ -36,7 +36,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
 
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
-        var moving = model.States.Where(s => s.Slope is not null).Select(s => new Variable(s, coupling.State == s.Symbol)).ToArray();
+        var moving = model.States.Where(s => s.Slope is not null).Select(s => new Variable(s, coupling.Implicit && coupling.State == s.Symbol)).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
         var strain = new StepStrain(tolerance);
         var stages = new List<Stage>();

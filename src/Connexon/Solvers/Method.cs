@@ -12,7 +12,22 @@ public abstract class Method
     public static Method ExponentialEuler { get; } = new ExponentialEuler();
 
     /// <summary>The classical fourth-order Runge-Kutta method on the whole network, coupling included; explicit.</summary>
-    public static Method RungeKutta4 { get; } = new RungeKutta4();
+    public static Method RungeKutta4 => RungeKutta.Fourth;
+
+    /// <summary>Heun's second-order Runge-Kutta method on the whole network; explicit.</summary>
+    public static Method RungeKutta2 => RungeKutta.Second;
+
+    /// <summary>
+    /// One right-hand side a step, second order: exponential in each equation's own linear part, extrapolated from the step before
+    /// (Perego and Veneziani 2009, doi:10.1002/cnm.1156; Coudiere et al. 2018, doi:10.1007/s10543-017-0700-1), junctions implicit where strong.
+    /// </summary>
+    public static Method Fast { get; } = new Fast();
+
+    /// <summary>
+    /// The fixed-step scheme of NEURON and Arbor with its half-gaps: a junction's own half implicit, the partner's voltage a step old.
+    /// Here so that its artefact can be seen: the network slows by 1/(1 + kappa).
+    /// </summary>
+    public static Method Lagged { get; } = new Lagged();
 
     /// <summary>
     /// Fourth order, junctions implicit where coupling is strong, right at any strength; with an error estimate, and sub-steps where a
@@ -21,7 +36,7 @@ public abstract class Method
     public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
 
     /// <summary>Every method, for lists and command lines.</summary>
-    public static IReadOnlyList<Method> All { get; } = [Imex4, ExponentialEuler, RungeKutta4];
+    public static IReadOnlyList<Method> All { get; } = [Imex4, Fast, ExponentialEuler, RungeKutta2, RungeKutta4, Lagged];
 
     /// <summary>The method's name.</summary>
     public abstract string Name { get; }
