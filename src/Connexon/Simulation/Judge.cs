@@ -44,7 +44,7 @@ internal sealed class Judge
     /// <param name="finite">False if one of its states is not a finite number.</param>
     public void Look(bool finite)
     {
-        Span<double> mine = _verdicts.AsSpan(_team.Thread * _members, _members);
+        Span<double> mine = _verdicts.AsSpan(_team.Share(_verdicts.Length).Start, _members);
         mine.Fill(finite ? 0 : double.PositiveInfinity);
         foreach (var (strain, _, _, start, end) in _looks)
             for (int m = 0; m < _members; m++) mine[m] = Math.Max(mine[m], Greatest(strain.Span, start + m, end));

@@ -20,7 +20,9 @@ internal sealed class Share
         _assembly = assembly;
         _team = team;
         _scratch = new PinnedArray(assembly.Groups.Max(g => g.ScratchLength));
-        _groups = [.. assembly.Groups.Select(g => (g, Part(g.Elements, team.Thread), Part(g.Elements, team.Thread + 1), assembly.FirstElement(g)))];
+        // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
+        _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / Group.Padding) is var (start, end)
+            ? (g, start * Group.Padding, end * Group.Padding, assembly.FirstElement(g)) : default)];
         Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
         _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
         _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
@@ -32,9 +34,6 @@ internal sealed class Share
         foreach (var d in mine.Where(d => d.Source.IsConstant)) d.Source.Add(_constantInput.Span[d.First..], d.Start, d.End);
         _drives = [.. mine.Where(d => !d.Source.IsConstant)];
         (_firstSlice, _endSlice) = team.Share(assembly.Electrical.Matrix.Slices);
-
-        // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
-        int Part(int elements, int k) => (int)((long)(elements / Group.Padding) * k / team.Threads) * Group.Padding;
     }
 
     /// <summary>The elements of each group that are this thread's, without padding.</summary>

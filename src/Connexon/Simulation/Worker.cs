@@ -31,7 +31,7 @@ internal sealed class Worker
     public void Run()
     {
         for (long step = 0; Advance(0, step * _assembly.Dt, _everyone, endsStep: true); step++)
-            if (_team.Thread == 0) _engine.StepDone();
+            if (_team.Leads) _engine.StepDone();
     }
 
     /// <summary>
@@ -44,11 +44,11 @@ internal sealed class Worker
         if (!Attempt(level, t, h, endsStep)) return false;
         if (_judge is null)
         {
-            if (_team.Thread == 0) _engine.Collect(t, h, active);
+            if (_team.Leads) _engine.Collect(t, h, active);
             return true;
         }
         Verdict verdict = _judge.Decide(level, t + h, active);
-        if (_team.Thread == 0)
+        if (_team.Leads)
         {
             _engine.Collect(t, h, verdict.Accepted);
             if (verdict.Diverged) _engine.Diverge();
@@ -71,7 +71,7 @@ internal sealed class Worker
         for (int stage = 0; stage < _stages.Length; stage++)
         {
             bool last = stage == _stages.Length - 1;
-            if (_team.Thread == 0) _engine.Lead(stage, level, t, last ? t + h : t + h * _stages[stage + 1].DriveAt, last && endsStep);
+            if (_team.Leads) _engine.Lead(stage, level, t, last ? t + h : t + h * _stages[stage + 1].DriveAt, last && endsStep);
             _share.Couple(_stages[stage].Coupling, level);
             _team.Wait();
             if (_engine.Stopped) return false;
