@@ -14,7 +14,12 @@ internal static class QuantityText
     }
 
     public static string Format(double value, Dimension d, IFormatProvider? provider = null) =>
-        d.Unit == "" ? Number(value, provider) : $"{Number(value, provider)} {d.Unit}";
+        d.Unit switch
+        {
+            "" => Number(value, provider),
+            ['1', .. var per] => Number(value, provider) + per, // 0.1/ms, which reads better than 0.1 1/ms and is read back the same
+            var unit => $"{Number(value, provider)} {unit}",
+        };
 
     public static Q Parse<Q>(ReadOnlySpan<char> text) where Q : struct, IQuantity<Q>
     {

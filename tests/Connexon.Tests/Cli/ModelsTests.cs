@@ -15,6 +15,15 @@ public class ModelsTests
     }
 
     [Fact]
+    public void Defaults_read_as_people_write_them()
+    {
+        string output = Command.Run("models", "Izhikevich").Output;
+
+        Assert.Contains("\n  a     0.02/ms\n", output);
+        Assert.Contains("\n  d     8 mV/ms\n", output);
+    }
+
+    [Fact]
     public void An_unknown_model_is_answered_with_those_there_are()
     {
         var (exitCode, _, errors) = Command.Run("models", "Hodgkin");
