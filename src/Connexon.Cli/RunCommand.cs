@@ -29,6 +29,7 @@ internal sealed class RunCommand
               connexon run connectome.csv --plot network.png
               connexon run connectome.xlsx --weight 0.02mS --input 8uA..10uA --duration 500ms --out results
               connexon run connectome.tsv --neuron WangBuzsakiHH --input 1uA..2uA --weight 0.01mS --json
+              connexon run connectome.csv --neuron hh_psc_alpha_gap --input 100pA..200pA --weight 0.5nS
             """);
         run._table.AddTo(command);
         run._network.AddTo(command);

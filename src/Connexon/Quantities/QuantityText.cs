@@ -21,6 +21,12 @@ internal static class QuantityText
             var unit => $"{Number(value, provider)} {unit}",
         };
 
+    /// <summary>The value in its base unit, or where that gives a long row of noughts in a unit near it: "40 pF".</summary>
+    public static string Readable(double value, Dimension d) =>
+        Math.Abs(value) is 0 or (>= 0.01 and < 1e4) || UnitTable.Near(value, d) is not { } near
+            ? Format(value, d)
+            : $"{Number(near.FromBase(value), null)} {near.Name}";
+
     public static Q Parse<Q>(ReadOnlySpan<char> text) where Q : struct, IQuantity<Q>
     {
         Quantity any = ParseAny(text, Q.Dimension);
