@@ -7,7 +7,7 @@ namespace Connexon;
 /// </summary>
 public sealed class ModelBuilder
 {
-    private readonly string _model;
+    private string _model;
     private readonly List<StateVariable> _states = [];
     private readonly List<Parameter> _parameters = [];
     private readonly List<(string, Expr)> _derived = [];
@@ -17,6 +17,10 @@ public sealed class ModelBuilder
     private string _source = "";
 
     internal ModelBuilder(string model) => _model = model;
+
+    /// <summary>What the model is called where that is not the name of its class (another simulator's name); say it first.</summary>
+    /// <param name="name">The name, in messages, results and the catalogue.</param>
+    public void Name(string name) => _model = name;
 
     /// <summary>The paper that the equations come from, for the catalogue.</summary>
     /// <param name="citation">Authors, year, DOI.</param>

@@ -13,7 +13,7 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--duration -5ms", "The duration is -5 ms: it must not be negative.")]
     [InlineData("--dt 0ms", "dt is 0 ms: it must be positive.")]
     [InlineData("--threads 0", "0 threads: at least 1 is needed.")]
-    [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo.")]
+    [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.")]
     [InlineData("--method euler", "'euler' is not a method. Methods: ExponentialEuler, RungeKutta4.")]
     [InlineData("--listing twice", "--listing: 'twice' is not one of as-listed, each-pair-once, max, mean, error.")]
     [InlineData("--plot worm.gif", "--plot: 'worm.gif' ends in neither .png nor .svg.")]
@@ -53,6 +53,24 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
+    public void Advice_about_a_table_is_in_the_words_of_the_command()
+    {
+        File.WriteAllText(Path.Combine(_folder, "t.csv"), "pre,post,weight,count\nA,B,1,2\n");
+
+        Assert.Equal((2, "t.csv(1): columns 'weight', 'count' may each be the junction count; say which with --weight-column"), Errors("info", "t.csv"));
+        Assert.Equal(
+            (2, "t.csv(1): the header has no column for the first cell (--pre-column: 'x' was asked for). Found: 'pre', 'post', 'weight', 'count'. "
+                + "Rename the columns or name them with options such as --pre-column (see --help)."),
+            Errors("info", "t.csv", "--pre-column", "x", "--weight-column", "count"));
+
+        (int, string) Errors(params string[] arguments)
+        {
+            var (exitCode, _, errors) = Command.RunIn(_folder, arguments);
+            return (exitCode, errors.TrimEnd());
+        }
+    }
+
+    [Fact]
     public void An_unknown_option_is_a_usage_error()
     {
         var (exitCode, _, errors) = Command.Run("run", Command.Sample, "--wait", "0.1mS");
@@ -69,9 +87,7 @@ public sealed class MistakeTests : IDisposable
 
         var (exitCode, _, errors) = Command.RunIn(_folder, "run", Command.Sample, "--duration", "1ms", "--plot", Path.Combine("file", "worm.png"));
 
-        Assert.Equal(1, exitCode);
-        Assert.DoesNotContain("   at ", errors);
-        Assert.Single(errors.TrimEnd().Split('\n'));
+        Assert.Equal((1, $"--plot: nothing can be written in '{Path.Combine(_folder, "file")}', which is a file."), (exitCode, errors.TrimEnd()));
         Assert.Equal(["file"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
     }
 }
