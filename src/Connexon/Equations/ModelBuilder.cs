@@ -138,6 +138,27 @@ public sealed class ModelBuilder
     /// <param name="notes">States and their values.</param>
     public void AtSpike(params (Expr State, Expr Value)[] notes) => _spike = SpikeSoFar() with { Notes = Assignments("the note", notes) };
 
+    /// <summary>
+    /// What the left-out shape of a spike carries through junctions: the integral over the spike of the watched state above its reset (Lewis
+    /// and Rinzel 2003, doi:10.1023/A:1024474819512). A partner receives it times the weight.
+    /// </summary>
+    /// <param name="charge">Of dimension state times time.</param>
+    public void Spikelet(Expr charge)
+    {
+        SpikeRule rule = SpikeSoFar();
+        DimensionCheck.Require($"the spikelet of {_model}", charge, rule.Watched.Dimension * Dimension.Time);
+        _spike = rule with { Spikelet = charge };
+    }
+
+    /// <summary>What junctions see beside the watched state while a spike's shape lasts: an expression of states that the spike sets off.</summary>
+    /// <param name="shape">Of the dimension of the watched state.</param>
+    public void SpikeletShape(Expr shape)
+    {
+        SpikeRule rule = SpikeSoFar();
+        DimensionCheck.Require($"the spikelet of {_model}", shape, rule.Watched.Dimension);
+        _spike = rule with { SpikeletShape = shape };
+    }
+
     /// <summary>Holds states for a time after each spike, counted in whole steps.</summary>
     /// <param name="duration">How long, as an expression of parameters.</param>
     /// <param name="held">The states that keep their value.</param>

@@ -18,6 +18,12 @@ public enum SymbolKind
     /// <summary>The sum of the weights of a neuron's junctions, sum_j(g_ij).</summary>
     JunctionTotal,
 
+    /// <summary>
+    /// What a spike leaves to be carried by the junctions, in the unit of the state times ms: how far the state was from where they saw it,
+    /// integrated over the step, and the spikelet.
+    /// </summary>
+    Charge,
+
     /// <summary>The time t = k dt at the start of the step.</summary>
     Time,
 

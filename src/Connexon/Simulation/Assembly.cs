@@ -17,6 +17,7 @@ internal sealed class Assembly
         Voltages = new PinnedArray(Nodes.Count * Members);
         Inputs = new PinnedArray(Nodes.Count * Members);
         Junction = new PinnedArray(Nodes.Count * Members);
+        Charges = new PinnedArray(Nodes.Count * Members);
         JunctionTotals = new PinnedArray(Nodes.Count * Members);
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
         int firstMember = settings.Member ?? 0;
@@ -43,6 +44,9 @@ internal sealed class Assembly
 
     /// <summary>What the junctions of all nodes give in a stage, where that is not added to the inputs.</summary>
     public PinnedArray Junction { get; }
+
+    /// <summary>What spikes leave at all nodes to be carried by the junctions.</summary>
+    public PinnedArray Charges { get; }
 
     /// <summary>sum_j(g_ij) of all nodes.</summary>
     public PinnedArray JunctionTotals { get; }
@@ -81,6 +85,7 @@ internal sealed class Assembly
     {
         SymbolKind.Input => Inputs.Slice(FirstNode(plan) * Members),
         SymbolKind.Junction => Junction.Slice(FirstNode(plan) * Members),
+        SymbolKind.Charge => Charges.Slice(FirstNode(plan) * Members),
         SymbolKind.JunctionTotal => JunctionTotals.Slice(FirstNode(plan) * Members),
         SymbolKind.State => Nodes.First(plan, s.Name) is { } first ? Voltages.Slice(first * Members) : null,
         _ => null,

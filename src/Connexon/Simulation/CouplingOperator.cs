@@ -35,7 +35,8 @@ internal sealed class CouplingOperator
 
     /// <summary>How a group meets its junctions.</summary>
     public CouplingPlan PlanFor(GroupPlan group) =>
-        new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null);
+        new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null,
+            _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
@@ -59,7 +60,9 @@ internal sealed class CouplingOperator
     private static bool CanBeImplicit(Model model, string state)
     {
         Expr gain = model.InputGain(model.Find(state)!.Symbol);
-        return !gain.Is(0) && Simplify.IsConstant(gain)
+        // A state that is held during refractory time would have to leave the matrix.
+        bool held = model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false;
+        return !gain.Is(0) && Simplify.IsConstant(gain) && !held
             && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
     }
 }

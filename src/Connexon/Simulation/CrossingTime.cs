@@ -7,12 +7,14 @@ namespace Connexon;
 internal sealed class CrossingTime
 {
     private readonly PinnedArray _start, _end;
+    private readonly PinnedArray? _found;
     private readonly PinnedArray[] _startSlope, _endSlope;
     private readonly double[] _threshold;
 
     public CrossingTime(Crossing crossing, Group group)
     {
         (_start, _end) = (group.Memory(crossing.Start), group.Memory(crossing.End));
+        _found = crossing.Found is { } found ? group.Memory(found) : null;
         _startSlope = [.. crossing.StartSlope.Select(group.Memory)];
         _endSlope = [.. crossing.EndSlope.Select(group.Memory)];
         _threshold = [.. group.Plan.Populations.SelectMany(p =>
@@ -25,6 +27,7 @@ internal sealed class CrossingTime
     /// <summary>The part of the step, 0 to 1, after which an element of the group crosses.</summary>
     public double Fraction(int element)
     {
+        if (_found is not null) return _found.Span[element];
         double threshold = _threshold[element / Members], v0 = _start.Span[element] - threshold, v1 = _end.Span[element] - threshold;
         if (!(v0 < 0 && v1 >= 0)) return 1;
         double s0 = 0, s1 = 0;

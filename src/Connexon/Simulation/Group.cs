@@ -51,7 +51,7 @@ internal sealed class Group
     {
         (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
         foreach (Symbol s in Kernels.Layout.Arrays)
-            if (s.Kind is SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Work) _arrays[s] = NewArray(s);
+            if (s.Kind is SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Charge or SymbolKind.Work) _arrays[s] = NewArray(s);
         _levels.Add(new KernelTables(this, dt, dt));
         Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
         _stages = [.. Kernels.Stages.Select(s => new Kernel(s.Passes, Kernels.Layout, width))];

@@ -45,7 +45,7 @@ internal sealed class Share
         if (coupling == Coupling.Implicit) _assembly.Operator.Solve(_assembly.Voltages, _assembly.Junction, level, _team);
         else if (_assembly.Electrical.Matrix.Terms > 0)
             _assembly.Electrical.Matrix.AddCurrents(
-                _assembly.Voltages.Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
+                (coupling == Coupling.Charge ? _assembly.Charges : _assembly.Voltages).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
     }
 
     /// <summary>One stage of every neuron.</summary>
@@ -74,7 +74,7 @@ internal sealed class Share
             _constantInput.Span[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
         foreach (var (from, _, count) in _extra) inputs.Slice(from, count).Clear();
         foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
-        if (next == Coupling.Current)
+        if (next is Coupling.Current or Coupling.Charge)
             foreach (var (_, start, end, first) in _groups) _assembly.Junction.Span[(first + start)..(first + end)].Clear();
     }
 

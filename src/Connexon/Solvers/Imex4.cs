@@ -24,7 +24,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
 
     public override string Name => name;
 
-    public override string Summary => halvings == 0 ? "fixed" : "fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff";
+    public override string Summary => "fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff";
 
     public override double? CouplingBound => null;
 
@@ -32,48 +32,78 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
 
     internal override int Halvings => halvings;
 
+    internal override bool CarriesSpikelets => true;
+
     internal override bool IsImplicit(double kappa) => kappa > WeakKappa;
 
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         var moving = model.States.Where(s => s.Slope is not null).Select(s => new Variable(s, coupling.Implicit && coupling.State == s.Symbol)).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
-        var strain = new StepStrain(tolerance);
+        SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
         var stages = new List<Stage>();
         for (int i = 0; i < Tableau.Stages; i++)
         {
             var passes = new List<Pass>();
             foreach (Variable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, model));
             bool last = i == Tableau.Stages - 1;
-            foreach (Variable x in moving) passes.Add(x.Slope(i, last ? strain : null));
+            foreach (Variable x in moving) passes.Add(x.Slope(i, last ? StepStrain.Stiffness(x.Equation, model, coupling) : null));
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(Start(s), s))]));
-            if (!last) foreach (Variable x in moving) passes.Add(x.Move(i));
-            else passes.AddRange(Finish(model, moving, strain));
+            if (!last) foreach (Variable x in moving) passes.Add(x.Move(i, resets));
+            else passes.AddRange(Finish(model, moving, coupling, resets));
             Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
             stages.Add(new Stage(Tableau.Nodes[i], how, passes));
         }
+        if (coupling.Resets) stages.Add(new Stage(1, Coupling.Charge, Carry(model, moving, coupling)));
         return new Scheme(stages)
         {
             Starts = [.. model.States.Select(s => (s.Symbol, Start(s.Symbol)))],
             Strain = StepStrain.Result,
             Error = StepStrain.Error,
-            Crossing = model.Spike is { Rising: true } spike ? moving.First(x => x.State == spike.Watched).Crossing() : null,
+            Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Crossing(resets is null ? null : Restart.Found) : null,
         };
     }
 
-    private static IEnumerable<Pass> Finish(Model model, Variable[] moving, StepStrain strain)
+    private IEnumerable<Pass> Finish(Model model, Variable[] moving, CouplingPlan coupling, SpikeRule? resets)
     {
-        for (int k = 0; k < moving.Length; k++)
+        var strain = new StepStrain(tolerance);
+        for (int k = 0; k < moving.Length; k++) yield return strain.Look(moving[k].State, moving[k].Start, moving[k].End, moving[k].ErrorOfStep, first: k == 0);
+        if (resets is not null)
         {
-            Variable x = moving[k];
-            yield return strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: k == 0);
-            yield return SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End);
+            var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
+            foreach (Pass p in restart.Passes()) yield return p;
+            if (restart.Strain(strain) is { } more) yield return more;
+            yield break;
         }
-        if (model.Spike is { } rule)
-        {
+        foreach (Variable x in moving)
+            yield return coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End);
+        if (model.Spike is { } rule && !coupling.Resets)
             foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
-            foreach (Pass p in SpikePasses.ResetNow(rule)) yield return p;
+    }
+
+    // What spikes of others within the step still owe to this cell; its own spike is known after that.
+    // A cell that has itself spiked in the step should have known before: that counts as an error.
+    private List<Pass> Carry(Model model, Variable[] moving, CouplingPlan coupling)
+    {
+        var passes = new List<Pass>();
+        Expr? owed = coupling.State is { } c
+            ? Simplify.Tree(model.InputGain(c)) * (new Symbol(SymbolKind.Junction, c.Name, Dimension.None)
+                + (Expr)new Symbol(SymbolKind.JunctionTotal, c.Name, Dimension.None) * new Symbol(SymbolKind.Charge, c.Name, Dimension.None))
+            : null;
+        foreach (Variable x in moving)
+        {
+            Expr after = owed is not null && x.State == coupling.State ? x.State + owed : x.State;
+            if (model.Spike is { Rising: true } spike && spike.Watched == x.State) passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
+            else if (after.Symbol is null)
+            {
+                passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
+                if (model.Spike is { Rising: false })
+                    passes.Add(new Pass(StepStrain.Result, Max(StepStrain.Result, Select(
+                        (Expr)Restart.Found < 1.0, new StepStrain(tolerance).Parts(x.State, owed!, x.Start, x.State), 0.0))));
+            }
         }
+        if (model.Spike is { Rising: true } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
+        return passes;
     }
 
     private static Symbol Start(Symbol s) => new(SymbolKind.Work, $"{s} start", Dimension.None);
@@ -82,6 +112,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
     private sealed class Variable(StateVariable state, bool coupled)
     {
         private readonly Symbol _junction = new(SymbolKind.Junction, state.Symbol.Name, Dimension.None);
+
+        public StateVariable Equation => state;
 
         public Symbol State => state.Symbol;
 
@@ -108,21 +140,27 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
             : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)_junction), new Assignment(State, State + (Expr)_junction));
 
         /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation.</summary>
-        public Pass Slope(int i, StepStrain? strain)
+        public Pass Slope(int i, Assignment? stiffness)
         {
             var slope = new Assignment(ByCell(i), Simplify.Tree(Symbol.TimeStep * state.Slope!));
-            return strain is null ? new Pass(slope) : new Pass(slope, StepStrain.Stiffness(state));
+            return stiffness is null ? new Pass(slope) : new Pass(slope, stiffness.Value);
         }
 
         /// <summary>To where stage i + 1 begins.</summary>
-        public Pass Move(int i)
+        public Pass Move(int i, SpikeRule? rule)
         {
-            var move = new Assignment(State, Sum(i == 0 ? State : Start, Tableau.Explicit[i + 1], Tableau.Implicit[i + 1]));
+            Expr next = Sum(i == 0 ? State : Start, Tableau.Explicit[i + 1], Tableau.Implicit[i + 1]);
+            var move = new Assignment(State, SpikePasses.Held(rule, State, next));
             return i == 0 ? new Pass(new Assignment(Start, State), move) : new Pass(move);
         }
 
-        public Crossing Crossing() =>
-            new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1));
+        public Crossing Crossing(Symbol? found) =>
+            new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
+
+        public Course Course() => new(
+            State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled ? ByJunctions(Tableau.Stages - 1) : null);
+
+        private Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
 
         private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
 

@@ -57,6 +57,9 @@ public abstract class Method
     /// <summary>The part of the step in the matrix I + part dt C^-1 L that implicit stages solve with.</summary>
     internal virtual double ImplicitPart => 0;
 
+    /// <summary>Whether junctions carry what the models leave out of their spikes' shapes.</summary>
+    internal virtual bool CarriesSpikelets => false;
+
     /// <summary>How often a step may be halved; 0 for a method that accepts every step.</summary>
     internal virtual int Halvings => 0;
 

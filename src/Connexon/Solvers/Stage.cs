@@ -16,6 +16,11 @@ internal enum Coupling
     /// over as <see cref="SymbolKind.Junction"/>.
     /// </summary>
     Implicit,
+
+    /// <summary>
+    /// Currents as if <see cref="SymbolKind.Charge"/> stood in place of the states: what spikes within the step still owe to the partners.
+    /// </summary>
+    Charge,
 }
 
 /// <summary>One stage of a step: what the junctions do, with the drive at a fraction of the step; then each neuron by itself.</summary>
@@ -48,9 +53,14 @@ internal sealed record Scheme(IReadOnlyList<Stage> Stages)
 /// <param name="End">The state after it, before a reset.</param>
 /// <param name="StartSlope">Arrays that add up to dt times its slope before the step.</param>
 /// <param name="EndSlope">The same after the step.</param>
-internal sealed record Crossing(Symbol Start, Symbol End, IReadOnlyList<Symbol> StartSlope, IReadOnlyList<Symbol> EndSlope);
+internal sealed record Crossing(Symbol Start, Symbol End, IReadOnlyList<Symbol> StartSlope, IReadOnlyList<Symbol> EndSlope)
+{
+    /// <summary>Where kernels have found the crossing already, as a part of the step; the rest is then not used.</summary>
+    public Symbol? Found { get; init; }
+}
 
 /// <summary>How a method reaches the junctions of a network.</summary>
 /// <param name="Implicit">True if the junctions are treated implicitly.</param>
 /// <param name="State">The coupled state of this model; null if none of its states is coupled.</param>
-internal readonly record struct CouplingPlan(bool Implicit, Symbol? State);
+/// <param name="Resets">True if a cell somewhere in the network, with a junction, is reset when it spikes.</param>
+internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool Resets = false);
