@@ -11,7 +11,7 @@ internal sealed class RunCommand
     private readonly NetworkArguments _network = new();
     private readonly Option<string> _input = Text("--input", "What drives every cell, or a range from which each draws its own (in the unit of the neuron's input).", "6uA..12uA");
     private readonly Option<string> _duration = Text("--duration", "How long, in model time.", "200ms");
-    private readonly Option<string> _method = Text("--method", $"The numerical method: {string.Join(", ", Method.All.Select(m => m.Name))}.", Method.ExponentialEuler.Name);
+    private readonly Option<string> _method = Text("--method", $"The numerical method: {string.Join(", ", Method.All.Select(m => m.Name))}.", Method.Default.Name);
     private readonly Option<ulong> _seed = new("--seed") { Description = "The seed of all random numbers.", DefaultValueFactory = _ => 0 };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, of which at most one a processor is used; the result does not depend on them.", DefaultValueFactory = _ => 1 };
     private readonly Option<int?> _every = new("--every") { Description = "Record every so many steps; by default what fits into memory." };
@@ -65,6 +65,7 @@ internal sealed class RunCommand
         SummaryTable summary = RunSummary.Of(run, table, neurons, first, _table.Path(parsed));
         if (folder is not null) files.AddRange(RunOutput.WriteFolder(folder, run, table, neurons, first, summary));
         if (files.Count > 0) summary.Add(null, "written", null, string.Join(", ", files.Select(f => Path.GetRelativePath(".", f))));
+        foreach (string warning in run.Warnings) Console.Error.WriteLine($"Warning: {warning}");
         summary.Print(parsed.GetValue(_json));
         return run.IsComplete ? CommandLine.Success : CommandLine.Interrupted;
     }

@@ -36,5 +36,8 @@ internal static class CouplingSummary
         summary.Add("kappa_median", null, coupling.MedianKappa);
         summary.Add("longest_explicit_step_ms", "explicit step", SummaryTable.Number(coupling.LongestExplicitStep.Value),
             double.IsFinite(coupling.LongestExplicitStep.Value) ? $"up to {coupling.LongestExplicitStep.Value:G4} ms (ExponentialEuler)" : "any: nothing is coupled");
+        summary.Add("treatment", "coupling", coupling.Treatment);
+        if (coupling.PredictedError is { } error)
+            summary.Add("predicted_coupling_error", "predicted error", error, $"rates off by {error:P1} at the largest kappa, from the treatment of junctions alone");
     }
 }

@@ -19,8 +19,16 @@ internal sealed class CouplingOperator
     /// <summary>True if the method treats these junctions implicitly.</summary>
     public bool Implicit { get; }
 
-    /// <summary>The solver of the full step; null if there is none.</summary>
-    public CouplingSolver? Solver => _solvers.FirstOrDefault();
+    /// <summary>What is done with the junctions, and why.</summary>
+    public string Description => Implicit ? $"implicit: {_solvers[0].Description}"
+        : _method.CouplingBound is not null || _method is Lagged ? $"{(_method is Lagged ? "half-gaps" : "explicit")}, as {_method} is"
+        : "explicit: weak enough for this step";
+
+    /// <summary>Iterations of the last solve at the full step; 0 if there were none.</summary>
+    public int Iterations => _solvers.Count > 0 ? _solvers[0].Iterations : 0;
+
+    /// <summary>What to tell the user where a solver did not reach its tolerance; else null.</summary>
+    public string? Failure => _solvers.Select(s => s.FailureMessage).FirstOrDefault(m => m is not null);
 
     /// <param name="method">The method.</param>
     /// <param name="electrical">The junctions.</param>

@@ -63,20 +63,24 @@ public sealed class Network
         return problems;
     }
 
-    /// <summary>How hard the junctions couple at a step, without running.</summary>
+    /// <summary>What runs, but may not mean what was meant; empty if nothing.</summary>
+    public IReadOnlyList<string> Warnings => [.. NetworkCheck.Warnings(this)];
+
+    /// <summary>How hard the junctions couple at a step, and what a method does with them, without running.</summary>
     /// <param name="dt">The step.</param>
+    /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
     /// <exception cref="NetworkException">Something is wrong with the network.</exception>
-    public CouplingStrength Coupling(Time dt)
+    public CouplingStrength Coupling(Time dt, Method? method = null)
     {
-        var settings = new RunSettings(0 * dt, dt, Method.ExponentialEuler);
+        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default);
         if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        return CouplingStrength.Of(new Assembly(this, settings).Electrical, dt.Value);
+        return CouplingStrength.Of(new Assembly(this, settings), settings.Method);
     }
 
     /// <summary>Runs the network from its start.</summary>
     /// <param name="duration">How long, in model time: a whole number of steps.</param>
     /// <param name="dt">The step.</param>
-    /// <param name="method">The method; null for <see cref="Method.ExponentialEuler"/>.</param>
+    /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
     /// <param name="seed">The seed of all random numbers.</param>
     /// <param name="threads">Threads; the result has the same bits for any number.</param>
     /// <param name="batch">Members that run side by side, each with random numbers of its own.</param>
@@ -88,7 +92,7 @@ public sealed class Network
     public Run Run(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
         IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
-        Run(new RunSettings(duration, dt, method ?? Method.ExponentialEuler, seed, threads, batch, member), progress, cancel);
+        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member), progress, cancel);
 
     /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, IProgress{RunProgress}?, CancellationToken)"/>
     /// <param name="settings">How to run.</param>

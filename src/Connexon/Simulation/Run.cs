@@ -13,6 +13,11 @@ public sealed class Run
         (Network, Settings, _recorders, _spikes, Preparation) = (network, settings, recorders, spikes, preparation);
         (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, assembly.Members);
         Kappa = assembly.Electrical.Kappa(assembly.Dt);
+        Treatment = assembly.Operator.Description;
+        PredictedCouplingError = Kappa.Count == 0 ? null : settings.Method.CouplingError(Kappa.Max());
+        (StepsHalved, SolverIterations) = (engine.StepsBack, assembly.Operator.Iterations);
+        LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
+        Warnings = [.. network.Warnings, .. assembly.Operator.Failure is { } failure ? [failure] : Array.Empty<string>()];
     }
 
     /// <summary>The network.</summary>
@@ -41,6 +46,24 @@ public sealed class Run
 
     /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction.</summary>
     public IReadOnlyList<double> Kappa { get; }
+
+    /// <summary>What the method did with the junctions, and why.</summary>
+    public string Treatment { get; }
+
+    /// <summary>See <see cref="CouplingStrength.PredictedError"/>.</summary>
+    public double? PredictedCouplingError { get; }
+
+    /// <summary>The largest estimated error of one step; null for methods without an estimate.</summary>
+    public StepError? LargestError { get; }
+
+    /// <summary>How often a step was done again in halves, because a cell was too fast for it.</summary>
+    public long StepsHalved { get; }
+
+    /// <summary>Iterations of the implicit solver in the last stage; 0 if nothing was solved iteratively.</summary>
+    public int SolverIterations { get; }
+
+    /// <summary>What ran, but may not mean what was meant.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The spikes of a population.</summary>
     /// <param name="population">The population.</param>

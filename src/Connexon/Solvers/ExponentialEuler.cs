@@ -20,6 +20,8 @@ internal sealed class ExponentialEuler : Method
 
     public override double? CouplingBound => 2;
 
+    public override double? CouplingError(double kappa) => kappa / 2; // 1 - kappa stands for e^-kappa
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         var passes = new List<Pass>();

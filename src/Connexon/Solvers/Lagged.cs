@@ -17,6 +17,8 @@ internal sealed class Lagged : Method
 
     public override double? CouplingBound => null;
 
+    public override double? CouplingError(double kappa) => kappa / (1 + kappa);
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];

@@ -50,6 +50,16 @@ public abstract class Method
     /// </summary>
     public abstract double? CouplingBound { get; }
 
+    /// <summary>
+    /// By how much the treatment of junctions alone changes rates, as a part of them: of a mode that decays at the rate kappa / dt, or of a
+    /// network that moves as one. Null where the method's other errors are larger.
+    /// </summary>
+    /// <param name="kappa">The coupling number.</param>
+    public virtual double? CouplingError(double kappa) => null;
+
+    /// <summary>The method of a run that names none.</summary>
+    public static Method Default => Imex4;
+
     /// <summary>Whether junctions of this strength are treated implicitly.</summary>
     /// <param name="kappa">The largest coupling number dt sum_j(g_ij) / C_i.</param>
     internal virtual bool IsImplicit(double kappa) => false;
