@@ -25,8 +25,10 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
     /// <param name="system">The equations; reciprocal.</param>
     /// <param name="batch">The number of members.</param>
     /// <param name="limit">Iterations allowed; null for twice the number that suffices in exact arithmetic.</param>
-    public ConjugateGradients(CouplingSystem system, int batch, int? limit = null)
+    /// <param name="expected">How many are expected, for the description.</param>
+    public ConjugateGradients(CouplingSystem system, int batch, int? limit = null, int? expected = null)
     {
+        Description = "conjugate gradients" + (expected is null ? "" : $", about {expected} iterations");
         _equations = new(system, batch);
         _windows = _equations.Windows;
         _weight = _equations.OfRows([.. system.Capacitance().Zip(system.Kappa, (c, kappa) => c * (1 + kappa))]);
@@ -39,7 +41,7 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
         _convergence = new(batch, tolerance, limit ?? 20 + 2 * PolynomialSteps.ChebyshevCount(2 * system.LargestKappa, tolerance / 10));
     }
 
-    public override string Description => "conjugate gradients";
+    public override string Description { get; }
 
     public override string? FailureMessage => _convergence.Message("The method of conjugate gradients");
 

@@ -44,6 +44,7 @@ internal sealed unsafe class PolynomialSolver : CouplingSolver
         }
         _windows.Part(own, from, to).CopyTo(_windows.Part((double*)z, from, to));
         team.Wait();
+        GC.KeepAlive(this); // addresses alone do not keep the memory
     }
 
     // The currents are added to this, and the whole multiplied by the step.

@@ -49,7 +49,7 @@ internal static class PolynomialSteps
 
     /// <summary>The number of Richardson's steps.</summary>
     public static int RichardsonCount(double kappa, double tolerance = Tolerance) =>
-        kappa == 0 ? 0 : Count(-Math.Log(tolerance) / Math.Log(1 + 1 / kappa));
+        kappa == 0 ? 0 : Count(-Math.Log(tolerance) / double.LogP1(1 / kappa));
 
     // A count beyond all use is cut; the choice of a solver never comes near.
     private static int Count(double steps) => (int)Math.Min(Math.Max(1, Math.Ceiling(steps)), 100_000_000);
