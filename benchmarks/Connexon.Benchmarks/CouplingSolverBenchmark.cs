@@ -4,8 +4,9 @@ using BenchmarkDotNet.Attributes;
 namespace Connexon.Benchmarks;
 
 /// <summary>
-/// What does an implicit stage cost, and where does one solver overtake another? Random networks of 10 junctions per neuron, one thread. The
-/// figures in <see cref="SolverChoice"/> are from here; Product is one product with the matrix, the unit that iterations are measured in.
+/// What does an implicit stage cost, and where does one solver overtake another? Random networks of 10 junctions per neuron, one thread.
+/// The figures in <see cref="SolverChoice"/> are from here; Product is one product with the matrix, the unit that iterations are measured
+/// in.
 /// </summary>
 [InProcess, WarmupCount(5), IterationCount(30), IterationTime(10), MemoryDiagnoser, MinColumn, MedianColumn]
 public unsafe class CouplingSolverBenchmark

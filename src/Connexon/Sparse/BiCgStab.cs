@@ -29,8 +29,9 @@ internal sealed unsafe class BiCgStab : CouplingSolver
         Description = "stabilised biconjugate gradients" + (expected is null ? "" : $", about {expected} iterations");
         _equations = new(system, batch);
         _windows = _equations.Windows;
-        (_z, _residual, _shadow, _direction) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector(), _equations.NewVector());
-        (_v, _t, _x) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector());
+        (_z, _x) = (_equations.NewVector(), _equations.NewVector());
+        (_residual, _shadow, _direction) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector());
+        (_v, _t) = (_equations.NewVector(), _equations.NewVector());
         _convergence = new(batch, 0.5 * PolynomialSteps.Tolerance / (1 + system.LargestKappa), limit);
         _factors = new(_windows, _convergence);
     }

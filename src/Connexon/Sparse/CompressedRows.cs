@@ -51,8 +51,8 @@ internal static class CompressedRows
     }
 
     /// <summary>
-    /// The first two rows of which one receives more from the other than it gives, by more than 1e-14 of it; null if there are none. Several
-    /// terms of the same two rows are taken together. Neighbours must be ascending and no row joined to itself.
+    /// The first two rows of which one receives more from the other than it gives, by more than 1e-14 of it; null if there are none.
+    /// Several terms of the same two rows are taken together. Neighbours must be ascending and no row joined to itself.
     /// </summary>
     public static (int Row, int Other, double Into, double From)? FirstAsymmetry(int rows, int[] start, int[] neighbour, double[] weight)
     {

@@ -24,7 +24,8 @@ internal sealed partial class ConductanceMatrix
             }
     }
 
-    /// <summary>The same terms, those of row i times factor[i]: sum_j factor_i g_ij (v_j - v_i). Costs little more than the new weights.</summary>
+    /// <summary>The same terms, those of row i times factor[i]: sum_j factor_i g_ij (v_j - v_i). Costs little more than the new
+    /// weights.</summary>
     public ConductanceMatrix Scaled(double[] factor) => new(this, factor);
 
     /// <summary>The terms in compressed rows, neighbours ascending.</summary>

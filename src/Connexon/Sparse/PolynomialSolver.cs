@@ -4,7 +4,8 @@ namespace Connexon;
 
 /// <summary>
 /// A fixed number of steps z += d, d = keep d + step (-a K (r + z) - z), with factors that are known before the run. There are no sums over
-/// the network, and one wait of the team per step. sum_i C_i z_i stays 0 to round-off for reciprocal junctions, because every d is a current.
+/// the network, and one wait of the team per step. sum_i C_i z_i stays 0 to round-off for reciprocal junctions, because every d is a
+/// current.
 /// </summary>
 internal sealed unsafe class PolynomialSolver : CouplingSolver
 {

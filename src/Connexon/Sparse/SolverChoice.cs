@@ -35,15 +35,16 @@ internal static class SolverChoice
     {
         var (cost, make) = Iterative(system, batch);
         int[][] components = system.CoupledComponents();
-        bool dense = components.Sum(c => Math.Pow(c.Length, 3)) <= MostDenseOperations
-            && components.Sum(c => (double)c.Length * c.Length) is double elements && elements <= MostDenseElements && DenseElement * elements < cost;
+        double elements = ElementsOf(components), operations = components.Sum(c => Math.Pow(c.Length, 3));
+        bool dense = operations <= MostDenseOperations && elements <= MostDenseElements && DenseElement * elements < cost;
         return dense ? new DenseSolver(system, components, batch) : make();
     }
 
     private static (double Cost, Func<CouplingSolver> Make) Iterative(CouplingSystem system, int batch)
     {
         int rows = system.Matrix.Rows, terms = system.Matrix.Terms;
-        int steps = system.IsReciprocal ? PolynomialSteps.ChebyshevCount(system.LargestEigenvalueBound()) : PolynomialSteps.RichardsonCount(system.LargestKappa);
+        int steps = system.IsReciprocal ? PolynomialSteps.ChebyshevCount(system.LargestEigenvalueBound())
+            : PolynomialSteps.RichardsonCount(system.LargestKappa);
         double known = steps * (Term * terms + PolynomialRow * rows);
         double iteration = system.IsReciprocal ? Term * terms + GradientsRow * rows : 2 * Term * terms + BiCgStabRow * rows;
         Func<CouplingSolver> makeKnown = () => system.IsReciprocal ? Chebyshev(system, batch) : Richardson(system, batch);
@@ -53,8 +54,9 @@ internal static class SolverChoice
         int? tried = Trial(system, worthwhile);
         if (tried is null && worthwhile < LongestTrial)
             return (known, makeKnown);
-        return ((tried ?? LongestTrial) * iteration,
-            () => system.IsReciprocal ? new ConjugateGradients(system, batch, expected: tried) : new BiCgStab(system, batch, expected: tried));
+        Func<CouplingSolver> makeTried = () =>
+            system.IsReciprocal ? new ConjugateGradients(system, batch, expected: tried) : new BiCgStab(system, batch, expected: tried);
+        return ((tried ?? LongestTrial) * iteration, makeTried);
     }
 
     // Iterations on random potentials; null if the limit is not enough.
@@ -71,10 +73,12 @@ internal static class SolverChoice
         return solver.Failures == 0 ? solver.Iterations : null;
     }
 
+    private static double ElementsOf(int[][] components) => components.Sum(c => (double)c.Length * c.Length);
+
     private static DenseSolver Dense(CouplingSystem system, int batch)
     {
         int[][] components = system.CoupledComponents();
-        double elements = components.Sum(c => (double)c.Length * c.Length);
+        double elements = ElementsOf(components);
         return elements <= MostDenseElements ? new(system, components, batch)
             : throw new ArgumentException($"SolverKind.Dense would need {elements * 8 / (1 << 30):f0} GiB for this network, whose largest component has "
                 + $"{components[0].Length} neurons; at most {MostDenseElements * 8 / (1 << 30):f0} GiB are allowed. Take SolverKind.Automatic.");

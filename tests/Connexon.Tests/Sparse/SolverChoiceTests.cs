@@ -50,7 +50,7 @@ public class SolverChoiceTests
         Assert.Equal("SolverKind.Chebyshev needs reciprocal junctions, but row 0 receives with the weight 0.5 from row 1, which receives with 0.125 from it. "
             + "Take Automatic, Dense, Richardson or BiCgStab.", Refusal(() => oneWay.Solver(SolverKind.Chebyshev)));
         Assert.StartsWith("SolverKind.ConjugateGradients needs", Refusal(() => oneWay.Solver(SolverKind.ConjugateGradients)));
-        Assert.Equal("SolverKind.Richardson would need 28973240 steps per solve at the coupling number 1.05E+06; at most 100000 are allowed. "
+        Assert.Equal("SolverKind.Richardson would need 28973240 steps per solve at the coupling number 1.05e+06; at most 100000 are allowed. "
             + "Take SolverKind.Automatic or SolverKind.BiCgStab.", Refusal(() => CoupledNetwork.Lattice(5, 5, 1 << 20).Solver(SolverKind.Richardson)));
         Assert.Equal("SolverKind.Dense would need 7 GiB for this network, whose largest component has 30000 neurons; at most 2 GiB are allowed. "
             + "Take SolverKind.Automatic.", Refusal(() => CouplingSolver.For(ConductanceMatrix.Of(Chain(30_000)), new double[30_000], 1, 1, SolverKind.Dense)));
