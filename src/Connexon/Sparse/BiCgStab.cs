@@ -23,17 +23,20 @@ internal sealed unsafe class BiCgStab : CouplingSolver
     /// <param name="system">The equations.</param>
     /// <param name="batch">The number of members.</param>
     /// <param name="limit">Iterations allowed in one solve.</param>
-    public BiCgStab(CouplingSystem system, int batch, int limit = 10_000)
+    /// <param name="expected">How many are expected, for the description.</param>
+    public BiCgStab(CouplingSystem system, int batch, int limit = 10_000, int? expected = null)
     {
+        Description = "stabilised biconjugate gradients" + (expected is null ? "" : $", about {expected} iterations");
         _equations = new(system, batch);
         _windows = _equations.Windows;
-        (_z, _residual, _shadow, _direction) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector(), _equations.NewVector());
-        (_v, _t, _x) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector());
+        (_z, _x) = (_equations.NewVector(), _equations.NewVector());
+        (_residual, _shadow, _direction) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector());
+        (_v, _t) = (_equations.NewVector(), _equations.NewVector());
         _convergence = new(batch, 0.5 * PolynomialSteps.Tolerance / (1 + system.LargestKappa), limit);
         _factors = new(_windows, _convergence);
     }
 
-    public override string Description => "stabilised biconjugate gradients";
+    public override string Description { get; }
 
     public override string? FailureMessage => _convergence.Message("The method of stabilised biconjugate gradients");
 

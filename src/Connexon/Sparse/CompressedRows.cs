@@ -51,10 +51,10 @@ internal static class CompressedRows
     }
 
     /// <summary>
-    /// Whether g_ij = g_ji to 1e-14 of the larger, several terms of the same two rows taken together. Neighbours must be ascending and no row
-    /// joined to itself.
+    /// The first two rows of which one receives more from the other than it gives, by more than 1e-14 of it; null if there are none.
+    /// Several terms of the same two rows are taken together. Neighbours must be ascending and no row joined to itself.
     /// </summary>
-    public static bool IsSymmetric(int rows, int[] start, int[] neighbour, double[] weight)
+    public static (int Row, int Other, double Into, double From)? FirstAsymmetry(int rows, int[] start, int[] neighbour, double[] weight)
     {
         var (otherStart, otherNeighbour, otherWeight) = Transposed(rows, start, neighbour, weight);
         for (int i = 0; i < rows; i++)
@@ -67,9 +67,9 @@ internal static class CompressedRows
                 for (; m < otherStart[i + 1] && otherNeighbour[m] == j; m++)
                     from += otherWeight[m];
                 if (!(Math.Abs(into - from) <= 1e-14 * Math.Max(Math.Abs(into), Math.Abs(from))))
-                    return false;
+                    return (i, j, into, from);
             }
-        return true;
+        return null;
     }
 
     private static (int[] Start, int[] Neighbour, double[] Weight) Transposed(int rows, int[] start, int[] neighbour, double[] weight)

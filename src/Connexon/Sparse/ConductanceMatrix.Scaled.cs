@@ -8,7 +8,7 @@ internal sealed partial class ConductanceMatrix
         (Rows, Window, Terms, Slices) = (other.Rows, other.Window, other.Terms, other.Slices);
         (slotRow, length, first, step, neighbours) = (other.slotRow, other.length, other.first, other.step, other.neighbours);
         Totals = [.. other.Totals.Zip(factor, (g, f) => g * f)];
-        int[] coupled = [.. Enumerable.Range(0, Rows).Where(slot => length[slot] > 0).Select(slot => slotRow[slot])];
+        int[] coupled = [.. Enumerable.Range(0, Rows).Where(i => other.Totals[i] != 0)];
         if (other.IsUniform && coupled.All(i => factor[i] == factor[coupled[0]]))
         {
             weights = [];
@@ -24,7 +24,8 @@ internal sealed partial class ConductanceMatrix
             }
     }
 
-    /// <summary>The same terms, those of row i times factor[i]: sum_j factor_i g_ij (v_j - v_i). Costs little more than the new weights.</summary>
+    /// <summary>The same terms, those of row i times factor[i]: sum_j factor_i g_ij (v_j - v_i). Costs little more than the new
+    /// weights.</summary>
     public ConductanceMatrix Scaled(double[] factor) => new(this, factor);
 
     /// <summary>The terms in compressed rows, neighbours ascending.</summary>

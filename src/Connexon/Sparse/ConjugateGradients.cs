@@ -1,13 +1,14 @@
 namespace Connexon;
 
 /// <summary>
-/// Conjugate gradients for reciprocal junctions, scaled by the diagonal, in the inner product sum_i C_i D_i x_i y_i in which the equations are
-/// self-adjoint (Hestenes and Stiefel 1952, doi:10.6028/jres.049.044).
+/// Conjugate gradients for reciprocal junctions, scaled by the diagonal, in the inner product sum_i C_i D_i x_i y_i in which the equations
+/// are self-adjoint (Hestenes and Stiefel 1952, doi:10.6028/jres.049.044).
 /// </summary>
 /// <remarks>
-/// The residual's norm is reduced by 5e-13 / (1 + kappa), which bounds the error in sqrt(sum_i C_i e_i^2) by 1e-12 of z. Round-off in the residual
-/// grows with kappa; so beyond 1000 the residual of the solution is computed anew from r + z, and the iteration goes on from there once.
-/// There is no start from an earlier solution: it would save one or two of twelve digits, and could not keep a uniform r at exactly 0.
+/// The residual's norm is reduced by 5e-13 / (1 + kappa), which bounds the error in sqrt(sum_i C_i e_i^2) by 1e-12 of z. Round-off in the
+/// residual grows with kappa; so beyond 1000 the residual of the solution is computed anew from r + z, and the iteration goes on from
+/// there once. There is no start from an earlier solution: it would save one or two of twelve digits, and could not keep a uniform r at
+/// exactly 0.
 /// </remarks>
 internal sealed unsafe class ConjugateGradients : CouplingSolver
 {
@@ -25,12 +26,15 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
     /// <param name="system">The equations; reciprocal.</param>
     /// <param name="batch">The number of members.</param>
     /// <param name="limit">Iterations allowed; null for twice the number that suffices in exact arithmetic.</param>
-    public ConjugateGradients(CouplingSystem system, int batch, int? limit = null)
+    /// <param name="expected">How many are expected, for the description.</param>
+    public ConjugateGradients(CouplingSystem system, int batch, int? limit = null, int? expected = null)
     {
+        Description = "conjugate gradients" + (expected is null ? "" : $", about {expected} iterations");
         _equations = new(system, batch);
         _windows = _equations.Windows;
         _weight = _equations.OfRows([.. system.Capacitance().Zip(system.Kappa, (c, kappa) => c * (1 + kappa))]);
-        (_z, _residual, _direction, _product) = (_equations.NewVector(), _equations.NewVector(), _equations.NewVector(), _equations.NewVector());
+        (_z, _residual) = (_equations.NewVector(), _equations.NewVector());
+        (_direction, _product) = (_equations.NewVector(), _equations.NewVector());
         (_sums, _alpha, _beta) = (new(_windows), new(_windows), new(_windows));
         (_square, _nextSquare, _curvature) = (new double[batch], new double[batch], new double[batch]);
         _refinements = system.LargestKappa > RefinedAbove ? 1 : 0;
@@ -39,7 +43,7 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
         _convergence = new(batch, tolerance, limit ?? 20 + 2 * PolynomialSteps.ChebyshevCount(2 * system.LargestKappa, tolerance / 10));
     }
 
-    public override string Description => "conjugate gradients";
+    public override string Description { get; }
 
     public override string? FailureMessage => _convergence.Message("The method of conjugate gradients");
 

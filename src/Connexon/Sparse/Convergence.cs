@@ -42,7 +42,8 @@ internal sealed class Convergence(int batch, double tolerance, int limit)
         Restart(squares, all: true);
     }
 
-    /// <summary>The same solve goes on from residuals computed anew: of all members, or of those that have not reached their target.</summary>
+    /// <summary>The same solve goes on from residuals computed anew: of all members, or of those that have not reached their
+    /// target.</summary>
     public void Restart(double[] squares, bool all)
     {
         for (int m = 0; m < batch; m++)

@@ -1,10 +1,11 @@
 namespace Connexon;
 
 /// <summary>
-/// Solves (I + a K) z = -a K r for the increment z of an implicit stage; K v = gain_i sum_j g_ij (v_i - v_j). Only differences are formed: a
-/// uniform r gives z = 0 in every bit. An element has the same bits for every batch size and number of threads.
+/// Solves (I + a K) z = -a K r for the increment z of an implicit stage; K v = gain_i sum_j g_ij (v_i - v_j). Only differences are formed:
+/// a uniform r gives z = 0 in every bit. An element has the same bits for every batch size and number of threads.
 /// </summary>
-/// <remarks>It holds the weights, gains and time that it was made for; when one of them changes, make another (<see cref="For"/>).</remarks>
+/// <remarks>It holds the weights, gains and time that it was made for; when one of them changes, make another (<see
+/// cref="For"/>).</remarks>
 internal abstract class CouplingSolver
 {
     /// <summary>In one line, what is done: the method and its size or its number of iterations.</summary>
@@ -22,7 +23,8 @@ internal abstract class CouplingSolver
     /// <summary>
     /// Solves for all members. Every thread of a team calls this and computes its share; when it returns, z is complete. Allocates nothing.
     /// </summary>
-    /// <param name="r">The address of rows * batch doubles, element (i, b) at i * batch + b; complete before any thread calls. Not changed.</param>
+    /// <param name="r">The address of rows * batch doubles, element (i, b) at i * batch + b; complete before any thread calls. Not
+    /// changed.</param>
     /// <param name="z">The address of as many doubles, laid out alike; must not overlap r. What it held is not used.</param>
     /// <param name="batch">The number of members that the solver was made for.</param>
     /// <param name="team">The calling thread in its team.</param>

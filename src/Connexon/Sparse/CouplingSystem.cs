@@ -20,7 +20,11 @@ internal sealed class CouplingSystem
         Rows = matrix.ToRows();
         Kappa = [.. matrix.Totals.Zip(gain, (g, f) => a * f * g)];
         LargestKappa = Kappa.DefaultIfEmpty().Max();
-        IsReciprocal = CompressedRows.IsSymmetric(matrix.Rows, Rows.Start, Rows.Neighbour, Rows.Weight);
+        OneWay = CompressedRows.FirstAsymmetry(matrix.Rows, Rows.Start, Rows.Neighbour, Rows.Weight);
+        int wrong = Rows.Weight.AsSpan().IndexOfAnyExceptInRange(0, double.MaxValue);
+        if (wrong >= 0)
+            throw new ArgumentException($"A junction into row {RowOfTerms()[wrong]} from row {Rows.Neighbour[wrong]} has the weight {Rows.Weight[wrong]}; "
+                + "implicit coupling needs finite weights, 0 or more.", nameof(matrix));
     }
 
     public ConductanceMatrix Matrix { get; }
@@ -38,7 +42,10 @@ internal sealed class CouplingSystem
     public double LargestKappa { get; }
 
     /// <summary>Whether g_ij = g_ji. Then K is self-adjoint in the inner product sum_i C_i x_i y_i, and its eigenvalues are real.</summary>
-    public bool IsReciprocal { get; }
+    public bool IsReciprocal => OneWay is null;
+
+    /// <summary>The first two rows that do not give each other the same, if there are such.</summary>
+    public (int Row, int Other, double Into, double From)? OneWay { get; }
 
     /// <summary>1 / gain_i, the weights of that inner product; 0 where the gain is 0, because such a row does not move.</summary>
     public double[] Capacitance() => [.. _gain.Select(f => f > 0 ? 1 / f : 0)];

@@ -38,7 +38,8 @@ internal sealed unsafe class DenseSolver : CouplingSolver
         for (int t = 0; t < _tiles.Length; t++)
             _costBefore[t + 1] = checked(_costBefore[t] + _blocks[_tiles[t].Block].Stride);
         Description = components.Length == 1 ? $"dense inverse of {components[0].Length} neurons"
-            : $"dense inverses of {components.Length} components, the largest of {components.Select(c => c.Length).DefaultIfEmpty().Max()} neurons";
+            : $"dense inverses of {components.Length} components, the largest of "
+                + $"{components.Select(c => c.Length).DefaultIfEmpty().Max()} neurons";
     }
 
     public override string Description { get; }

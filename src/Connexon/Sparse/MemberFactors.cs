@@ -26,7 +26,11 @@ internal sealed unsafe class MemberFactors(RowWindows windows)
         int period = windows.Period;
         for (var (e, end) = windows.Elements(window); e < end; e += period)
             for (int k = 0; k < period && e + k < end; k += 4)
-                Vector256.FusedMultiplyAdd(Vector256.Load(factor + k), Vector256.Load(x + e + k), Vector256.Load(y + e + k)).Store(y + e + k);
+            {
+                Vector256<double> sum = Vector256.FusedMultiplyAdd(
+                    Vector256.Load(factor + k), Vector256.Load(x + e + k), Vector256.Load(y + e + k));
+                sum.Store(y + e + k);
+            }
     }
 
     /// <summary>y = x + factor y, in a window.</summary>
@@ -36,6 +40,10 @@ internal sealed unsafe class MemberFactors(RowWindows windows)
         int period = windows.Period;
         for (var (e, end) = windows.Elements(window); e < end; e += period)
             for (int k = 0; k < period && e + k < end; k += 4)
-                Vector256.FusedMultiplyAdd(Vector256.Load(factor + k), Vector256.Load(y + e + k), Vector256.Load(x + e + k)).Store(y + e + k);
+            {
+                Vector256<double> sum = Vector256.FusedMultiplyAdd(
+                    Vector256.Load(factor + k), Vector256.Load(y + e + k), Vector256.Load(x + e + k));
+                sum.Store(y + e + k);
+            }
     }
 }

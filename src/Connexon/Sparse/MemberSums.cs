@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Connexon;
 
 /// <summary>
-/// Inner products over all rows, one for each member of a batch. A window of rows is summed by its thread in sixteen parts, by the row modulo
-/// 16, and windows are added in their order: the bits depend neither on the threads nor on the batch.
+/// Inner products over all rows, one for each member of a batch. A window of rows is summed by its thread in sixteen parts, by the row
+/// modulo 16, and windows are added in their order: the bits depend neither on the threads nor on the batch.
 /// </summary>
 /// <param name="windows">The windows of rows.</param>
 internal sealed unsafe class MemberSums(RowWindows windows)

@@ -4,7 +4,8 @@ namespace Connexon;
 
 /// <summary>
 /// A fixed number of steps z += d, d = keep d + step (-a K (r + z) - z), with factors that are known before the run. There are no sums over
-/// the network, and one wait of the team per step. sum_i C_i z_i stays 0 to round-off for reciprocal junctions, because every d is a current.
+/// the network, and one wait of the team per step. sum_i C_i z_i stays 0 to round-off for reciprocal junctions, because every d is a
+/// current.
 /// </summary>
 internal sealed unsafe class PolynomialSolver : CouplingSolver
 {
@@ -44,6 +45,7 @@ internal sealed unsafe class PolynomialSolver : CouplingSolver
         }
         _windows.Part(own, from, to).CopyTo(_windows.Part((double*)z, from, to));
         team.Wait();
+        GC.KeepAlive(this); // addresses alone do not keep the memory
     }
 
     // The currents are added to this, and the whole multiplied by the step.

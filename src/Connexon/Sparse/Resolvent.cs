@@ -3,13 +3,13 @@ using System.Runtime.Intrinsics;
 namespace Connexon;
 
 /// <summary>
-/// The inverse of I + Q, where Q is the Laplacian of given rates: P_ij is the probability to end at j of a walk that starts at i, jumps from
-/// k to m at the rate q_km, and ends at the rate 1. So rows sum to 1 and no element is negative.
+/// The inverse of I + Q, where Q is the Laplacian of given rates: P_ij is the probability to end at j of a walk that starts at i, jumps
+/// from k to m at the rate q_km, and ends at the rate 1. So rows sum to 1 and no element is negative.
 /// </summary>
 /// <remarks>
 /// States are eliminated one after the other, and the walk is told without them. The pivot is a sum of the rates that leave, never 1 minus
-/// something (Grassmann, Taksar and Heyman 1985, doi:10.1287/opre.33.5.1107): nothing is subtracted, so every element is right to a few units
-/// of round-off per elimination however large the rates are.
+/// something (Grassmann, Taksar and Heyman 1985, doi:10.1287/opre.33.5.1107): nothing is subtracted, so every element is right to a few
+/// units of round-off per elimination however large the rates are.
 /// </remarks>
 internal static unsafe class Resolvent
 {

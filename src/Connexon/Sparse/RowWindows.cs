@@ -16,14 +16,16 @@ internal sealed unsafe class RowWindows(ConductanceMatrix matrix, int batch)
     /// <summary>The members of each row.</summary>
     public int Batch => batch;
 
-    /// <summary>After so many elements, the same members come at the same place of a vector register, and rows are a multiple of 16 on.</summary>
+    /// <summary>After so many elements, the same members come at the same place of a vector register, and rows are a multiple of 16
+    /// on.</summary>
     public int Period => 16 * batch;
 
     /// <summary>The length of a vector of one's own, a multiple of the period; what follows the last row must stay 0.</summary>
     public int Length => checked((matrix.Rows + 15) / 16 * Period);
 
     /// <summary>The elements of a window.</summary>
-    public (int Start, int End) Elements(int window) => (window * matrix.Window * batch, Math.Min((window + 1) * matrix.Window, matrix.Rows) * batch);
+    public (int Start, int End) Elements(int window) =>
+        (window * matrix.Window * batch, Math.Min((window + 1) * matrix.Window, matrix.Rows) * batch);
 
     /// <summary>Adds to y the currents of the rows of a window at the potentials v.</summary>
     public void AddCurrents(int window, double* v, double* y) =>

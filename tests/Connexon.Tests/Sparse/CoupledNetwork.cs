@@ -10,7 +10,11 @@ internal sealed class CoupledNetwork
     private CoupledNetwork(int rows, List<(int Row, int Neighbour, double Weight)> terms, double[] gain, double kappa)
     {
         var sorted = terms.OrderBy(t => t.Row).ToArray();
-        int[] start = [.. Enumerable.Range(0, rows + 1).Select(i => terms.Count(t => t.Row < i))];
+        var start = new int[rows + 1];
+        foreach (var (row, _, _) in terms)
+            start[row + 1]++;
+        for (int i = 0; i < rows; i++)
+            start[i + 1] += start[i];
         (_neighbour, _weight) = ([.. sorted.Select(t => t.Neighbour)], [.. sorted.Select(t => t.Weight)]);
         _range = [.. start.Zip(start.Skip(1))];
         (Gain, Matrix) = (gain, new ConductanceMatrix(rows, start, _neighbour, _weight));
