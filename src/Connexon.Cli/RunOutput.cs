@@ -42,7 +42,7 @@ internal static class RunOutput
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"{option}: nothing can be written in '{folder}'"
-                + (File.Exists(folder) ? ", which is a file." : e is UnauthorizedAccessException ? ": no permission." : $": {e.Message}"), e);
+                + (File.Exists(folder) ? ", which is a file." : e is IOException ? $": {e.Message}" : ": no permission."), e);
         }
     }
 

@@ -19,7 +19,8 @@ public static class TableConnections
         /// exist, with its line, or another number of neurons than names.
         /// </returns>
         /// <exception cref="TableException">The file cannot be read, or it is no table of pairs; the message says where and why.</exception>
-        public static ConnectionFunction Table(string path, TableOptions? options = null) => Connect.Table(ConnectomeTable.Read(path, options));
+        public static ConnectionFunction Table(string path, TableOptions? options = null) =>
+            Connect.Table(ConnectomeTable.Read(path, options));
 
         /// <summary>
         /// Joins the pairs of a table that has been read, so that its counts can be weights:

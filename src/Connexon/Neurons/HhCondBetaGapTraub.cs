@@ -10,8 +10,8 @@ namespace Connexon;
 /// <remarks>
 /// Membrane and constants are NEST's, V is its V_m. What differs: a spike is the upward crossing of V_T + 30 mV, where NEST takes the
 /// maximum after it and ignores further ones for t_ref = 2 ms. Gates start at their steady state; NEST computes that as if V_T were 0,
-/// which makes them settle in the first milliseconds (to start like NEST: m = 9.8956e-9, h = 1, n = 2.5516e-7). NEST's synaptic conductances
-/// (tau_rise_ex, tau_decay_ex, E_ex and the like) are not here, as there are no event synapses yet; its constant current I_e is a drive.
+/// which makes them settle in the first milliseconds (to start like NEST: m = 9.8956e-9, h = 1, n = 2.5516e-7). NEST's synaptic
+/// conductances (tau_rise_ex, tau_decay_ex, E_ex and the like) are not here, as there are no event synapses yet; its constant current I_e is a drive.
 /// </remarks>
 /// <param name="size">How many neurons.</param>
 public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
@@ -75,7 +75,7 @@ public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
         Expr C_m = model.Parameter(this.C_m), V_T = model.Parameter(this.V_T);
         Expr I = model.Input(Dimension.Current);
 
-        // NEST writes a (b - v) / (exp((b - v) / c) - 1) of v = V - V_T; a c / exprel((b - v) / c) is the same and exact at v = b.
+        // With v = V - V_T NEST writes a (b - v) / (exp((b - v) / c) - 1); a c / exprel((b - v) / c) is the same and exact at v = b.
         Expr V = model.State("V", V_initializer);
         Expr m = model.Gate("m",
             alpha: 1.28 / ms / ExpRel((13 * mV - (V - V_T)) / (4 * mV)), // a = 0.32
