@@ -22,6 +22,7 @@ internal sealed class Judge
     private readonly double[] _verdicts;
     private readonly int _members;
     private readonly int _halvings;
+    private bool _lost; // a state is no number, at the shortest step: nothing is tried again
     private readonly Verdict?[] _byLevel;
     private readonly double[]?[] _saved;
     private readonly (PinnedArray Strain, PinnedArray Error, Group Group, int Start, int End)[] _looks;
@@ -60,12 +61,13 @@ internal sealed class Judge
             double strain = 0;
             for (int k = m; k < _verdicts.Length; k += _members) strain = Math.Max(strain, _verdicts[k]);
             bool fits = strain <= 1;
-            v.Fails[m] = active[m] && !fits && level < _halvings;
+            v.Fails[m] = active[m] && !fits && level < _halvings && !_lost;
             v.Accepted[m] = active[m] && !v.Fails[m];
             v.AnyFails |= v.Fails[m];
             v.AnyAccepted |= v.Accepted[m];
             v.Diverged |= v.Accepted[m] && !double.IsFinite(strain);
         }
+        _lost |= v.Diverged;
         NoteErrors(v.Accepted, t);
         return v;
     }

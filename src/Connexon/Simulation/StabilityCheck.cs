@@ -11,7 +11,7 @@ internal static class StabilityCheck
         double longest = bound / rate;
         string which = worst is { } k ? " " + Describe(network, assembly.Electrical.Edges[k]) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
-            + $"Use dt: {RoundDown(longest)} * ms or less, or weaker junctions.";
+            + $"Use dt: {RoundDown(longest)} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
     }
 
     private static string Describe(Network network, Edge e)
