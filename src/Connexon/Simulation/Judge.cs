@@ -109,7 +109,7 @@ internal sealed class Judge
         foreach (var (_, error, group, start, end) in _looks)
             for (int m = 0; m < _members; m++)
             {
-                if (!accepted[m]) continue;
+                if (!accepted[m] || start >= end) continue;
                 double greatest = Greatest(error.Span, start + m, end);
                 if (!(greatest > (LargestError?.Size ?? -1))) continue;
                 int i = start + m;

@@ -123,7 +123,8 @@ public sealed class Run
             foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
                 recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
             SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt))];
-            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel);
+            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
+                network.Changes.Any ? new ChangingWeights(network, settings, assembly) : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
             engine.Run();
             foreach (Recorder r in recorders) r.Sink.Complete();

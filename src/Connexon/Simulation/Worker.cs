@@ -30,8 +30,16 @@ internal sealed class Worker
 
     public void Run()
     {
-        for (long step = 0; Advance(0, step * _assembly.Dt, _everyone, endsStep: true); step++)
+        for (long step = 0; ; step++)
+        {
+            if (_engine.Changes)
+            {
+                if (_team.Leads) _engine.Change();
+                _team.Wait();
+            }
+            if (!Advance(0, step * _assembly.Dt, _everyone, endsStep: true)) return;
             if (_team.Leads) _engine.StepDone();
+        }
     }
 
     /// <summary>
