@@ -38,6 +38,9 @@ internal sealed class Engine
     /// <summary>How often a step was done again in halves.</summary>
     public long StepsBack { get; private set; }
 
+    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    public long Unmet { get; private set; }
+
     /// <summary>True if a state stopped being a finite number in the last step.</summary>
     public bool Diverged => _diverged;
 
@@ -69,6 +72,7 @@ internal sealed class Engine
         workers[0].Run();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
+        Unmet = workers[0].Unmet;
         LargestError = workers.Select(w => w.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }

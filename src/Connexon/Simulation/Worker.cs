@@ -26,6 +26,8 @@ internal sealed class Worker
 
     public ErrorEstimate? LargestError => _judge?.LargestError;
 
+    public long Unmet => _judge?.Unmet ?? 0;
+
     public void SetInputs() => _share.SetInputs(_stages[0].Coupling);
 
     public void Run()
