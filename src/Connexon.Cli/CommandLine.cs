@@ -18,7 +18,7 @@ internal static class CommandLine
               connexon info connectome.xlsx
               connexon models HH
 
-            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written); 2 used wrongly; 130 stopped with Ctrl-C.
+            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written); 2 used wrongly; 130 stopped with Ctrl-C or a signal.
             """)
         {
             RunCommand.Create(),
@@ -47,6 +47,14 @@ internal static class CommandLine
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail(Failure, e.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            return Fail(Failure, "There is not enough memory for this network and its recording: try a larger --every, or a smaller table.");
+        }
+        catch (Exception e)
+        {
+            return Fail(Failure, $"This is a fault of connexon, please report it: {e.GetType().Name}: {e.Message}");
         }
     }
 

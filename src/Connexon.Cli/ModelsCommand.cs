@@ -26,7 +26,11 @@ internal static class ModelsCommand
     private static int ShowAll()
     {
         int width = Catalogue.Neurons.Max(n => n.Name.Length);
-        foreach (CatalogueEntry n in Catalogue.Neurons) AnsiConsole.MarkupLine($"[bold]{n.Name.PadRight(width)}[/]  {Markup.Escape(n.Summary)}");
+        foreach (CatalogueEntry n in Catalogue.Neurons)
+        {
+            AnsiConsole.Markup($"[bold]{n.Name.PadRight(width)}[/]  ");
+            Console.Out.WriteLine(n.Summary); // not wrapped: scripts take a line for a model
+        }
         return CommandLine.Success;
     }
 

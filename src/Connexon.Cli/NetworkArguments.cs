@@ -38,7 +38,6 @@ internal sealed class NetworkArguments
         StateVariable coupled = neurons.Model.States[0];
         Dimension due = neurons.Model.Input!.Dimension / coupled.Symbol.Dimension;
         Quantity weight = Quantities.Parse("--weight", Weight(parsed), due);
-        Quantity[] weights = [.. table.Count.Select(n => n * weight)];
-        return (neurons, new SymmetryGapJunction(neurons, coupled.Symbol.Name, (_, _) => table.Pairs, weights, ParamType.Fixed));
+        return (neurons, new SymmetryGapJunction(neurons, coupled.Symbol.Name, (_, _) => table.Pairs, table.Weights(weight), ParamType.Fixed));
     }
 }

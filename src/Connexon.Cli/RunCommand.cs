@@ -11,9 +11,9 @@ internal sealed class RunCommand
     private readonly NetworkArguments _network = new();
     private readonly Option<string> _input = Text("--input", "What drives every cell, or a range from which each draws its own (in the unit of the neuron's input).", "6uA..12uA");
     private readonly Option<string> _duration = Text("--duration", "How long, in model time.", "200ms");
-    private readonly Option<string> _method = Text("--method", $"The numerical method: {string.Join(", ", Method.All.Select(m => m.Name))}.", Method.ExponentialEuler.Name);
+    private readonly Option<string> _method = Text("--method", $"The numerical method: {string.Join(", ", Method.All.Select(m => m.Name))}.", Method.Default.Name);
     private readonly Option<ulong> _seed = new("--seed") { Description = "The seed of all random numbers.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads; the result does not depend on them.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads, of which at most one a processor is used; the result does not depend on them.", DefaultValueFactory = _ => 1 };
     private readonly Option<int?> _every = new("--every") { Description = "Record every so many steps; by default what fits into memory." };
     private readonly Option<string?> _plot = new("--plot") { Description = "Save a picture (.png or .svg): spikes above the mean of V." };
     private readonly Option<string?> _out = new("--out") { Description = "Write V.csv, spikes.csv, cells.csv and summary.json into this folder." };
@@ -29,6 +29,7 @@ internal sealed class RunCommand
               connexon run connectome.csv --plot network.png
               connexon run connectome.xlsx --weight 0.02mS --input 8uA..10uA --duration 500ms --out results
               connexon run connectome.tsv --neuron WangBuzsakiHH --input 1uA..2uA --weight 0.01mS --json
+              connexon run connectome.csv --neuron hh_psc_alpha_gap --input 100pA..200pA --weight 0.5nS
             """);
         run._table.AddTo(command);
         run._network.AddTo(command);
@@ -44,7 +45,7 @@ internal sealed class RunCommand
         var (neurons, gap) = _network.Build(parsed, table);
         var settings = new RunSettings(
             Quantities.Parse<Time>("--duration", parsed.GetValue(_duration)!), _network.Dt(parsed), Method.Parse(parsed.GetValue(_method)!),
-            parsed.GetValue(_seed), parsed.GetValue(_threads));
+            parsed.GetValue(_seed), Math.Min(parsed.GetValue(_threads), Environment.ProcessorCount));
         string? plot = parsed.GetValue(_plot), folder = parsed.GetValue(_out);
         if (plot is not null) RunOutput.CheckPicture(plot);
         if (folder is not null) RunOutput.CheckFolder(folder);
@@ -64,6 +65,7 @@ internal sealed class RunCommand
         SummaryTable summary = RunSummary.Of(run, table, neurons, first, _table.Path(parsed));
         if (folder is not null) files.AddRange(RunOutput.WriteFolder(folder, run, table, neurons, first, summary));
         if (files.Count > 0) summary.Add(null, "written", null, string.Join(", ", files.Select(f => Path.GetRelativePath(".", f))));
+        foreach (string warning in run.Warnings) Console.Error.WriteLine($"Warning: {warning}");
         summary.Print(parsed.GetValue(_json));
         return run.IsComplete ? CommandLine.Success : CommandLine.Interrupted;
     }

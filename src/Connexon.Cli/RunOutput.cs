@@ -21,18 +21,28 @@ internal static class RunOutput
         if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".svg"))
             throw new FormatException($"--plot: '{path}' ends in neither .png nor .svg.");
         if (Directory.Exists(path)) throw new FormatException($"--plot: '{path}' is a folder: name a file.");
+        CheckWritable("--plot", Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     public static void CheckFolder(string path)
     {
         if (File.Exists(path)) throw new FormatException($"--out: '{path}' is a file: name a folder.");
+        CheckWritable("--out", Path.GetFullPath(path));
+    }
+
+    /// <summary>Tries to write where the folder is, or where it would have to be made; leaves nothing behind.</summary>
+    private static void CheckWritable(string option, string folder)
+    {
+        while (!Path.Exists(folder)) folder = Path.GetDirectoryName(folder)!;
         try
         {
-            Directory.CreateDirectory(path);
+            string trial = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+            new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"--out: the folder '{path}' cannot be made: {e.Message}", e);
+            throw new IOException($"{option}: nothing can be written in '{folder}'"
+                + (File.Exists(folder) ? ", which is a file." : e is IOException ? $": {e.Message}" : ": no permission."), e);
         }
     }
 
@@ -46,11 +56,14 @@ internal static class RunOutput
         var spikes = new StringBuilder("t_ms,cell\n");
         SpikeRecord record = run.Spikes(neurons);
         for (int k = 0; k < record.Count; k++)
-            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(table.Names[record.Neuron(k)]).Append('\n');
+            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(Field(table.Names[record.Neuron(k)])).Append('\n');
         var cells = new StringBuilder("index,cell\n");
-        for (int i = 0; i < table.Names.Count; i++) cells.Append(i).Append(',').Append(table.Names[i]).Append('\n');
+        for (int i = 0; i < table.Names.Count; i++) cells.Append(i).Append(',').Append(Field(table.Names[i])).Append('\n');
         var files = new (string Name, string Text)[] { ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n") };
         foreach (var (name, text) in files) AtomicFile.Write(Path.Combine(folder, name), text);
         return files.Select(f => f.Name).Prepend($"{first.Name}.csv").Select(f => Path.Combine(folder, f));
     }
+
+    // RFC 4180: a name that holds the delimiter or a quote goes into quotes.
+    private static string Field(string name) => name.AsSpan().IndexOfAny(",\"") < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Connexon.Tables;
 
 namespace Connexon.Cli;
 
 /// <summary>The table and how to read it: what the verbs that read one share.</summary>
-internal sealed class TableArguments
+internal sealed partial class TableArguments
 {
     private readonly Argument<string> _path = new("TABLE") { Description = "A connectome table: csv, tsv or xlsx. The columns are recognised, or named with the options below." };
     private readonly Option<string?> _pre = Text("--pre-column", "The column of the first cell.");
@@ -31,7 +32,19 @@ internal sealed class TableArguments
 
     public string Path(ParseResult parsed) => parsed.GetValue(_path)!;
 
-    public ConnectomeTable Read(ParseResult parsed) => ConnectomeTable.Read(Path(parsed), new TableOptions
+    public ConnectomeTable Read(ParseResult parsed)
+    {
+        try
+        {
+            return ConnectomeTable.Read(Path(parsed), Options(parsed));
+        }
+        catch (TableException e)
+        {
+            throw new FormatException(InOptions(e.Message), e);
+        }
+    }
+
+    private TableOptions Options(ParseResult parsed) => new()
     {
         PreColumn = parsed.GetValue(_pre),
         PostColumn = parsed.GetValue(_post),
@@ -43,7 +56,19 @@ internal sealed class TableArguments
         Listing = Named<TableListing>(parsed.GetValue(_listing), "--listing"),
         KeepSelf = parsed.GetValue(_keepSelf),
         Cells = Named<TableCells>(parsed.GetValue(_cells), "--cells") ?? TableCells.All,
+    };
+
+    /// <summary>The library's advice in the words of the command: TableOptions.PreColumn is --pre-column here.</summary>
+    private static string InOptions(string message) => Property().Replace(message, m => m switch
+    {
+        { Value: "TableOptions" } => "options such as --pre-column (see --help)",
+        { Value: "TableOptions.Types" } => "--type",
+        _ when m.Groups["of"].Value == "TableListing" => $"--listing {Hyphened(m.Groups["name"].Value)}",
+        _ => $"--{Hyphened(m.Groups["name"].Value)}",
     });
+
+    [GeneratedRegex(@"(?<of>TableOptions|TableListing)(\.(?<name>[A-Z]\w+))?|(?<=[ (])(?<name>(Pre|Post|Type|Weight)Column)(?=: )")]
+    private static partial Regex Property();
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description };
 

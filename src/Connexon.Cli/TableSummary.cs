@@ -9,8 +9,13 @@ internal static class TableSummary
     public static void AddTo(SummaryTable summary, ConnectomeTable table, ConnectomeGraph graph)
     {
         TableReport r = table.Report;
-        summary.Add("rows", "rows", r.Rows, $"{r.Rows} read, {r.ElectricalRows} electrical");
+        if (r.Sheet is not null)
+            summary.Add("sheet", "sheet", r.Sheet, r.OtherSheets.Count == 0 ? r.Sheet : $"{r.Sheet}; not read: {string.Join(", ", r.OtherSheets)}");
+        summary.Add("rows", "rows", r.Rows, string.Join(", ",
+            [$"{r.Rows} read", $"{r.ElectricalRows} electrical", .. r.OtherTypes.Select(t => $"{t.Value} of type '{t.Key}' left out")]));
         summary.Add("electrical_rows", null, r.ElectricalRows);
+        summary.Add("other_rows", null, new JsonObject(r.OtherTypes.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value))));
+        summary.Add("zero_rows", r.ZeroRows == 0 ? null : "rows of count 0", r.ZeroRows, $"{r.ZeroRows}, left out");
         summary.Add("cells", "cells", r.Cells);
         summary.Add("pairs", "pairs", r.Pairs, $"{r.Pairs}: {r.ReciprocalPairs} listed both ways ({r.UnequalPairs} unequal), {r.OneWayPairs} one way");
         summary.Add("junctions", "junctions", r.Junctions);
@@ -31,5 +36,8 @@ internal static class CouplingSummary
         summary.Add("kappa_median", null, coupling.MedianKappa);
         summary.Add("longest_explicit_step_ms", "explicit step", SummaryTable.Number(coupling.LongestExplicitStep.Value),
             double.IsFinite(coupling.LongestExplicitStep.Value) ? $"up to {coupling.LongestExplicitStep.Value:G4} ms (ExponentialEuler)" : "any: nothing is coupled");
+        summary.Add("treatment", "coupling", coupling.Treatment);
+        if (coupling.PredictedError is { } error)
+            summary.Add("predicted_coupling_error", "rate error", error, $"rates off by {error:P1} at the largest kappa, from the treatment of junctions alone");
     }
 }

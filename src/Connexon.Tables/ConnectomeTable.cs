@@ -30,6 +30,16 @@ public sealed record ConnectomeTable
     /// <summary>The edges as a connection function returns them: flat indices of both ends.</summary>
     public (int[] PreIds, int[] PostIds) Pairs => (A, B);
 
+    /// <summary>The line that lists each edge first, from 1; empty for a table that comes from no file.</summary>
+    internal int[] Lines { get; init; } = [];
+
+    /// <summary>The file, as it was named by the caller.</summary>
+    internal string Path { get; init; } = "the table";
+
+    /// <summary>The weight of each edge, in the order of <see cref="Pairs"/>: its number of junctions times the weight of one.</summary>
+    /// <param name="each">The weight of one junction: a conductance, or what the coupled neurons take.</param>
+    public JunctionWeight Weights(Quantity each) => Count.Select(n => n * each).ToArray();
+
     /// <summary>
     /// Reads a table: text with tab, comma, semicolon or bar between its fields, or an Excel workbook (.xlsx). The format is told by the
     /// content, not by the file's extension. Lines before the header that begin with '#' are comments. A text file is streamed: memory

@@ -11,7 +11,7 @@ internal static class TableAssembly
     /// </summary>
     private const double ListedTwice = 0.95;
 
-    public static ConnectomeTable Build(List<string> cells, PairTally pairs, TableOptions options, TableCounts counts, TableRows rows)
+    public static ConnectomeTable Build(List<string> cells, PairTally pairs, TableOptions options, TableCounts counts, TableRows rows, string path)
     {
         int self = 0, total = 0, reciprocal = 0, unequal = 0;
         foreach (var ((low, high), entry) in pairs.All)
@@ -30,12 +30,12 @@ internal static class TableAssembly
 
         var kept = pairs.All.Where(p => p.Key.Low != p.Key.High || options.KeepSelf).ToList();
         int[] place = Sort(cells, kept, options.Cells, out string[] names);
-        var edges = new (int A, int B, double Count)[kept.Count];
+        var edges = new (int A, int B, double Count, int Line)[kept.Count];
         for (int e = 0; e < edges.Length; e++)
         {
             var ((low, high), entry) = kept[e];
             int a = place[low], b = place[high];
-            edges[e] = (Math.Min(a, b), Math.Max(a, b), entry.Count(listing));
+            edges[e] = (Math.Min(a, b), Math.Max(a, b), entry.Count(listing), entry.Line);
         }
         Array.Sort(edges, (x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
 
@@ -45,6 +45,8 @@ internal static class TableAssembly
             A = [.. edges.Select(e => e.A)],
             B = [.. edges.Select(e => e.B)],
             Count = [.. edges.Select(e => e.Count)],
+            Lines = [.. edges.Select(e => e.Line)],
+            Path = path,
             Report = new()
             {
                 Rows = counts.Rows,

@@ -1,6 +1,6 @@
 namespace Connexon.Tables;
 
-/// <summary>The header, and which column holds what; Type is -1 if the table has none.</summary>
+/// <summary>The header, and which column holds what; Type and Weight are -1 if the table has none.</summary>
 internal sealed record TableColumns(string[] Header, int Pre, int Post, int Type, int Weight)
 {
     // The spellings of published tables: White 1986 and Witvliet 2021 (pre, post, type, synapses), Varshney 2011 (Neuron 1, Neuron 2,
@@ -32,16 +32,17 @@ internal sealed record TableColumns(string[] Header, int Pre, int Post, int Type
                 missing.Add($"{role} ({option}: {(asked is null ? string.Join(", ", known) : $"'{asked}' was asked for")})");
             return -1;
         }
-        var columns = new TableColumns(names,
-            Seek("the first cell", nameof(options.PreColumn), options.PreColumn, PreNames),
-            Seek("the second cell", nameof(options.PostColumn), options.PostColumn, PostNames),
-            Seek("the type", nameof(options.TypeColumn), options.TypeColumn, TypeNames, required: options.Types is not null),
-            Seek("the junction count", nameof(options.WeightColumn), options.WeightColumn, WeightNames));
+        int pre = Seek("the first cell", nameof(options.PreColumn), options.PreColumn, PreNames);
+        int post = Seek("the second cell", nameof(options.PostColumn), options.PostColumn, PostNames);
+        int type = Seek("the type", nameof(options.TypeColumn), options.TypeColumn, TypeNames, required: options.Types is not null);
+        // A bare list of pairs has one junction a row; with any column more, that column may be the count under another name.
+        bool bare = pre >= 0 && post >= 0 && names.Count(n => n != "") == (type < 0 ? 2 : 3);
+        int weight = Seek("the junction count", nameof(options.WeightColumn), options.WeightColumn, WeightNames, required: !bare);
         if (missing.Count > 0)
             throw new TableException(path, header.Line,
                 $"the header has no column for {string.Join("; nor for ", missing)}. Found: {List(names)}. " +
                 "Rename the columns or name them with TableOptions.");
-        return columns;
+        return new TableColumns(names, pre, post, type, weight);
     }
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"'{n}'"));

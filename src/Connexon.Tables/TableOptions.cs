@@ -24,7 +24,8 @@ public sealed record TableOptions
     public string? TypeColumn { get; init; }
 
     /// <summary>
-    /// The header of the column of junction counts; null (default): recognised, e.g. "synapses", "Nbr", "Weight", "junctions".
+    /// The header of the column of junction counts; null (default): recognised, e.g. "synapses", "Nbr", "Weight", "junctions". A table
+    /// of two cells (and a type) a row and nothing else has one junction a row.
     /// </summary>
     public string? WeightColumn { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class TableReader(string path, TableOptions options)
             throw new TableException(path, null,
                 $"no electrical rows; found {string.Join(", ", _types.Others().Select(t => $"{t.Value} of type '{t.Key}'"))}. " +
                 $"Taken as electrical: {_types.Legal}. Name others with TableOptions.Types.");
-        return TableAssembly.Build(_cells, _pairs, options, new TableCounts(_rows, _electrical, _zero, _types.Others()), rows);
+        return TableAssembly.Build(_cells, _pairs, options, new TableCounts(_rows, _electrical, _zero, _types.Others()), rows, path);
     }
 
     private void Add(TableRows row, TableColumns columns)
@@ -75,6 +75,7 @@ internal sealed class TableReader(string path, TableOptions options)
 
     private double Count(TableRows row, TableColumns columns)
     {
+        if (columns.Weight < 0) return 1;
         var text = row.Field(columns.Weight);
         bool number = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double count);
         if (number && double.IsFinite(count) && count >= 0) return count;

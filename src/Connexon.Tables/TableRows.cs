@@ -28,7 +28,7 @@ internal abstract class TableRows : IDisposable
     {
         if (Directory.Exists(path)) throw new TableException(path, null, "this is a directory; name a file (csv, tsv or xlsx)");
         if (!File.Exists(path)) throw new TableException(path, null, $"no such file: '{Path.GetFullPath(path)}'");
-        var stream = Guard(path, () => File.OpenRead(path));
+        Stream stream = Guard(path, () => Seekable(File.OpenRead(path)));
         try
         {
             Span<byte> head = stackalloc byte[4096];
@@ -49,6 +49,19 @@ internal abstract class TableRows : IDisposable
         {
             stream.Dispose();
             throw;
+        }
+    }
+
+    // A pipe (/dev/stdin, a process substitution) goes to memory, for its beginning must be looked at first.
+    private static Stream Seekable(FileStream file)
+    {
+        if (file.CanSeek) return file;
+        using (file)
+        {
+            var memory = new MemoryStream();
+            file.CopyTo(memory);
+            memory.Position = 0;
+            return memory;
         }
     }
 

@@ -9,6 +9,10 @@ internal sealed class FlatComponent
     {
         (Component, Equations, _resolver) = (component, equations, resolver);
         Values = [.. equations.Parameters.Select(p => resolver.Parameters[p])];
+        for (int i = 0; i < Values.Count; i++)
+            if (!double.IsFinite(Values[i]))
+                throw component.Source.Wrong($"{component}: its values make '{equations.Parameters[i]}' {Values[i]}. "
+                    + "Give finite values, time constants that differ, and none that is 0 where it divides.");
     }
 
     public Component Component { get; }

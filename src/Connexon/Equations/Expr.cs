@@ -112,6 +112,9 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>The same operation on other arguments.</summary>
     internal Expr With(Expr[] arguments) => arguments.Length == 0 ? this : new(Operation, arguments);
 
+    /// <summary>The same expression with other things in place of some symbols; null leaves a symbol.</summary>
+    internal Expr Replace(Func<Symbol, Expr?> by) => Symbol is { } s ? by(s) ?? this : With([.. Arguments.Select(a => a.Replace(by))]);
+
     /// <summary>Every symbol in the expression.</summary>
     internal IEnumerable<Symbol> Symbols() =>
         Symbol is { } s ? [s] : Arguments.SelectMany(a => a.Symbols());

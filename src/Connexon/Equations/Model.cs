@@ -124,5 +124,7 @@ public sealed record Parameter
     internal InitialValues Values { get; }
 
     /// <summary>The value with its unit, or what the values are.</summary>
-    public string ValueText => (Values.Dimension is null ? Values with { Dimension = Symbol.Dimension } : Values).ToString();
+    public string ValueText => Values.Uniform is { } value
+        ? QuantityText.Readable(value, Symbol.Dimension)
+        : (Values.Dimension is null ? Values with { Dimension = Symbol.Dimension } : Values).ToString();
 }

@@ -15,18 +15,30 @@ public sealed record SpikeRule(Symbol Watched, Expr Threshold, bool Rising)
     /// <summary>What is noted at the spike itself, in every method at the step that reports it (the time of the last spike).</summary>
     public IReadOnlyList<(Symbol State, Expr Value)> Notes { get; init; } = [];
 
+    /// <summary>
+    /// What a spike adds to the watched state as junctions see it, integrated over its shape, which the model leaves out; null for none.
+    /// </summary>
+    public Expr? Spikelet { get; init; }
+
+    /// <summary>What junctions see beside the watched state: a spike's shape that lasts, of the state's dimension; null for none.</summary>
+    public Expr? SpikeletShape { get; init; }
+
+    /// <summary>True if junctions see something of the spike.</summary>
+    public bool HasShape => Rising || Spikelet is not null || SpikeletShape is not null;
+
     /// <summary>How long states are held after a spike; null for not at all.</summary>
     public Refractory? Refractory { get; init; }
 
     internal bool Same(SpikeRule? other) =>
         other is not null && (Watched, Threshold, Rising) == (other.Watched, other.Threshold, other.Rising)
         && Resets.SequenceEqual(other.Resets) && Notes.SequenceEqual(other.Notes)
+        && Equals(Spikelet, other.Spikelet) && Equals(SpikeletShape, other.SpikeletShape)
         && Refractory?.Duration == other.Refractory?.Duration
         && (Refractory?.Held ?? []).SequenceEqual(other.Refractory?.Held ?? []);
 }
 
 /// <summary>A refractory time.</summary>
 /// <param name="Duration">How long, as an expression of parameters.</param>
-/// <param name="StepsLeft">The state that counts the whole steps that are left.</param>
+/// <param name="StepsLeft">The state that counts the steps that are left; whole ones, except under methods that locate spikes within the step.</param>
 /// <param name="Held">The states that keep their value meanwhile.</param>
 public sealed record Refractory(Expr Duration, Symbol StepsLeft, IReadOnlyList<Symbol> Held);

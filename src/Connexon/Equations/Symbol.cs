@@ -12,6 +12,18 @@ public enum SymbolKind
     /// <summary>What comes in from outside: drive, junctions and synapses, summed.</summary>
     Input,
 
+    /// <summary>What the junctions of a coupled state gave in this stage: a current, or a change of the state.</summary>
+    Junction,
+
+    /// <summary>The sum of the weights of a neuron's junctions, sum_j(g_ij).</summary>
+    JunctionTotal,
+
+    /// <summary>
+    /// What a spike leaves to be carried by the junctions, in the unit of the state times ms: how far the state was from where they saw it,
+    /// integrated over the step, and the spikelet.
+    /// </summary>
+    Charge,
+
     /// <summary>The time t = k dt at the start of the step.</summary>
     Time,
 
@@ -42,6 +54,9 @@ public sealed record Symbol(SymbolKind Kind, string Name, Dimension Dimension)
 {
     /// <summary>The step dt, as equations of a method name it.</summary>
     public static Symbol TimeStep { get; } = new(SymbolKind.TimeStep, "dt", Dimension.Time);
+
+    /// <summary>The step that was asked for, where dt is a part of it.</summary>
+    public static Symbol FullStep { get; } = new(SymbolKind.TimeStep, "dt0", Dimension.Time);
 
     /// <summary>The time t at the start of the step.</summary>
     public static Symbol Time { get; } = new(SymbolKind.Time, "t", Dimension.Time);

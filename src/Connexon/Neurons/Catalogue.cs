@@ -13,6 +13,8 @@ public static class Catalogue
         new(n => new LIFRef(n), "leaky integrate-and-fire, held for a refractory time after each spike"),
         new(n => new Izhikevich(n), "two variables, many firing patterns; the input is a voltage per time"),
         new(n => new FitzHughNagumo(n), "two pure numbers, an excitable membrane in the plane"),
+        new(n => new HhPscAlphaGap(n), "NEST's fast-spiking interneuron for gap junctions (new HhPscAlphaGap(n))"),
+        new(n => new HhCondBetaGapTraub(n), "NEST's pyramidal cell for gap junctions, after Traub and Miles (new HhCondBetaGapTraub(n))"),
     ];
 }
 
@@ -24,6 +26,6 @@ public sealed record CatalogueEntry(Func<Shape, Neuron> Create, string Summary)
     /// <summary>The equations, with the default parameters.</summary>
     public Model Model { get; } = Create(1).Model;
 
-    /// <summary>The name, as one writes it in a program: "HH".</summary>
+    /// <summary>The model's name: that of its class, "HH", or for another simulator's model the name there, "hh_psc_alpha_gap".</summary>
     public string Name => Model.Name;
 }

@@ -40,6 +40,15 @@ public class LIF(Shape size) : Neuron(size)
     /// <summary>How V is reset; default hard (the original's is soft).</summary>
     public SpikeReset spk_reset { get; init; } = SpikeReset.Hard;
 
+    /// <summary>
+    /// What the left-out shape of a spike carries through junctions: its integral above the reset, a voltage times a time; each partner
+    /// receives it times the weight (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512). Default null: junctions see no spike.
+    /// </summary>
+    public Init<Quantity>? spikelet { get; init; }
+
+    /// <summary>Rise and decay times of the spikelet, a difference of two exponentials; default null: it is carried at once.</summary>
+    public (Time Rise, Time Decay)? spikelet_times { get; init; }
+
     /// <summary>Where V starts; default 0 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = 0 * mV;
 
@@ -57,6 +66,19 @@ public class LIF(Shape size) : Neuron(size)
 
         Expr V = model.State("V", V_initializer);
         model.Derivative(V, (-(V - V_rest) + R * I) / tau);
-        model.SpikeWhen(V, reaches: V_th, (V, spk_reset == SpikeReset.Hard ? V_reset : V - (V_th - V_reset)));
+        (Expr, Expr) reset = (V, spk_reset == SpikeReset.Hard ? V_reset : V - (V_th - V_reset));
+        if (spikelet is null || spikelet_times is null) model.SpikeWhen(V, reaches: V_th, reset);
+        if (spikelet is null) return;
+        Expr charge = model.Parameter(spikelet, Dimension.Voltage * Dimension.Time);
+        if (spikelet_times is not { } times)
+        {
+            model.Spikelet(charge);
+            return;
+        }
+        Expr falling = model.State<Voltage>("spikelet_decay", 0 * mV), rising = model.State<Voltage>("spikelet_rise", 0 * mV), height = charge / (times.Decay - times.Rise);
+        model.Derivative(falling, -falling / times.Decay);
+        model.Derivative(rising, -rising / times.Rise);
+        model.SpikeWhen(V, reaches: V_th, reset, (falling, falling + height), (rising, rising + height));
+        model.SpikeletShape(falling - rising);
     }
 }

@@ -14,7 +14,18 @@ internal static class QuantityText
     }
 
     public static string Format(double value, Dimension d, IFormatProvider? provider = null) =>
-        d.Unit == "" ? Number(value, provider) : $"{Number(value, provider)} {d.Unit}";
+        d.Unit switch
+        {
+            "" => Number(value, provider),
+            ['1', .. var per] => Number(value, provider) + per, // 0.1/ms, which reads better than 0.1 1/ms and is read back the same
+            var unit => $"{Number(value, provider)} {unit}",
+        };
+
+    /// <summary>The value in its base unit, or where that gives a long row of noughts in a unit near it: "40 pF".</summary>
+    public static string Readable(double value, Dimension d) =>
+        Math.Abs(value) is 0 or (>= 0.01 and < 1e4) || UnitTable.Near(value, d) is not { } near
+            ? Format(value, d)
+            : $"{Number(near.FromBase(value), null)} {near.Name}";
 
     public static Q Parse<Q>(ReadOnlySpan<char> text) where Q : struct, IQuantity<Q>
     {

@@ -22,13 +22,13 @@ public readonly record struct Rate(double Value) : IQuantity<Rate>
     /// <summary>A rate per voltage: 1/ms / mV.</summary>
     public static Quantity operator /(Rate r, Voltage v) => (Quantity)r / v;
 
-    /// <summary>The value in 1/ms: "0.1 1/ms".</summary>
+    /// <summary>The value in 1/ms: "0.1/ms".</summary>
     public override string ToString() => QuantityText.Format(this, null, null);
 
     /// <summary>The value in the unit named by <paramref name="format"/> ("Hz"), or in 1/ms.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider = null) => QuantityText.Format(this, format, formatProvider);
 
-    /// <summary>Reads a number with its unit: "0.11/ms", "0.1 1/ms".</summary>
+    /// <summary>Reads a number with its unit: "0.1/ms", "0.1 1/ms".</summary>
     /// <exception cref="FormatException">No number, no unit, or a unit of another dimension; the message says which.</exception>
     public static Rate Parse(string s, IFormatProvider? provider = null) => QuantityText.Parse<Rate>(s);
 

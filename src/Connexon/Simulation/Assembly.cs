@@ -8,28 +8,25 @@ namespace Connexon;
 /// </summary>
 internal sealed class Assembly
 {
-    private readonly GroupPlan[] _plans;
-
     public Assembly(Network network, RunSettings settings, VectorWidth? width = null)
     {
         Dt = settings.Dt.Value;
         Members = settings.MembersThatRun;
-        _plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g, settings.Method, Dt))];
-        Nodes = new NodeSpace(_plans, network.Junctions);
+        GroupPlan[] plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g))];
+        Nodes = new NodeSpace(plans, network.Junctions);
         Voltages = new PinnedArray(Nodes.Count * Members);
         Inputs = new PinnedArray(Nodes.Count * Members);
-        Groups = [.. _plans.Select(p => new Group(p, Members, width ?? VectorWidth.Widest, s => PlaceOf(p, s)))];
+        Junction = new PinnedArray(Nodes.Count * Members);
+        Charges = new PinnedArray(Nodes.Count * Members);
+        JunctionTotals = new PinnedArray(Nodes.Count * Members);
+        Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
         int firstMember = settings.Member ?? 0;
         foreach (Group g in Groups) InitialStates.Fill(g, settings.Seed, firstMember, network.LabelOf);
-        Electrical = new ElectricalNetwork(Nodes, _plans, network.Junctions, GainOf);
-        Drives = [.. network.Drives.Select((d, k) =>
-        {
-            string stream = $"{network.LabelOf(d.Population)}.drive {k}";
-            var random = new CounterRandom(settings.Seed, CounterRandom.Stream(stream));
-            var (group, first) = Find(d.Population);
-            int node = Nodes.Segments.First(s => s.Group == group.Plan).First + first;
-            return (node * Members, d.Population.Size * Members, d.Drive.Prepare(new DriveContext(d.Population.Size, Members, firstMember, Dt, random)));
-        })];
+        Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, GainOf);
+        FillTotals();
+        Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
+        Operator = CouplingOperator.Of(settings.Method, Electrical, Nodes, Dt, Members, network.Changes.Any);
+        foreach (Group g in Groups) g.Prepare(settings.Method.Plan(g.Plan.Model, Operator.PlanFor(g.Plan)), Dt, width ?? VectorWidth.Widest);
     }
 
     public double Dt { get; }
@@ -45,12 +42,31 @@ internal sealed class Assembly
     /// <summary>What comes in at all nodes: drive and junction currents.</summary>
     public PinnedArray Inputs { get; }
 
+    /// <summary>What the junctions of all nodes give in a stage, where that is not added to the inputs.</summary>
+    public PinnedArray Junction { get; }
+
+    /// <summary>What spikes leave at all nodes to be carried by the junctions.</summary>
+    public PinnedArray Charges { get; }
+
+    /// <summary>sum_j(g_ij) of all nodes.</summary>
+    public PinnedArray JunctionTotals { get; }
+
     public IReadOnlyList<Group> Groups { get; }
 
     public ElectricalNetwork Electrical { get; }
 
+    public CouplingOperator Operator { get; }
+
     /// <summary>Each drive with the first element that it drives and their number.</summary>
     public IReadOnlyList<(int First, int Count, DriveSource Source)> Drives { get; }
+
+    /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
+    public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
+    {
+        Electrical.Reweigh(junctions, factors);
+        FillTotals();
+        Operator.Renew();
+    }
 
     /// <summary>The group of a population and the number of its first neuron there.</summary>
     public (Group Group, int First) Find(Neuron population)
@@ -69,13 +85,31 @@ internal sealed class Assembly
     }
 
     /// <summary>The first element of a group in <see cref="Voltages"/> and <see cref="Inputs"/>.</summary>
-    public int FirstElement(Group group) => Nodes.Segments.First(s => s.Group == group.Plan).First * Members;
+    public int FirstElement(Group group) => FirstNode(group.Plan) * Members;
 
-    private PinnedArray PlaceOf(GroupPlan plan, Symbol s)
+    private void FillTotals()
     {
-        if (s.Kind == SymbolKind.Input)
-            return Inputs.Slice(Nodes.Segments.First(n => n.Group == plan).First * Members);
-        return Nodes.First(plan, s.Name) is { } first ? Voltages.Slice(first * Members) : new PinnedArray(Group.Padded(plan.Neurons) * Members);
+        for (int i = 0; i < Nodes.Count; i++) JunctionTotals.Span.Slice(i * Members, Members).Fill(Electrical.Matrix.Totals[i]);
+    }
+
+    private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
+
+    private PinnedArray? PlaceOf(GroupPlan plan, Symbol s) => s.Kind switch
+    {
+        SymbolKind.Input => Inputs.Slice(FirstNode(plan) * Members),
+        SymbolKind.Junction => Junction.Slice(FirstNode(plan) * Members),
+        SymbolKind.Charge => Charges.Slice(FirstNode(plan) * Members),
+        SymbolKind.JunctionTotal => JunctionTotals.Slice(FirstNode(plan) * Members),
+        SymbolKind.State => Nodes.First(plan, s.Name) is { } first ? Voltages.Slice(first * Members) : null,
+        _ => null,
+    };
+
+    private (int, int, DriveSource) Prepare(Network network, Neuron population, Drive drive, int number, ulong seed, int firstMember)
+    {
+        var random = new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {number}"));
+        var (group, first) = Find(population);
+        return ((FirstNode(group.Plan) + first) * Members, population.Size * Members,
+            drive.Prepare(new DriveContext(population.Size, Members, firstMember, Dt, random)));
     }
 
     /// <summary>1/C of each neuron of a group at the start, of the first member, padding left at 0.</summary>
@@ -89,7 +123,7 @@ internal sealed class Assembly
             {
                 SymbolKind.State => group.Values(s, first, population.Size, 0),
                 SymbolKind.Input or SymbolKind.Time => new double[population.Size],
-                _ => plan.ParameterValues(s, population, population.Size),
+                _ => population.Model.ParameterValues(s, population.Size),
             }).CopyTo(values, first);
         return values;
     }

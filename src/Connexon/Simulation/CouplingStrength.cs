@@ -4,15 +4,25 @@ namespace Connexon;
 /// <param name="LargestKappa">The largest coupling number dt sum_j(g_ij) / C_i; 0 without junctions.</param>
 /// <param name="MedianKappa">The median over the neurons that have a junction.</param>
 /// <param name="LongestExplicitStep">The longest step at which <see cref="Method.ExponentialEuler"/> is stable; infinite without junctions.</param>
-public sealed record CouplingStrength(double LargestKappa, double MedianKappa, Time LongestExplicitStep)
+/// <param name="Treatment">What the method does with these junctions, and why.</param>
+/// <param name="PredictedError">
+/// By how much the method's treatment of the junctions alone changes rates, as a part of them, for the neuron with the largest kappa; null
+/// where it is below the method's other errors.
+/// </param>
+public sealed record CouplingStrength(
+    double LargestKappa, double MedianKappa, Time LongestExplicitStep, string Treatment, double? PredictedError)
 {
-    internal static CouplingStrength Of(ElectricalNetwork network, double dt)
+    internal static CouplingStrength Of(Assembly assembly, Method method)
     {
+        ElectricalNetwork network = assembly.Electrical;
+        double dt = assembly.Dt;
         double[] kappa = [.. network.Kappa(dt).Order()];
         double rate = network.LargestRate(enough: 0, out _);
         return new CouplingStrength(
             kappa.Length == 0 ? 0 : kappa[^1],
             kappa.Length == 0 ? 0 : 0.5 * (kappa[(kappa.Length - 1) / 2] + kappa[kappa.Length / 2]),
-            new Time(Method.ExponentialEuler.CouplingBound!.Value / rate));
+            new Time(Method.ExponentialEuler.CouplingBound!.Value / rate),
+            kappa.Length == 0 ? "nothing is coupled" : assembly.Operator.Description,
+            kappa.Length == 0 ? null : method.CouplingError(kappa[^1]));
     }
 }

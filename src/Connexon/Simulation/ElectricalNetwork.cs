@@ -6,27 +6,41 @@ namespace Connexon;
 /// </summary>
 internal sealed class ElectricalNetwork
 {
-    private readonly double[] _gain; // 1 / C of each node, or what stands for it in the model's equations
     private readonly bool _reciprocal;
+    private readonly Dictionary<GapJunction, double> _factors = new(ReferenceEqualityComparer.Instance);
 
     public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, Func<GroupPlan, Symbol, double[]> gainOf)
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
         Edges = EdgesOf(junctions, nodes, groups);
         Matrix = Assemble(nodes.Count, Edges);
-        _gain = new double[nodes.Count];
+        Gains = new double[nodes.Count];
         foreach (var (group, state, first) in nodes.Segments)
-            gainOf(group, group.Model.Find(state)!.Symbol).CopyTo(_gain, first);
+            gainOf(group, group.Model.Find(state)!.Symbol).CopyTo(Gains, first);
     }
 
     /// <summary>Every junction between its nodes, as listed.</summary>
     public Edge[] Edges { get; }
 
-    public ConductanceMatrix Matrix { get; }
+    public ConductanceMatrix Matrix { get; private set; }
+
+    /// <summary>What the weights of a junction object are multiplied by at present.</summary>
+    public double FactorOf(GapJunction junction) => _factors.GetValueOrDefault(junction, 1);
+
+    /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
+    public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
+    {
+        for (int j = 0; j < factors.Length; j++) _factors[junctions[j]] = factors[j];
+        for (int k = 0; k < Edges.Length; k++) Edges[k] = Edges[k] with { Factor = FactorOf(Edges[k].Junction) };
+        Matrix = Assemble(Gains.Length, Edges);
+    }
+
+    /// <summary>1 / C of each node, or what stands for it in the model's equations.</summary>
+    public double[] Gains { get; }
 
     /// <summary>The coupling number of each node that has a junction.</summary>
     public double[] Kappa(double dt) =>
-        [.. Matrix.Totals.Zip(_gain).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
+        [.. Matrix.Totals.Zip(Gains).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
 
     /// <summary>The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.</summary>
     /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
@@ -34,12 +48,12 @@ internal sealed class ElectricalNetwork
     public double LargestRate(double enough, out int? worst)
     {
         worst = null;
-        double bound = 2 * Matrix.Totals.Zip(_gain).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
+        double bound = 2 * Matrix.Totals.Zip(Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
         if (bound <= enough) return bound;
         // The mode of C^-1 L that grows first; for non-reciprocal weights that of the mean of both directions, at least half of the bound.
-        var graph = new WeightedGraph(_gain.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
+        var graph = new WeightedGraph(Gains.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
         // (A state that its own input does not move counts as immensely heavy.)
-        double[] scale = [.. _gain.Select(g => Math.Max(Math.Abs(g), 1e-12))];
+        double[] scale = [.. Gains.Select(g => Math.Max(Math.Abs(g), 1e-12))];
         var (rate, mode) = new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
         double largest = -1;
         for (int k = 0; k < Edges.Length; k++)
@@ -96,11 +110,12 @@ internal sealed class ElectricalNetwork
 /// <param name="Index">Its number there.</param>
 /// <param name="Pre">The node of the pre neuron.</param>
 /// <param name="Post">The node of the post neuron.</param>
-internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post)
+/// <param name="Factor">What the weights are multiplied by.</param>
+internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post, double Factor = 1)
 {
     /// <summary>The weight of what flows into the post neuron.</summary>
-    public double ToPost => Junction.ToPost[Index];
+    public double ToPost => Factor * Junction.ToPost[Index];
 
     /// <summary>The weight of what flows into the pre neuron.</summary>
-    public double ToPre => Junction.ToPre[Index];
+    public double ToPre => Factor * Junction.ToPre[Index];
 }

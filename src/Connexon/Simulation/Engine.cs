@@ -3,11 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Connexon;
 
-/// <summary>
-/// Steps an assembled network. Each stage of a step has two parts with a barrier after each: (A) junction currents are added to the
-/// inputs, while the first thread records and looks ahead; (B) every neuron steps, and its input is set to the next drive. What threads
-/// share out are the same sums in the same order whatever their number, so the bits are the same too.
-/// </summary>
+/// <summary>Steps an assembled network on a team of threads (<see cref="Worker"/>), and does what one of them does beside: clock, drives, recording.</summary>
 internal sealed class Engine
 {
     private readonly Assembly _assembly;
@@ -18,8 +14,7 @@ internal sealed class Engine
     private readonly DriveSource[] _drives;
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
-    private readonly double[] _driveAt;
-    private readonly SpinBarrier _barrier;
+    private readonly ChangingWeights? _changes;
     private readonly long _steps;
     private volatile Exception? _failure;
     private volatile bool _diverged;
@@ -27,22 +22,39 @@ internal sealed class Engine
 
     public Engine(
         Assembly assembly, RunSettings settings, IReadOnlyList<Recorder> recorders, IReadOnlyList<SpikeCollector> spikes,
-        IProgress<RunProgress>? progress, CancellationToken cancel)
+        IProgress<RunProgress>? progress, CancellationToken cancel, ChangingWeights? changes = null)
     {
-        (_assembly, _settings, _cancel) = (assembly, settings, cancel);
+        (_assembly, _settings, _cancel, _changes) = (assembly, settings, cancel, changes);
         // Arrays, because going through a list by its interface allocates.
         (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.Groups], [.. assembly.Drives.Select(d => d.Source)]);
         _steps = settings.Steps;
         _progress = new ProgressClock(progress, _steps);
-        _driveAt = [.. assembly.Groups[0].Plan.Stages.Select(s => s.DriveAt)];
-        _barrier = new SpinBarrier(settings.Threads);
+        Verdicts = new double[settings.Threads * assembly.Members];
     }
 
     /// <summary>Steps that were completed.</summary>
     public long StepsDone { get; private set; }
 
+    /// <summary>How often a step was done again in halves.</summary>
+    public long StepsBack { get; private set; }
+
+    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    public long Unmet { get; private set; }
+
     /// <summary>True if a state stopped being a finite number in the last step.</summary>
     public bool Diverged => _diverged;
+
+    /// <summary>True if the threads are to end.</summary>
+    public bool Stopped => _stop;
+
+    /// <summary>True if <see cref="Change"/> is to be called before each step, while all threads wait.</summary>
+    public bool Changes => _changes is not null;
+
+    /// <summary>What each thread found of each member of the batch in the last step.</summary>
+    public double[] Verdicts { get; }
+
+    /// <summary>The largest estimated error of a step; null for methods without an estimate.</summary>
+    public ErrorEstimate? LargestError { get; private set; }
 
     /// <summary>Time spent stepping.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -50,92 +62,98 @@ internal sealed class Engine
     public void Run()
     {
         AdvanceDrives(0, 0);
-        new Share(_assembly, 0, 1).SetInputs();
+        var barrier = new SpinBarrier(_settings.Threads);
+        Worker[] workers = [.. Enumerable.Range(0, _settings.Threads)
+            .Select(k => new Worker(this, _assembly, new Team(k, _settings.Threads, barrier), _settings.Method.Halvings))];
+        foreach (Worker w in workers) w.SetInputs();
         long start = Stopwatch.GetTimestamp();
-        var team = Enumerable.Range(1, _settings.Threads - 1)
-            .Select(id => new Thread(() => Work(id)) { IsBackground = true, Name = $"connexon {id}" })
-            .ToList();
+        var team = workers.Skip(1).Select((w, k) => new Thread(w.Run) { IsBackground = true, Name = $"connexon {k + 1}" }).ToList();
         team.ForEach(t => t.Start());
-        Work(0);
+        workers[0].Run();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
+        Unmet = workers[0].Unmet;
+        LargestError = workers.Select(w => w.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
-    private void Work(int thread)
+    /// <summary>Brings the weights up to date before a step.</summary>
+    public void Change()
     {
-        var share = new Share(_assembly, thread, _settings.Threads);
-        while (true)
+        try
         {
-            for (int stage = 0; stage < _driveAt.Length; stage++)
+            if (StepsDone < _steps && !_diverged) _changes!.Update(StepsDone);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+    }
+
+    /// <summary>What the first thread does beside the junctions: the states stand still meanwhile.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="level">How often the step was halved.</param>
+    /// <param name="t">The start of the step.</param>
+    /// <param name="next">The time at which the next stage takes the drive.</param>
+    /// <param name="endsStep">True if that belongs to the next whole step.</param>
+    public void Lead(int stage, int level, double t, double next, bool endsStep)
+    {
+        try
+        {
+            if (stage == 0)
             {
-                PartA(thread, stage, share);
-                _barrier.Wait();
-                if (_stop) return;
-                PartB(stage, share);
-                _barrier.Wait();
+                if (level == 0) BetweenSteps(t);
+                foreach (Group g in _groups) g.SetTime(t, level);
             }
-            if (thread == 0) StepsDone++;
-        }
-    }
-
-    private void PartA(int thread, int stage, Share share)
-    {
-        try
-        {
-            if (thread == 0) Lead(stage);
-            share.AddJunctionCurrents();
+            AdvanceDrives(next, endsStep ? StepsDone + 1 : StepsDone);
         }
         catch (Exception e)
         {
-            Fail(thread, e);
+            Fail(e);
+            _stop = true;
         }
     }
 
-    private void PartB(int stage, Share share)
+    /// <summary>Ends the run for all threads at the first thread's next look.</summary>
+    public void Fail(Exception e) => _failure ??= e;
+
+    public void Diverge() => _diverged = true;
+
+    public void StepDone() => StepsDone++;
+
+    /// <summary>Takes the spikes of a step that stands.</summary>
+    public void Collect(double t, double h, bool[] accepted)
     {
+        foreach (SpikeCollector s in _spikes) s.Collect(StepsDone + 1, t, h, accepted);
+    }
+
+    /// <summary>Gets ready to take a step again in halves.</summary>
+    public void StepBack(int level, double t)
+    {
+        StepsBack++;
         try
         {
-            if (!share.Step(stage, last: stage == _driveAt.Length - 1)) _diverged = true;
-            share.SetInputs();
+            foreach (Group g in _groups) g.PrepareLevel(level);
+            _assembly.Operator.PrepareLevel(level);
+            AdvanceDrives(t, StepsDone);
         }
         catch (Exception e)
         {
-            Fail(-1, e);
+            Fail(e);
         }
     }
 
-    /// <summary>A failure ends the run for all threads at the first thread's next look, or at once if it is the first thread's own.</summary>
-    private void Fail(int thread, Exception e)
-    {
-        _failure ??= e;
-        if (thread == 0) _stop = true;
-    }
-
-    /// <summary>What the first thread does beside: the states stand still meanwhile.</summary>
-    private void Lead(int stage)
-    {
-        if (stage == 0) BetweenSteps();
-        bool last = stage == _driveAt.Length - 1;
-        long step = last ? StepsDone + 1 : StepsDone;
-        AdvanceDrives(step, last ? _driveAt[0] : _driveAt[stage + 1]);
-    }
-
-    private void BetweenSteps()
+    private void BetweenSteps(double t)
     {
         long step = StepsDone;
-        double t = step * _assembly.Dt;
-        if (step > 0)
-            foreach (SpikeCollector s in _spikes) s.Collect(step);
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
         if (_diverged || _failure is not null || step == _steps || (step % 64 == 0 && _cancel.IsCancellationRequested)) _stop = true;
-        foreach (Group g in _groups) g.SetTime(t);
         _progress.Tick(step);
     }
 
-    private void AdvanceDrives(long step, double part)
+    private void AdvanceDrives(double t, long step)
     {
-        foreach (DriveSource source in _drives) source.Advance((step + part) * _assembly.Dt, step);
+        foreach (DriveSource source in _drives) source.Advance(t, step);
     }
 }

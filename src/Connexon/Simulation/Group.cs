@@ -10,46 +10,58 @@ internal sealed class Group
 {
     public const int Padding = 8;
 
+    private readonly Func<Symbol, PinnedArray?> _place;
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
-    private readonly PinnedArray _addresses;
-    private readonly PinnedArray _uniforms;
-    private readonly int? _timeSlot;
-    private readonly Kernel[] _stages;
+    private readonly List<KernelTables> _levels = [];
+    private Kernel[] _stages = [];
+    private double _dt;
 
-    public Group(GroupPlan plan, int members, VectorWidth width, Func<Symbol, PinnedArray> place)
+    /// <summary>The memory of the states.</summary>
+    /// <param name="plan">The populations.</param>
+    /// <param name="members">Members of the batch that run together.</param>
+    /// <param name="place">Where a symbol lies that others share (inputs, coupled states); null for memory of the group's own.</param>
+    public Group(GroupPlan plan, int members, Func<Symbol, PinnedArray?> place)
     {
         Plan = plan;
         Members = members;
-        Width = width;
-        var layout = plan.Layout;
-        foreach (Symbol s in layout.Arrays) _arrays[s] = s.Kind is SymbolKind.State or SymbolKind.Input ? place(s) : new PinnedArray(Elements);
-        foreach (StateVariable s in plan.Model.States) _arrays.TryAdd(s.Symbol, place(s.Symbol));
-
-        _addresses = new PinnedArray(Math.Max(1, layout.Arrays.Count));
-        int k = 0;
-        foreach (Symbol s in layout.Arrays) _addresses.Span[k++] = BitConverter.Int64BitsToDouble(_arrays[s].Address);
-        _uniforms = new PinnedArray(Math.Max(1, layout.Uniforms.Count));
-        _timeSlot = layout.Uniform(Symbol.Time);
-        plan.FillConstants(this);
-        Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
-        _stages = [.. plan.Stages.Select(s => new Kernel(s.Passes, layout, width))];
+        _place = place;
+        foreach (StateVariable s in plan.Model.States) _arrays[s.Symbol] = NewArray(s.Symbol);
     }
 
     public GroupPlan Plan { get; }
 
     public int Members { get; }
 
-    public VectorWidth Width { get; }
+    public KernelPlan Kernels { get; private set; } = null!;
+
+    public VectorWidth Width { get; private set; } = VectorWidth.Widest;
 
     /// <summary>Neurons and padding, times members.</summary>
     public int Elements => Padded(Plan.Neurons) * Members;
 
     /// <summary>The spikes of the last step: a byte per vector, a bit per element.</summary>
-    public byte[] Masks { get; }
+    public byte[] Masks { get; private set; } = [];
 
-    public int ScratchLength => Math.Max(1, Plan.Layout.ScratchBlocks * KernelLayout.BlockSize);
+    public int ScratchLength => Math.Max(1, Kernels.Layout.ScratchBlocks * KernelLayout.BlockSize);
 
     public static int Padded(int neurons) => (neurons + Padding - 1) / Padding * Padding;
+
+    /// <summary>Compiles a method's passes for steps of a length.</summary>
+    public void Prepare(Scheme scheme, double dt, VectorWidth width)
+    {
+        (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
+        foreach (Symbol s in Kernels.Layout.Arrays)
+            if (s.Kind is SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Charge or SymbolKind.Work) _arrays[s] = NewArray(s);
+        _levels.Add(new KernelTables(this, dt, dt));
+        Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
+        _stages = [.. Kernels.Stages.Select(s => new Kernel(s.Passes, Kernels.Layout, width))];
+    }
+
+    /// <summary>Makes steps of dt / 2^level possible.</summary>
+    public void PrepareLevel(int level)
+    {
+        while (_levels.Count <= level) _levels.Add(new KernelTables(this, _dt / (1L << _levels.Count), _dt));
+    }
 
     public Span<double> Array(Symbol s) => _arrays[s].Span[..Elements];
 
@@ -64,19 +76,17 @@ internal sealed class Group
 
     public PinnedArray Memory(Symbol s) => _arrays[s];
 
-    public void SetUniform(Symbol s, double value) => _uniforms.Span[Plan.Layout.Uniform(s)!.Value] = value;
-
-    public void SetTime(double t)
-    {
-        if (_timeSlot is { } slot) _uniforms.Span[slot] = t;
-    }
+    public void SetTime(double t, int level = 0) => _levels[level].SetTime(t);
 
     /// <summary>One stage of the step for elements [start, end).</summary>
-    public unsafe void Run(int stage, nint scratch, int start, int end)
+    public unsafe void Run(int stage, nint scratch, int start, int end, int level = 0)
     {
+        KernelTables tables = _levels[level];
         fixed (byte* masks = Masks)
-            _stages[stage].Run(_addresses.Address, _uniforms.Address, scratch, (nint)masks, start, end);
+            _stages[stage].Run(tables.Addresses, tables.Uniforms, scratch, (nint)masks, start, end);
     }
 
     public bool Spiked(int element) => (Masks[element / Width.Count] >> (element % Width.Count) & 1) != 0;
+
+    private PinnedArray NewArray(Symbol s) => _place(s) ?? new PinnedArray(Elements);
 }

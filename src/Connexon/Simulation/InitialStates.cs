@@ -27,6 +27,6 @@ internal static class InitialStates
     {
         if (state.Start is { } values) return values.All(population.Size, firstMember + b, random);
         return state.SteadyState is null ? new double[population.Size] : Interpreter.Evaluate(state.SteadyState, population.Size, s =>
-            s.Kind == SymbolKind.State ? group.Values(s, first, population.Size, b) : group.Plan.ParameterValues(s, population, population.Size));
+            s.Kind == SymbolKind.State ? group.Values(s, first, population.Size, b) : population.Model.ParameterValues(s, population.Size));
     }
 }

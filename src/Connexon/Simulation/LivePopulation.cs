@@ -23,11 +23,12 @@ internal sealed class LivePopulation : ILiveStates
             .. new RunSettings(0 * dt, dt, Method.ExponentialEuler, seed, Batch: batchSize ?? 1).Problems(),
         ];
         if (problems.Length > 0) throw new NetworkException(problems);
-        var plan = new GroupPlan([neurons], Method.ExponentialEuler, Dt);
+        var plan = new GroupPlan([neurons]);
         Members = batchSize ?? 1;
         int elements = Group.Padded(neurons.Size) * Members;
         _input = new PinnedArray(elements);
-        _group = new Group(plan, Members, VectorWidth.Widest, s => s.Kind == SymbolKind.Input ? _input : new PinnedArray(elements));
+        _group = new Group(plan, Members, s => s.Kind == SymbolKind.Input ? _input : null);
+        _group.Prepare(Method.ExponentialEuler.Plan(plan.Model), Dt, VectorWidth.Widest);
         _scratch = new PinnedArray(_group.ScratchLength);
         Reset();
     }
@@ -68,7 +69,7 @@ internal sealed class LivePopulation : ILiveStates
             _waiting[key] = (currents, false);
         }
         _group.SetTime(_step * Dt);
-        for (int stage = 0; stage < _group.Plan.Stages.Count; stage++) _group.Run(stage, _scratch.Address, 0, _group.Elements);
+        for (int stage = 0; stage < _group.Kernels.Stages.Count; stage++) _group.Run(stage, _scratch.Address, 0, _group.Elements);
         _step++;
         return new Spikes(_group, _neurons.Size);
     }

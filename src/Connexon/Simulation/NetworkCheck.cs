@@ -21,13 +21,18 @@ internal static class NetworkCheck
             else if (population.Model.Input is not { } input) yield return $"{population} is driven, but its model has no input.";
             else if (drive.Problem(network.LabelOf(population), input.Dimension, population.Size) is { } problem) yield return problem;
         }
+        foreach (var (junction, _) in network.Changes.Factors)
+            if (!network.Junctions.Contains(junction)) yield return $"The {junction} vary in time, but are not part of the network: list them among the parts.";
         foreach (RecordRequest r in network.Requests)
             foreach (string problem in Recording(network, r)) yield return problem;
     }
 
-    /// <summary>What cannot be recorded in a run of this many steps.</summary>
+    /// <summary>What cannot be run this way: recordings too long, what the method leaves out.</summary>
     public static IEnumerable<string> Problems(Network network, RunSettings settings)
     {
+        foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { Spikelet: not null } or { SpikeletShape: not null }))
+            if (!settings.Method.CarriesSpikelets && IsCoupled(network, p))
+                yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: use {Method.Imex4}, or leave the spikelet out.";
         foreach (RecordRequest r in network.Requests.Where(r => r.File is null && r.Every > 0))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;
@@ -38,6 +43,17 @@ internal static class NetworkCheck
         foreach (var file in network.Requests.Where(r => r.File is not (null or "")).GroupBy(r => Path.GetFullPath(r.File!)).Where(g => g.Count() > 1))
             yield return $"The recordings of {string.Join(" and ", file.Select(r => r.What))} go to one file, '{file.First().File}': give each its own.";
     }
+
+    /// <summary>What runs, but may not mean what was meant.</summary>
+    public static IEnumerable<string> Warnings(Network network)
+    {
+        foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && IsCoupled(network, p)))
+            yield return $"The junctions of {network.LabelOf(p)} see no spikes, only resets: each spike pulls the partners down. "
+                + "If that is not meant, give the spikes the charge that their shape would carry (spikelet of LIF, or ModelBuilder.Spikelet).";
+    }
+
+    private static bool IsCoupled(Network network, Neuron p) =>
+        network.Junctions.Any(j => (ReferenceEquals(j.Pre, p) || ReferenceEquals(j.Post, p)) && j.Count > 0);
 
     private static IEnumerable<string> Values(Neuron p)
     {

@@ -13,6 +13,11 @@ public sealed class Run
         (Network, Settings, _recorders, _spikes, Preparation) = (network, settings, recorders, spikes, preparation);
         (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, assembly.Members);
         Kappa = assembly.Electrical.Kappa(assembly.Dt);
+        Treatment = assembly.Operator.Description;
+        PredictedCouplingError = Kappa.Count == 0 ? null : settings.Method.CouplingError(Kappa.Max());
+        (StepsHalved, SolverIterations) = (engine.StepsBack, assembly.Operator.Iterations);
+        LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
+        Warnings = [.. network.Warnings, .. Shortfalls(settings, assembly, engine)];
     }
 
     /// <summary>The network.</summary>
@@ -41,6 +46,24 @@ public sealed class Run
 
     /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction.</summary>
     public IReadOnlyList<double> Kappa { get; }
+
+    /// <summary>What the method did with the junctions, and why.</summary>
+    public string Treatment { get; }
+
+    /// <summary>See <see cref="CouplingStrength.PredictedError"/>.</summary>
+    public double? PredictedCouplingError { get; }
+
+    /// <summary>The largest estimated error of one step; null for methods without an estimate.</summary>
+    public StepError? LargestError { get; }
+
+    /// <summary>How often a step was done again in halves, because a cell was too fast for it.</summary>
+    public long StepsHalved { get; }
+
+    /// <summary>Iterations of the implicit solver in the last stage; 0 if nothing was solved iteratively.</summary>
+    public int SolverIterations { get; }
+
+    /// <summary>What ran, but may not mean what was meant.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The spikes of a population.</summary>
     /// <param name="population">The population.</param>
@@ -100,7 +123,8 @@ public sealed class Run
             foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
                 recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
             SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt))];
-            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel);
+            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
+                network.Changes.Any ? new ChangingWeights(network, settings, assembly) : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
             engine.Run();
             foreach (Recorder r in recorders) r.Sink.Complete();
@@ -112,6 +136,14 @@ public sealed class Run
         {
             foreach (Recorder r in recorders) r.Dispose();
         }
+    }
+
+    private static IEnumerable<string> Shortfalls(RunSettings settings, Assembly assembly, Engine engine)
+    {
+        if (assembly.Operator.Failure is { } failure) yield return failure;
+        if (engine.Unmet > 0)
+            yield return $"{settings.Method} could not meet its tolerance in {engine.Unmet} parts of steps, even at dt / {1L << settings.Method.Halvings}: "
+                + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
     }
 
     private static string Label(Network network, RecordRequest r) => r.State is { } s

@@ -6,6 +6,7 @@ namespace Connexon;
 internal sealed class Share
 {
     private readonly Assembly _assembly;
+    private readonly Team _team;
     private readonly PinnedArray _scratch;
     private readonly PinnedArray _constantInput;
     private readonly (Group Group, int Start, int End, int First)[] _groups; // elements within the group; First: of the group in the inputs
@@ -14,12 +15,16 @@ internal sealed class Share
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
     private readonly int _firstSlice, _endSlice;
 
-    public Share(Assembly assembly, int thread, int threads)
+    public Share(Assembly assembly, Team team)
     {
         _assembly = assembly;
+        _team = team;
         _scratch = new PinnedArray(assembly.Groups.Max(g => g.ScratchLength));
-        _groups = [.. assembly.Groups.Select(g => (g, Part(g.Elements, thread), Part(g.Elements, thread + 1), assembly.FirstElement(g)))];
-        _watched = [.. _groups.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
+        // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
+        _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / Group.Padding) is var (start, end)
+            ? (g, start * Group.Padding, end * Group.Padding, assembly.FirstElement(g)) : default)];
+        Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
+        _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
         _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
             .Select(s => (s.First * assembly.Members + g.Start, g.First + g.Start, g.End - g.Start)))];
         var mine = _groups.SelectMany(g => assembly.Drives.Select(d => (d.Source, d.First,
@@ -28,47 +33,59 @@ internal sealed class Share
         _constantInput = new PinnedArray(assembly.Inputs.Length);
         foreach (var d in mine.Where(d => d.Source.IsConstant)) d.Source.Add(_constantInput.Span[d.First..], d.Start, d.End);
         _drives = [.. mine.Where(d => !d.Source.IsConstant)];
-        int slices = assembly.Electrical.Matrix.Slices;
-        (_firstSlice, _endSlice) = ((int)((long)slices * thread / threads), (int)((long)slices * (thread + 1) / threads));
-
-        // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
-        int Part(int elements, int k) => (int)((long)(elements / Group.Padding) * k / threads) * Group.Padding;
+        (_firstSlice, _endSlice) = team.Share(assembly.Electrical.Matrix.Slices);
     }
 
-    public void AddJunctionCurrents()
+    /// <summary>The elements of each group that are this thread's, without padding.</summary>
+    public (Group Group, int Start, int End)[] Elements { get; }
+
+    /// <summary>What the junctions do in a stage; every thread of the team calls it.</summary>
+    public void Couple(Coupling coupling, int level = 0)
     {
-        if (_assembly.Electrical.Matrix.Terms > 0)
-            _assembly.Electrical.Matrix.AddCurrents(_assembly.Voltages.Address, _assembly.Inputs.Address, _assembly.Members, _firstSlice, _endSlice);
+        if (coupling == Coupling.Implicit) _assembly.Operator.Solve(_assembly.Voltages, _assembly.Junction, level, _team);
+        else if (_assembly.Electrical.Matrix.Terms > 0)
+            _assembly.Electrical.Matrix.AddCurrents(
+                (coupling == Coupling.Charge ? _assembly.Charges : _assembly.Voltages).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
     }
 
-    /// <summary>One stage of every neuron; false if, after the last, a state is not a finite number.</summary>
-    public bool Step(int stage, bool last)
+    /// <summary>One stage of every neuron.</summary>
+    public void Step(int stage, int level = 0)
     {
         Span<double> inputs = _assembly.Inputs.Span;
         foreach (var (from, to, count) in _extra)
             for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
-        foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end);
+        foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end, level);
+    }
+
+    /// <summary>False if a state is not a finite number.</summary>
+    public bool IsFinite()
+    {
         bool finite = true;
-        if (last)
-            foreach (var (state, start, end) in _watched) finite &= AllFinite(state.Span[start..end]);
+        foreach (var (state, start, end) in _watched) finite &= AllFinite(state.Span[start..Math.Max(start, end)]);
         return finite;
     }
 
-    /// <summary>Sets the inputs to the drive, as it was last advanced.</summary>
-    public void SetInputs()
+    /// <summary>Sets the inputs to the drive, as it was last advanced, and readies what the junctions will write.</summary>
+    /// <param name="next">What they do next.</param>
+    public void SetInputs(Coupling next)
     {
         Span<double> inputs = _assembly.Inputs.Span;
         foreach (var (group, start, end, first) in _groups)
             _constantInput.Span[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
         foreach (var (from, _, count) in _extra) inputs.Slice(from, count).Clear();
         foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
+        if (next is Coupling.Current or Coupling.Charge)
+            foreach (var (_, start, end, first) in _groups) _assembly.Junction.Span[(first + start)..(first + end)].Clear();
     }
 
     // x * 0 is 0 for every finite x and NaN for infinities and NaN: one comparison for all.
     private static bool AllFinite(ReadOnlySpan<double> x)
     {
         Vector256<double> sum = Vector256<double>.Zero;
-        for (int i = 0; i < x.Length; i += Vector256<double>.Count) sum += Vector256.Create(x[i..]) * 0.0;
-        return Vector256.Sum(sum) == 0;
+        int i = 0;
+        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count) sum += Vector256.Create(x[i..]) * 0.0;
+        double rest = Vector256.Sum(sum);
+        for (; i < x.Length; i++) rest += x[i] * 0;
+        return rest == 0;
     }
 }

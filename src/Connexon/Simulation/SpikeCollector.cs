@@ -7,37 +7,44 @@ internal sealed class SpikeCollector
 {
     private readonly Group _group;
     private readonly (int First, int End, SpikeRecord Record)[] _records; // in elements
+    private readonly CrossingTime? _crossing;
 
     public SpikeCollector(Group group, double dt)
     {
         _group = group;
+        _crossing = group.Kernels.Scheme.Crossing is { } crossing ? new CrossingTime(crossing, group) : null;
         _records = [.. group.Plan.Members().Select(m =>
-            (m.First * group.Members, (m.First + m.Population.Size) * group.Members, new SpikeRecord(m.Population, group.Members, dt)))];
+            (m.First * group.Members, (m.First + m.Population.Size) * group.Members, new SpikeRecord(m.Population, group.Members, dt, _crossing is not null)))];
     }
 
     public IEnumerable<SpikeRecord> Records => _records.Select(r => r.Record);
 
-    /// <summary>Adds the spikes of a step, counted from 1. Eight vectors without a spike cost one comparison.</summary>
-    public void Collect(long step)
+    /// <summary>Adds the spikes of a step. Eight vectors without a spike cost one comparison.</summary>
+    /// <param name="step">The whole step that it belongs to, counted from 1.</param>
+    /// <param name="t">Its start, in ms.</param>
+    /// <param name="h">Its length, in ms.</param>
+    /// <param name="accepted">The members of the batch whose step it is.</param>
+    public void Collect(long step, double t, double h, bool[] accepted)
     {
         if (_group.Plan.Model.Spike is null) return;
         ReadOnlySpan<byte> masks = _group.Masks;
         ReadOnlySpan<ulong> eights = MemoryMarshal.Cast<byte, ulong>(masks);
         for (int k = 0; k < eights.Length; k++)
-            if (eights[k] != 0) Scan(masks, 8 * k, 8 * k + 8, step);
-        Scan(masks, 8 * eights.Length, masks.Length, step);
+            if (eights[k] != 0) Scan(masks, 8 * k, 8 * k + 8, step, t, h, accepted);
+        Scan(masks, 8 * eights.Length, masks.Length, step, t, h, accepted);
     }
 
-    private void Scan(ReadOnlySpan<byte> masks, int from, int to, long step)
+    private void Scan(ReadOnlySpan<byte> masks, int from, int to, long step, double t, double h, bool[] accepted)
     {
         for (int vector = from; vector < to; vector++)
             for (int bits = masks[vector], lane = 0; bits != 0; bits >>= 1, lane++)
-                if ((bits & 1) != 0) Add(vector * _group.Width.Count + lane, step);
+                if ((bits & 1) != 0 && accepted[(vector * _group.Width.Count + lane) % _group.Members])
+                    Add(vector * _group.Width.Count + lane, step, t, h);
     }
 
-    private void Add(int element, long step)
+    private void Add(int element, long step, double t, double h)
     {
         foreach (var (first, end, record) in _records)
-            if (element >= first && element < end) record.Add(step, element - first);
+            if (element >= first && element < end) record.Add(step, element - first, _crossing is null ? t + h : t + h * _crossing.Fraction(element));
     }
 }

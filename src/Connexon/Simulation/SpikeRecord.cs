@@ -6,8 +6,10 @@ public sealed class SpikeRecord
     private readonly double _dt;
     private int[] _elements = new int[1024];
     private long[] _steps = new long[1024];
+    private double[]? _times;
 
-    internal SpikeRecord(Neuron population, int members, double dt) => (Population, Members, _dt) = (population, members, dt);
+    internal SpikeRecord(Neuron population, int members, double dt, bool located) =>
+        (Population, Members, _dt, _times) = (population, members, dt, located ? new double[1024] : null);
 
     /// <summary>The population.</summary>
     public Neuron Population { get; }
@@ -30,37 +32,42 @@ public sealed class SpikeRecord
     /// <param name="k">The number of the spike.</param>
     public long Step(int k) => _steps[Check(k)];
 
-    /// <summary>Spike k: the time at the end of that step.</summary>
+    /// <summary>Spike k: the time at which the threshold was crossed; the end of the step under methods that do not locate it.</summary>
     /// <param name="k">The number of the spike.</param>
-    public Time Time(int k) => new(Step(k) * _dt);
+    public Time Time(int k) => new(_times is null ? Step(k) * _dt : _times[Check(k)]);
 
     /// <summary>The steps, counted from 1, at which a neuron spiked.</summary>
     /// <param name="neuron">The neuron.</param>
     /// <param name="member">The member of the batch.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
-    public long[] Steps(int neuron, int member = 0)
-    {
-        if ((uint)neuron >= (uint)Population.Size || (uint)member >= (uint)Members)
-            throw new ArgumentOutOfRangeException(
-                nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{Population.Size - 1} and members 0..{Members - 1}.");
-        int element = neuron * Members + member;
-        return [.. Enumerable.Range(0, Count).Where(k => _elements[k] == element).Select(k => _steps[k])];
-    }
+    public long[] Steps(int neuron, int member = 0) => [.. Of(neuron, member).Select(k => _steps[k])];
 
     /// <summary>The times at which a neuron spiked.</summary>
     /// <param name="neuron">The neuron.</param>
     /// <param name="member">The member of the batch.</param>
-    public Time[] Times(int neuron, int member = 0) => [.. Steps(neuron, member).Select(k => new Time(k * _dt))];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
+    public Time[] Times(int neuron, int member = 0) => [.. Of(neuron, member).Select(Time)];
 
-    internal void Add(long step, int element)
+    internal void Add(long step, int element, double time)
     {
         if (Count == _elements.Length)
         {
             System.Array.Resize(ref _elements, 2 * Count);
             System.Array.Resize(ref _steps, 2 * Count);
+            if (_times is not null) System.Array.Resize(ref _times, 2 * Count);
         }
         (_elements[Count], _steps[Count]) = (element, step);
+        if (_times is not null) _times[Count] = time;
         Count++;
+    }
+
+    private IEnumerable<int> Of(int neuron, int member)
+    {
+        if ((uint)neuron >= (uint)Population.Size || (uint)member >= (uint)Members)
+            throw new ArgumentOutOfRangeException(
+                nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{Population.Size - 1} and members 0..{Members - 1}.");
+        int element = neuron * Members + member;
+        return Enumerable.Range(0, Count).Where(k => _elements[k] == element);
     }
 
     private int Check(int k) => (uint)k < (uint)Count ? k : throw new ArgumentOutOfRangeException(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");

@@ -20,7 +20,9 @@ internal sealed class ExponentialEuler : Method
 
     public override double? CouplingBound => 2;
 
-    internal override IReadOnlyList<Stage> Plan(Model model)
+    public override double? CouplingError(double kappa) => kappa / 2; // 1 - kappa stands for e^-kappa
+
+    internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         var passes = new List<Pass>();
         if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.ResetLate(spike));
@@ -35,7 +37,7 @@ internal sealed class ExponentialEuler : Method
         }
         // The step that spikes counts as the first of the refractory time.
         if (model.Spike is { } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: true));
-        return [new Stage(0, passes)];
+        return new([new Stage(0, Coupling.Input, passes)]);
     }
 
     private static Symbol Change(StateVariable s) => new(SymbolKind.Scratch, $"d{s.Symbol}", Dimension.None);

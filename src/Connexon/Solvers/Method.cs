@@ -1,4 +1,4 @@
-using Connexon.Compilation;
+using System.Globalization;
 
 namespace Connexon;
 
@@ -14,10 +14,44 @@ public abstract class Method
     public static Method ExponentialEuler { get; } = new ExponentialEuler();
 
     /// <summary>The classical fourth-order Runge-Kutta method on the whole network, coupling included; explicit.</summary>
-    public static Method RungeKutta4 { get; } = new RungeKutta4();
+    public static Method RungeKutta4 => RungeKutta.Fourth;
+
+    /// <summary>Heun's second-order Runge-Kutta method on the whole network; explicit.</summary>
+    public static Method RungeKutta2 => RungeKutta.Second;
+
+    /// <summary>
+    /// One right-hand side a step, second order: exponential in each equation's own linear part, extrapolated from the step before
+    /// (Perego and Veneziani 2009, doi:10.1002/cnm.1156; Coudiere et al. 2018, doi:10.1007/s10543-017-0700-1), junctions implicit where strong.
+    /// </summary>
+    public static Method Fast { get; } = new Fast();
+
+    /// <summary>
+    /// The fixed-step scheme of NEURON and Arbor with its half-gaps: a junction's own half implicit, the partner's voltage a step old.
+    /// Here so that its artefact can be seen: the network slows by 1/(1 + kappa).
+    /// </summary>
+    public static Method Lagged { get; } = new Lagged();
+
+    /// <summary>
+    /// Fourth order, junctions implicit where coupling is strong, right at any strength; with an error estimate, and sub-steps where a
+    /// cell is too stiff for the step. Kennedy and Carpenter 2003, doi:10.1016/S0168-9274(02)00138-1.
+    /// </summary>
+    public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
+
+    /// <summary>
+    /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are located;
+    /// states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
+    /// </summary>
+    /// <param name="tolerance">
+    /// The largest estimated error of a part, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that is more; 1e-13
+    /// to 1e-3.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these: below is round-off.</exception>
+    public static Method Reference(double tolerance = 1e-9) => tolerance is >= 1e-13 and <= 1e-3
+        ? new Imex4(string.Create(CultureInfo.InvariantCulture, $"Reference({tolerance})"), tolerance, halvings: 30)
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance must be from 1e-13, above round-off, to 1e-3.");
 
     /// <summary>Every method, for lists and command lines.</summary>
-    public static IReadOnlyList<Method> All { get; } = [ExponentialEuler, RungeKutta4];
+    public static IReadOnlyList<Method> All { get; } = [Imex4, Fast, ExponentialEuler, RungeKutta2, RungeKutta4, Lagged];
 
     /// <summary>The method's name.</summary>
     public abstract string Name { get; }
@@ -31,24 +65,45 @@ public abstract class Method
     /// </summary>
     public abstract double? CouplingBound { get; }
 
+    /// <summary>
+    /// By how much the treatment of junctions alone changes rates, as a part of them: of a mode that decays at the rate kappa / dt, or of a
+    /// network that moves as one. Null where the method's other errors are larger.
+    /// </summary>
+    /// <param name="kappa">The coupling number.</param>
+    public virtual double? CouplingError(double kappa) => null;
+
+    /// <summary>The method of a run that names none.</summary>
+    public static Method Default => Imex4;
+
+    /// <summary>Whether junctions of this strength are treated implicitly.</summary>
+    /// <param name="kappa">The largest coupling number dt sum_j(g_ij) / C_i.</param>
+    internal virtual bool IsImplicit(double kappa) => false;
+
+    /// <summary>The part of the step in the matrix I + part dt C^-1 L that implicit stages solve with.</summary>
+    internal virtual double ImplicitPart => 0;
+
+    /// <summary>Whether junctions carry what the models leave out of their spikes' shapes.</summary>
+    internal virtual bool CarriesSpikelets => false;
+
+    /// <summary>How often a step may be halved; 0 for a method that accepts every step.</summary>
+    internal virtual int Halvings => 0;
+
     /// <summary>The stages of one step for a model.</summary>
-    internal abstract IReadOnlyList<Stage> Plan(Model model);
+    internal abstract Scheme Plan(Model model, CouplingPlan coupling = default);
 
     /// <summary>The method of that name, whatever the case.</summary>
-    /// <param name="name">"ExponentialEuler", ...</param>
+    /// <param name="name">"Imex4", "Reference", "Reference(1e-10)", ...</param>
     /// <exception cref="ArgumentException">There is none; the message lists them.</exception>
-    public static Method Parse(string name) =>
-        All.FirstOrDefault(m => m.Name.Equals(name.Replace("-", ""), StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"'{name}' is not a method. Methods: {string.Join(", ", All.Select(m => m.Name))}.");
+    public static Method Parse(string name)
+    {
+        string plain = name.Replace("-", "", StringComparison.Ordinal);
+        if (All.FirstOrDefault(m => m.Name.Equals(plain, StringComparison.OrdinalIgnoreCase)) is { } method) return method;
+        if (plain.Equals("Reference", StringComparison.OrdinalIgnoreCase)) return Reference();
+        if (name.StartsWith("Reference(", StringComparison.OrdinalIgnoreCase) && name.EndsWith(')')
+            && double.TryParse(name[10..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance)) return Reference(tolerance);
+        throw new ArgumentException($"'{name}' is not a method. Methods: {string.Join(", ", All.Select(m => m.Name))}, Reference(tolerance).");
+    }
 
     /// <summary>The method's name.</summary>
     public override string ToString() => Name;
 }
-
-/// <summary>
-/// One stage of a step: the junction currents from the states as they stand, with the drive at a fraction of the step; then each
-/// neuron by itself.
-/// </summary>
-/// <param name="DriveAt">Where in the step the drive is taken, 0 to 1.</param>
-/// <param name="Passes">What each neuron computes.</param>
-internal sealed record Stage(double DriveAt, IReadOnlyList<Pass> Passes);

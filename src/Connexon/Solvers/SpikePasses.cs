@@ -54,6 +54,9 @@ internal static class SpikePasses
     /// <summary>The reset at the end of the step that spikes.</summary>
     public static IEnumerable<Pass> ResetNow(SpikeRule rule) => Reset(rule, 0.0 < (Expr)Spiked);
 
+    /// <summary>The condition that the neuron was reset in this step; null if its spikes reset nothing.</summary>
+    public static Expr? Resets(SpikeRule rule) => rule.Resets.Count > 0 ? 0.0 < (Expr)Spiked : null;
+
     /// <summary>
     /// The reset at the start of the step after the one that spiked: where the watched state stands at or above its threshold, unless that
     /// is because it has been held there. Its refractory time then has its full length before it, or is none.

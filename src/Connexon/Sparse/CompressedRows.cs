@@ -50,6 +50,28 @@ internal static class CompressedRows
         return SortedWithoutSelf(graph.Nodes, start, neighbour, weight);
     }
 
+    /// <summary>
+    /// The first two rows of which one receives more from the other than it gives, by more than 1e-14 of it; null if there are none.
+    /// Several terms of the same two rows are taken together. Neighbours must be ascending and no row joined to itself.
+    /// </summary>
+    public static (int Row, int Other, double Into, double From)? FirstAsymmetry(int rows, int[] start, int[] neighbour, double[] weight)
+    {
+        var (otherStart, otherNeighbour, otherWeight) = Transposed(rows, start, neighbour, weight);
+        for (int i = 0; i < rows; i++)
+            for (int k = start[i], m = otherStart[i]; k < start[i + 1] || m < otherStart[i + 1];)
+            {
+                int j = Math.Min(k < start[i + 1] ? neighbour[k] : rows, m < otherStart[i + 1] ? otherNeighbour[m] : rows);
+                double into = 0, from = 0;
+                for (; k < start[i + 1] && neighbour[k] == j; k++)
+                    into += weight[k];
+                for (; m < otherStart[i + 1] && otherNeighbour[m] == j; m++)
+                    from += otherWeight[m];
+                if (!(Math.Abs(into - from) <= 1e-14 * Math.Max(Math.Abs(into), Math.Abs(from))))
+                    return (i, j, into, from);
+            }
+        return null;
+    }
+
     private static (int[] Start, int[] Neighbour, double[] Weight) Transposed(int rows, int[] start, int[] neighbour, double[] weight)
     {
         var begin = new int[rows + 1];

@@ -17,6 +17,8 @@ public class InfoTests
         Assert.Equal(118.053290, (double)info["lambda_max"]!, 5e-7);
         Assert.Equal(1768, (double)info["trace"]!, 1e-9);
         Assert.Equal(40, (int)info["hubs"]!["AVAL"]!);
+        Assert.Equal((6417, 1031, 153), ((int)info["rows"]!, (int)info["electrical_rows"]!, (int)info["other_rows"]!["NMJ"]!));
+        Assert.Equal(6417 - 1031, info["other_rows"]!.AsObject().Sum(t => (int)t.Value!));
     }
 
     [Fact]

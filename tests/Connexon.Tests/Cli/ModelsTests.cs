@@ -15,11 +15,25 @@ public class ModelsTests
     }
 
     [Fact]
+    public void The_list_has_a_line_for_each_model() =>
+        Assert.Equal(Catalogue.Neurons.Select(n => $"{n.Name,-22}  {n.Summary}"), Command.Run("models").Output.TrimEnd().Split('\n'));
+
+    [Fact]
+    public void Defaults_read_as_people_write_them()
+    {
+        string output = Command.Run("models", "Izhikevich").Output;
+
+        Assert.Contains("\n  a     0.02/ms\n", output);
+        Assert.Contains("\n  d     8 mV/ms\n", output);
+        Assert.Contains("\n  C_m    40 pF\n", Command.Run("models", "hh_psc_alpha_gap").Output);
+    }
+
+    [Fact]
     public void An_unknown_model_is_answered_with_those_there_are()
     {
         var (exitCode, _, errors) = Command.Run("models", "Hodgkin");
 
         Assert.Equal(2, exitCode);
-        Assert.Equal("'Hodgkin' is not a model. Models: HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo.", errors.TrimEnd());
+        Assert.Equal("'Hodgkin' is not a model. Models: HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.", errors.TrimEnd());
     }
 }

@@ -28,6 +28,15 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_hold_the_delimiter_are_quoted()
+    {
+        File.WriteAllText(Path.Combine(_folder, "t.csv"), "pre;post\nA,1;\"B\"\"2\"\n");
+
+        Assert.Equal(0, Command.RunIn(_folder, "run", "t.csv", "--duration", "1ms", "--out", ".").ExitCode);
+        Assert.Equal(["index,cell", "0,\"A,1\"", "1,\"B\"\"2\""], File.ReadAllLines(Path.Combine(_folder, "cells.csv")));
+    }
+
+    [Fact]
     public void Threads_do_not_change_the_result()
     {
         Command.RunIn(_folder, "run", Command.Sample, "--duration", "5ms", "--out", "one");

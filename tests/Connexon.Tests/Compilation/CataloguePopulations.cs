@@ -20,11 +20,18 @@ internal static class CataloguePopulations
         "LIF" or "LIFRef" => 1500,
         "Izhikevich" => 10,
         "FitzHughNagumo" => 0.8,
+        "hh_psc_alpha_gap" => 500e-6,
+        "hh_cond_beta_gap_traub" => 500e-6,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "say what makes this model fire"),
     };
 
     /// <summary>A step that suits the model's states.</summary>
-    public static double Step(string name) => name is "LIF" or "LIFRef" or "Izhikevich" or "FitzHughNagumo" ? 0.1 : 0.02;
+    public static double Step(string name) => name switch
+    {
+        "LIF" or "LIFRef" or "Izhikevich" or "FitzHughNagumo" => 0.1,
+        "hh_psc_alpha_gap" => 0.002,
+        _ => 0.02,
+    };
 
     /// <summary>Spreads the watched state over the population, from where it starts to a little beyond the threshold.</summary>
     public static void Spread(Neuron population, Span<double> watched)

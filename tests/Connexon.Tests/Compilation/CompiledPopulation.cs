@@ -13,13 +13,13 @@ internal sealed class CompiledPopulation
 
     public CompiledPopulation(Neuron population, Method method, double dt, VectorWidth width, Func<int, double> input)
     {
-        (_population, _stages) = (population, method.Plan(population.Model).Count);
+        (_population, _stages) = (population, method.Plan(population.Model).Stages.Count);
         var drive = Init.Each(i => new Quantity(input(i), population.Model.Input!.Dimension));
         var network = new Network(population).Drive(population, drive);
         _assembly = new Assembly(network, new RunSettings(new Time(dt), new Time(dt), method), width);
         foreach (var (_, _, source) in _assembly.Drives) source.Advance(0, 0);
-        _share = new Share(_assembly, 0, 1);
-        _share.SetInputs();
+        _share = new Share(_assembly, new Team(0, 1, new SpinBarrier(1)));
+        _share.SetInputs(Coupling.Input);
     }
 
     public IEnumerable<bool> Spiked => Enumerable.Range(0, _population.Size).Select(_assembly.Groups[0].Spiked);
@@ -29,6 +29,6 @@ internal sealed class CompiledPopulation
     public void Step()
     {
         _assembly.Groups[0].SetTime(_step++ * _assembly.Dt);
-        for (int stage = 0; stage < _stages; stage++) _share.Step(stage, last: stage == _stages - 1);
+        for (int stage = 0; stage < _stages; stage++) _share.Step(stage);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class InterpretedPopulation
 
     public InterpretedPopulation(Neuron population, Method method, double dt, Func<Symbol, int, double> start, Func<int, double> input)
     {
-        (_dt, _stages) = (dt, method.Plan(population.Model));
+        (_dt, _stages) = (dt, method.Plan(population.Model).Stages);
         _neurons = [.. Enumerable.Range(0, population.Size).Select(i =>
         {
             var values = new Dictionary<Symbol, double> { [Symbol.TimeStep] = dt, [population.Model.Input!] = input(i) };

@@ -9,7 +9,7 @@ public class DefectsOfUnits
     [Fact]
     public void G10_the_unit_of_a_weight_is_checked_at_construction()
     {
-        Assert.Equal("The weight 0.1 1/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
+        Assert.Equal("The weight 0.1/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, 0.1 * kHz)));
         Assert.Equal("The weight 0.1 is a pure number, but these populations need a conductance (mS) there. (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, 0.1 * one)));
@@ -24,18 +24,18 @@ public class DefectsOfUnits
     [Fact]
     public void G10_a_list_of_weights_has_one_unit()
     {
-        Assert.Equal("0.1 mS and 0.1 1/ms stand side by side, but the first is a conductance (mS), the second a rate (1/ms): give all one dimension.",
+        Assert.Equal("0.1 mS and 0.1/ms stand side by side, but the first is a conductance (mS), the second a rate (1/ms): give all one dimension.",
             Refused(() => new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), [0.1 * mS, 0.1 * kHz])));
         Assert.Equal("0.1 mS and 0.1 stand side by side, but the first is a conductance (mS), the second a pure number: give all one dimension.",
             Refused(() => new AsymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), [(0.1 * mS, 0.1 * mS), new(0.1 * mS, 0.1 * one)])));
-        Assert.StartsWith("The weight 0.1 1/ms is a rate (1/ms), but these populations need a conductance (mS) there.",
+        Assert.StartsWith("The weight 0.1/ms is a rate (1/ms), but these populations need a conductance (mS) there.",
             Refused(() => new AsymmetryGapJunction(new HH(3), "V", One, ((Quantity)(0.1 * mS), (Quantity)(0.1 * kHz)))));
     }
 
     [Fact]
     public void G10_a_rule_for_weights_has_a_unit_too()
     {
-        Assert.Equal("The weight uniform 0.1 1/ms .. 0.2 1/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
+        Assert.Equal("The weight uniform 0.1/ms .. 0.2/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, Init.Uniform<Quantity>(0.1 * kHz, 0.2 * kHz))));
         Assert.Equal("0.1 mS and 0.2 ms stand side by side, but the first is a conductance (mS), the second a time (ms): give all one dimension.",
             Refused(() => Init.Normal<Quantity>(0.1 * mS, 0.2 * ms)));

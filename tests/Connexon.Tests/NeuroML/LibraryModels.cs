@@ -18,7 +18,7 @@ public sealed class LibraryModels : NeuroMLText
         Assert.Empty(FlatNeuron.Problems(n.Populations[0].Component.Equations));
 
         var cells = new FlatNeuron(n.Populations[0].Component.Equations, [n.Populations[0].Component]);
-        Run run = new Network(cells).Drive(cells, 0.1 * nA).Run(200 * ms, dt: 0.01 * ms, new RungeKutta4());
+        Run run = new Network(cells).Drive(cells, 0.1 * nA).Run(200 * ms, dt: 0.01 * ms, Method.RungeKutta4);
 
         var loop = new PlainLoop(n, 0.001);
         var spikes = new List<double>();
@@ -52,6 +52,6 @@ public sealed class LibraryModels : NeuroMLText
         Assert.Equal("iafRefCell", model.Name);
         Assert.Equal(["v", "refractory_steps"], model.States.Select(s => s.Symbol.Name));
         Assert.Equal([1e-6, 1e-6, 2e-6], model.ParameterValues(model.Parameters.First(p => p.Symbol.Name == "C").Symbol, 3));
-        Assert.Equal("1E-06 mS", model.Parameters.First(p => p.Symbol.Name == "leakConductance").ValueText);
+        Assert.Equal("1 nS", model.Parameters.First(p => p.Symbol.Name == "leakConductance").ValueText);
     }
 }

@@ -123,6 +123,12 @@ public sealed class UserTypes : NeuroMLText
         Assert.Equal("iafCell", c.Equations.TypeName);
     }
 
+    [Fact]
+    public void Values_that_leave_the_numbers_are_refused() =>
+        Assert.Equal("file.xml(2): <expTwoSynapse id=\"s\">: its values make 'waveformFactor' NaN. Give finite values, time constants that "
+            + "differ, and none that is 0 where it divides.",
+            FlatFault("<expTwoSynapse id='s' gbase='1nS' erev='0mV' tauRise='2ms' tauDecay='2ms'/>", "s"));
+
     [Theory]
     [InlineData("<ComponentType name='s'><Dynamics><StateVariable name='x' dimension='none'/>\n<TimeDerivative variable='x' value='-k*x'/></Dynamics></ComponentType>",
         "file.xml(3): 'k' is not known to <s id=\"c\">. It knows: x, t.")]

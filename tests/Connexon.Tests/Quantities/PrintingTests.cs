@@ -15,7 +15,7 @@ public class PrintingTests
         Assert.Equal("10 uA", $"{10 * uA}");
         Assert.Equal("1 uF", $"{1 * uF}");
         Assert.Equal("0.01 ms", $"{0.01 * ms}");
-        Assert.Equal("4 1/ms", $"{4 / ms}");
+        Assert.Equal("4/ms", $"{4 / ms}");
         Assert.Equal("2 kOhm", $"{2 * kOhm}");
         Assert.Equal("8 mV/ms", $"{8 * mV / ms}");
         Assert.Equal("0.1", $"{0.1 * one}");

@@ -141,6 +141,46 @@ public class ConductanceMatrixTests
         Assert.Equal(Math.FusedMultiplyAdd(0.3, (0.7 - 0.1) + (-0.3 - 0.1), 5), y[0]);
     }
 
+    [Theory]
+    [InlineData(Weights.Equal, true)]
+    [InlineData(Weights.Equal, false)]
+    [InlineData(Weights.Directed, false)]
+    public void Scaled_rows_are_the_rows_times_their_factors(Weights kind, bool sameFactor)
+    {
+        const int n = 517;
+        ConductanceMatrix matrix = Build(n, 10, kind, [.. Enumerable.Range(100, 300)]).Matrix;
+        double[] factor = [.. Enumerable.Range(0, n).Select(i => sameFactor && i != 5 ? 0.75 : 1 + i / 512.0)]; // row 5 has no terms
+
+        ConductanceMatrix scaled = matrix.Scaled(factor);
+
+        double[] v = Voltages(n), y = new double[n], z = new double[n];
+        Add(matrix, v, y, 1);
+        Add(scaled, v, z, 1);
+        Assert.Equal(sameFactor, scaled.IsUniform);
+        Assert.All(y.Zip(z).Index(), p => Assert.Equal(factor[p.Index] * p.Item.First, p.Item.Second, 1e-11));
+        Assert.Equal(factor[7] * matrix.Totals[7], scaled.Totals[7]);
+        Assert.Contains(y, x => Math.Abs(x) > 1);
+    }
+
+    [Theory]
+    [InlineData(Weights.Equal)]
+    [InlineData(Weights.Directed)]
+    public void The_terms_come_back_as_rows(Weights kind)
+    {
+        const int n = 517;
+        var (matrix, dense) = Build(n, 10, kind, [.. Enumerable.Range(100, 300)]);
+
+        var (start, neighbour, weight) = matrix.ToRows();
+
+        Assert.Equal(matrix.Terms, start[n]);
+        for (int i = 0; i < n; i++)
+        {
+            int[] expected = [.. Enumerable.Range(0, n).Where(j => dense[i, j] != 0)];
+            Assert.Equal(expected, neighbour[start[i]..start[i + 1]]);
+            Assert.Equal(expected.Select(j => dense[i, j]), weight[start[i]..start[i + 1]]);
+        }
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused_with_its_numbers()
     {

@@ -2,25 +2,33 @@ using Connexon.Compilation;
 
 namespace Connexon;
 
-/// <summary>The classical Runge-Kutta method (Kutta 1901) on all states and junctions at once: fourth order, explicit.</summary>
-internal sealed class RungeKutta4 : Method
+/// <summary>Explicit Runge-Kutta methods on all states and junctions at once whose stages each need only the one before.</summary>
+internal sealed class RungeKutta : Method
 {
-    public override string Name => nameof(RungeKutta4);
+    private readonly (double At, double Weight, double? Ahead)[] _stages;
 
-    public override string Summary => "classical fourth-order Runge-Kutta, junction currents at every stage; explicit";
+    private RungeKutta(string name, string summary, double bound, params (double At, double Weight, double? Ahead)[] stages) =>
+        (Name, Summary, CouplingBound, _stages) = (name, summary, bound, stages);
 
-    public override double? CouplingBound => 2.785;
+    /// <summary>Heun's method, second order.</summary>
+    public static RungeKutta Second { get; } = new(
+        "RungeKutta2", "Heun's second-order Runge-Kutta, junction currents at every stage; explicit", 2, (0, 0.5, 1), (1, 0.5, null));
 
-    internal override IReadOnlyList<Stage> Plan(Model model)
+    /// <summary>The classical method (Kutta 1901), fourth order.</summary>
+    public static RungeKutta Fourth { get; } = new(
+        "RungeKutta4", "classical fourth-order Runge-Kutta, junction currents at every stage; explicit", 2.785,
+        (0, 1 / 6.0, 0.5), (0.5, 1 / 3.0, 0.5), (0.5, 1 / 3.0, 1), (1, 1 / 6.0, null));
+
+    public override string Name { get; }
+
+    public override string Summary { get; }
+
+    public override double? CouplingBound { get; }
+
+    internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        return
-        [
-            new Stage(0, Passes(moving, model, first: true, weight: 1 / 6.0, ahead: 0.5)),
-            new Stage(0.5, Passes(moving, model, first: false, weight: 1 / 3.0, ahead: 0.5)),
-            new Stage(0.5, Passes(moving, model, first: false, weight: 1 / 3.0, ahead: 1)),
-            new Stage(1, Passes(moving, model, first: false, weight: 1 / 6.0, ahead: null)),
-        ];
+        return new([.. _stages.Select((s, k) => new Stage(s.At, Coupling.Input, Passes(moving, model, first: k == 0, s.Weight, s.Ahead)))]);
     }
 
     /// <summary>

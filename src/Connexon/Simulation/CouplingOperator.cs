@@ -1,0 +1,85 @@
+namespace Connexon;
+
+/// <summary>What the junctions of a network do in the stages of a method: currents from the matrix, or the implicit part by a solver.</summary>
+internal sealed class CouplingOperator
+{
+    private readonly ElectricalNetwork _electrical;
+    private readonly NodeSpace _nodes;
+    private readonly Method _method;
+    private readonly double _dt;
+    private readonly int _members;
+    private readonly List<CouplingSolver> _solvers = [];
+
+    private CouplingOperator(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool isImplicit)
+    {
+        (_method, _electrical, _nodes, _dt, _members, Implicit) = (method, electrical, nodes, dt, members, isImplicit);
+        PrepareLevel(0);
+    }
+
+    /// <summary>True if the method treats these junctions implicitly.</summary>
+    public bool Implicit { get; }
+
+    /// <summary>What is done with the junctions, and why.</summary>
+    public string Description => Implicit ? $"implicit: {_solvers[0].Description}"
+        : _method.CouplingBound is not null || _method is Lagged ? $"{(_method is Lagged ? "half-gaps" : "explicit")}, as {_method} is"
+        : "explicit: weak enough for this step";
+
+    /// <summary>Iterations of the last solve at the full step; 0 if there were none.</summary>
+    public int Iterations => _solvers.Count > 0 ? _solvers[0].Iterations : 0;
+
+    /// <summary>What to tell the user where a solver did not reach its tolerance; else null.</summary>
+    public string? Failure => _solvers.Select(s => s.FailureMessage).FirstOrDefault(m => m is not null);
+
+    /// <param name="method">The method.</param>
+    /// <param name="electrical">The junctions.</param>
+    /// <param name="nodes">The coupled states.</param>
+    /// <param name="dt">The step, in ms.</param>
+    /// <param name="members">Members of the batch that run together.</param>
+    /// <param name="changes">True if the weights may change during the run: then they may become strong.</param>
+    public static CouplingOperator Of(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
+    {
+        double kappa = electrical.Kappa(dt).DefaultIfEmpty().Max();
+        return new(method, electrical, nodes, dt, members, electrical.Edges.Length > 0 && CanBeImplicit(nodes) && method.IsImplicit(changes ? double.PositiveInfinity : kappa));
+    }
+
+    /// <summary>How a group meets its junctions.</summary>
+    public CouplingPlan PlanFor(GroupPlan group) =>
+        new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null,
+            _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
+
+    /// <summary>Prepares again, for weights that have changed.</summary>
+    public void Renew()
+    {
+        int levels = _solvers.Count;
+        _solvers.Clear();
+        PrepareLevel(levels - 1);
+    }
+
+    /// <summary>Makes steps of dt / 2^level possible.</summary>
+    public void PrepareLevel(int level)
+    {
+        if (!Implicit) return;
+        while (_solvers.Count <= level)
+        {
+            double part = _method.ImplicitPart * _dt / (1L << _solvers.Count);
+            _solvers.Add(CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _members, SolverKind.Automatic));
+        }
+    }
+
+    /// <summary>Solves for the change of the coupled states; every thread of a team takes part.</summary>
+    public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
+        _solvers[level].Solve(states.Address, change.Address, _members, team);
+
+    // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
+    private static bool CanBeImplicit(NodeSpace nodes) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)
+        .All(g => g.Count() == 1 && CanBeImplicit(g.Key.Model, g.First().State));
+
+    private static bool CanBeImplicit(Model model, string state)
+    {
+        Expr gain = model.InputGain(model.Find(state)!.Symbol);
+        // A state that is held during refractory time would have to leave the matrix.
+        bool held = model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false;
+        return !gain.Is(0) && Simplify.IsConstant(gain) && !held
+            && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
+    }
+}

@@ -1,0 +1,46 @@
+namespace Connexon;
+
+/// <summary>
+/// Where in a step the watched state of a neuron crosses its threshold: on the cubic that meets its values and slopes at both ends of the
+/// step, which errs by the fourth power of the step.
+/// </summary>
+internal sealed class CrossingTime
+{
+    private readonly PinnedArray _start, _end;
+    private readonly PinnedArray? _found;
+    private readonly PinnedArray[] _startSlope, _endSlope;
+    private readonly double[] _threshold;
+
+    public CrossingTime(Crossing crossing, Group group)
+    {
+        (_start, _end) = (group.Memory(crossing.Start), group.Memory(crossing.End));
+        _found = crossing.Found is { } found ? group.Memory(found) : null;
+        _startSlope = [.. crossing.StartSlope.Select(group.Memory)];
+        _endSlope = [.. crossing.EndSlope.Select(group.Memory)];
+        _threshold = [.. group.Plan.Populations.SelectMany(p =>
+            Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => p.Model.ParameterValues(s, p.Size)))];
+        Members = group.Members;
+    }
+
+    private int Members { get; }
+
+    /// <summary>The part of the step, 0 to 1, after which an element of the group crosses.</summary>
+    public double Fraction(int element)
+    {
+        if (_found is not null) return _found.Span[element];
+        double threshold = _threshold[element / Members], v0 = _start.Span[element] - threshold, v1 = _end.Span[element] - threshold;
+        if (!(v0 < 0 && v1 >= 0)) return 1;
+        double s0 = 0, s1 = 0;
+        foreach (PinnedArray a in _startSlope) s0 += a.Span[element];
+        foreach (PinnedArray a in _endSlope) s1 += a.Span[element];
+        // v0 + x (s0 + x (b + x c)), by halving: few spikes, and nothing that could fail to converge.
+        double b = 3 * (v1 - v0) - 2 * s0 - s1, c = s0 + s1 - 2 * (v1 - v0), low = 0, high = 1;
+        for (int k = 0; k < 48; k++)
+        {
+            double x = 0.5 * (low + high);
+            if (v0 + x * (s0 + x * (b + x * c)) < 0) low = x;
+            else high = x;
+        }
+        return high;
+    }
+}

@@ -1,0 +1,141 @@
+namespace Connexon;
+
+/// <summary>What becomes of a step, for each member of the batch.</summary>
+/// <param name="Accepted">Members whose step stands.</param>
+/// <param name="Fails">Members who take it again in halves.</param>
+internal sealed record Verdict(bool[] Accepted, bool[] Fails)
+{
+    public bool AnyFails { get; set; }
+
+    public bool AnyAccepted { get; set; }
+
+    public bool Diverged { get; set; }
+}
+
+/// <summary>
+/// Decides by the strain that a step left behind whether it stands; keeps and brings back states where it does not. Every thread decides
+/// the same, from what all threads saw.
+/// </summary>
+internal sealed class Judge
+{
+    private readonly Team _team;
+    private readonly double[] _verdicts;
+    private readonly int _members;
+    private readonly int _halvings;
+    private bool _lost; // a state is no number, at the shortest step: nothing is tried again
+    private readonly Verdict?[] _byLevel;
+    private readonly double[]?[] _saved;
+    private readonly (PinnedArray Strain, PinnedArray Error, Group Group, int Start, int End)[] _looks;
+    private readonly (PinnedArray State, PinnedArray Start, int From, int To)[] _starts;
+
+    public Judge(Share share, Assembly assembly, Team team, double[] verdicts, int halvings)
+    {
+        (_team, _verdicts, _members, _halvings) = (team, verdicts, assembly.Members, halvings);
+        (_byLevel, _saved) = (new Verdict[halvings + 1], new double[]?[halvings + 1]);
+        _looks = [.. share.Elements.Select(g => (
+            g.Group.Memory(g.Group.Kernels.Scheme.Strain!), g.Group.Memory(g.Group.Kernels.Scheme.Error!), g.Group, g.Start, g.End))];
+        _starts = [.. share.Elements.SelectMany(g => g.Group.Kernels.Scheme.Starts.Select(s => (
+            g.Group.Memory(s.State), g.Group.Memory(s.Start), g.Start, g.End)))];
+    }
+
+    /// <summary>The largest estimated error of a first state in one step.</summary>
+    public ErrorEstimate? LargestError { get; private set; }
+
+    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    public long Unmet { get; private set; }
+
+    /// <summary>Looks at this thread's share of a step.</summary>
+    /// <param name="finite">False if one of its states is not a finite number.</param>
+    public void Look(bool finite)
+    {
+        Span<double> mine = _verdicts.AsSpan(_team.Share(_verdicts.Length).Start, _members);
+        mine.Fill(finite ? 0 : double.PositiveInfinity);
+        foreach (var (strain, _, _, start, end) in _looks)
+            for (int m = 0; m < _members; m++) mine[m] = Math.Max(mine[m], Greatest(strain.Span, start + m, end));
+    }
+
+    /// <summary>The verdict on a step, once every thread has looked.</summary>
+    public Verdict Decide(int level, double t, bool[] active)
+    {
+        Verdict v = _byLevel[level] ??= new Verdict(new bool[_members], new bool[_members]);
+        (v.AnyFails, v.AnyAccepted, v.Diverged) = (false, false, false);
+        for (int m = 0; m < _members; m++)
+        {
+            double strain = 0;
+            for (int k = m; k < _verdicts.Length; k += _members) strain = Math.Max(strain, _verdicts[k]);
+            bool fits = strain <= 1;
+            v.Fails[m] = active[m] && !fits && level < _halvings && !_lost;
+            v.Accepted[m] = active[m] && !v.Fails[m];
+            v.AnyFails |= v.Fails[m];
+            v.AnyAccepted |= v.Accepted[m];
+            if (v.Accepted[m] && !fits) Unmet++;
+            v.Diverged |= v.Accepted[m] && !double.IsFinite(strain);
+        }
+        _lost |= v.Diverged;
+        NoteErrors(v.Accepted, t);
+        return v;
+    }
+
+    /// <summary>Keeps the states of the members whose step stands while the others take it again.</summary>
+    public void Save(int level, Verdict verdict)
+    {
+        if (!verdict.AnyAccepted) return;
+        double[] saved = _saved[level] ??= new double[_starts.Sum(s => s.To - s.From)];
+        int at = 0;
+        foreach (var (state, _, from, to) in _starts)
+        {
+            state.Span[from..to].CopyTo(saved.AsSpan(at));
+            at += to - from;
+        }
+    }
+
+    /// <summary>Brings back the states from before the step.</summary>
+    public void Restore()
+    {
+        foreach (var (state, start, from, to) in _starts) start.Span[from..to].CopyTo(state.Span[from..to]);
+    }
+
+    /// <summary>Brings back what <see cref="Save"/> kept, for the members whose step stood.</summary>
+    public void PutBack(int level, Verdict verdict)
+    {
+        if (!verdict.AnyAccepted) return;
+        int at = 0;
+        foreach (var (state, _, from, to) in _starts)
+        {
+            for (int i = from; i < to; i++)
+                if (verdict.Accepted[i % _members]) state.Span[i] = _saved[level]![at + i - from];
+            at += to - from;
+        }
+    }
+
+    private void NoteErrors(bool[] accepted, double t)
+    {
+        foreach (var (_, error, group, start, end) in _looks)
+            for (int m = 0; m < _members; m++)
+            {
+                if (!accepted[m] || start >= end) continue;
+                double greatest = Greatest(error.Span, start + m, end);
+                if (!(greatest > (LargestError?.Size ?? -1))) continue;
+                int i = start + m;
+                while (error.Span[i] != greatest) i += _members;
+                LargestError = new ErrorEstimate(greatest, group, i / _members, m, t);
+            }
+    }
+
+    // Not a number counts as infinite.
+    private double Greatest(ReadOnlySpan<double> x, int from, int to)
+    {
+        double greatest = 0;
+        if (_members == 1) return from < to ? Maximum.Of(x[from..to]) : 0;
+        for (int i = from; i < to; i += _members) greatest = x[i] <= greatest ? greatest : double.IsNaN(x[i]) ? double.PositiveInfinity : x[i];
+        return greatest;
+    }
+}
+
+/// <summary>An estimated error.</summary>
+/// <param name="Size">In the unit of the first state of the group's model.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Neuron">The neuron of the group.</param>
+/// <param name="Member">The member of the batch.</param>
+/// <param name="Time">The end of the step, in ms.</param>
+internal sealed record ErrorEstimate(double Size, Group Group, int Neuron, int Member, double Time);

@@ -1,0 +1,112 @@
+namespace Connexon;
+
+/// <summary>
+/// One thread of a run. Each stage of a step has two parts with a barrier after each: (A) the junctions, while the first thread records
+/// and looks ahead; (B) every neuron of the thread's share steps, and its input is set to the next drive. What threads share out are
+/// the same sums in the same order whatever their number, so the bits are the same too.
+/// </summary>
+internal sealed class Worker
+{
+    private readonly Engine _engine;
+    private readonly Assembly _assembly;
+    private readonly Team _team;
+    private readonly Share _share;
+    private readonly Judge? _judge;
+    private readonly Stage[] _stages;
+    private readonly bool[] _everyone;
+
+    public Worker(Engine engine, Assembly assembly, Team team, int halvings)
+    {
+        (_engine, _assembly, _team) = (engine, assembly, team);
+        _share = new Share(assembly, team);
+        _judge = halvings > 0 ? new Judge(_share, assembly, team, engine.Verdicts, halvings) : null;
+        _stages = [.. assembly.Groups[0].Kernels.Stages];
+        _everyone = [.. Enumerable.Repeat(true, assembly.Members)];
+    }
+
+    public ErrorEstimate? LargestError => _judge?.LargestError;
+
+    public long Unmet => _judge?.Unmet ?? 0;
+
+    public void SetInputs() => _share.SetInputs(_stages[0].Coupling);
+
+    public void Run()
+    {
+        for (long step = 0; ; step++)
+        {
+            if (_engine.Changes)
+            {
+                if (_team.Leads) _engine.Change();
+                _team.Wait();
+            }
+            if (!Advance(0, step * _assembly.Dt, _everyone, endsStep: true)) return;
+            if (_team.Leads) _engine.StepDone();
+        }
+    }
+
+    /// <summary>
+    /// A step of dt / 2^level. Members of the batch whom it strains too much take it again in two halves, and so on; each member goes the way
+    /// that it would go alone. False if the run stops.
+    /// </summary>
+    private bool Advance(int level, double t, bool[] active, bool endsStep)
+    {
+        double h = _assembly.Dt / (1L << level);
+        if (!Attempt(level, t, h, endsStep)) return false;
+        if (_judge is null)
+        {
+            if (_team.Leads) _engine.Collect(t, h, active);
+            return true;
+        }
+        Verdict verdict = _judge.Decide(level, t + h, active);
+        if (_team.Leads)
+        {
+            _engine.Collect(t, h, verdict.Accepted);
+            if (verdict.Diverged) _engine.Diverge();
+            if (verdict.AnyFails) _engine.StepBack(level + 1, t);
+        }
+        if (!verdict.AnyFails) return true;
+        _judge.Save(level, verdict);
+        _team.Wait();
+        _judge.Restore();
+        SetInputs();
+        _team.Wait();
+        if (!Advance(level + 1, t, verdict.Fails, endsStep: false) || !Advance(level + 1, t + h / 2, verdict.Fails, endsStep)) return false;
+        _judge.PutBack(level, verdict);
+        _team.Wait();
+        return true;
+    }
+
+    private bool Attempt(int level, double t, double h, bool endsStep)
+    {
+        for (int stage = 0; stage < _stages.Length; stage++)
+        {
+            bool last = stage == _stages.Length - 1;
+            if (_team.Leads) _engine.Lead(stage, level, t, last ? t + h : t + h * _stages[stage + 1].DriveAt, last && endsStep);
+            _share.Couple(_stages[stage].Coupling, level);
+            _team.Wait();
+            if (_engine.Stopped) return false;
+            Compute(stage, level, last);
+            _team.Wait();
+        }
+        return true;
+    }
+
+    private void Compute(int stage, int level, bool last)
+    {
+        try
+        {
+            _share.Step(stage, level);
+            if (last)
+            {
+                bool finite = _share.IsFinite();
+                if (_judge is not null) _judge.Look(finite);
+                else if (!finite) _engine.Diverge();
+            }
+            _share.SetInputs(_stages[last ? 0 : stage + 1].Coupling);
+        }
+        catch (Exception e)
+        {
+            _engine.Fail(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Connexon.Compilation;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// One right-hand side a step, second order. Each equation is written x' = a x + b with its own linear part a; a and b are
+/// extrapolated to the middle of the step from the last two, and that linear equation is solved exactly (the second-order Rush-Larsen
+/// scheme: Perego and Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order;
+/// a jump of drive or weights is seen half a step too late.
+/// </summary>
+/// <remarks>
+/// Strong junctions: what the scheme extrapolates of them is corrected by -3/4 dt C^-1 L times the second difference of V, taken
+/// implicitly. The correction is of the order of the error, and makes the step stable at any strength.
+/// </remarks>
+internal sealed class Fast : Method
+{
+    private static readonly Symbol History = new(SymbolKind.Work, "history", Dimension.None); // 0 at first, 1/2 once there is one
+
+    public override string Name => nameof(Fast);
+
+    public override string Summary => "one right-hand side a step, second order; junctions implicit where strong";
+
+    public override double? CouplingBound => null;
+
+    internal override double ImplicitPart => 0.75;
+
+    internal override bool IsImplicit(double kappa) => kappa > 0.2;
+
+    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    {
+        StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
+        Symbol? solved = coupling.Implicit ? coupling.State : null;
+        var passes = new List<Pass>();
+        foreach (StateVariable s in moving) passes.Add(Extrapolate(s));
+        foreach (StateVariable s in moving)
+            passes.Add(s.Symbol == solved ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));
+        if (solved is null) passes.AddRange(Finish(model));
+        var stages = new List<Stage> { new(0, Coupling.Input, passes) };
+        if (coupling.Implicit)
+            stages.Add(new Stage(1, Coupling.Implicit, solved is null ? [] : [Correct(model, solved), .. Finish(model)]));
+        return new Scheme(stages);
+    }
+
+    private static Symbol Work(Symbol s, string what) => new(SymbolKind.Work, $"{s} {what}", Dimension.None);
+
+    private static Symbol Scratch(Symbol s, string what) => new(SymbolKind.Scratch, $"{s} {what}", Dimension.None);
+
+    /// <summary>dt a and dt b in the middle of the step, and as they are, for the next.</summary>
+    private static Pass Extrapolate(StateVariable s)
+    {
+        Symbol aBefore = Work(s.Symbol, "a"), bBefore = Work(s.Symbol, "b");
+        Expr a = Simplify.Tree(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true));
+        Expr change = Simplify.Tree(Symbol.TimeStep * s.Slope!), b = a.Is(0) ? change : change - a * s.Symbol;
+        var assignments = new List<Assignment>
+        {
+            new(bBefore, b),
+            new(Scratch(s.Symbol, "b"), b + (Expr)History * (b - (Expr)bBefore)),
+        };
+        if (!Simplify.IsConstant(a))
+            assignments.AddRange([new(aBefore, a), new(Scratch(s.Symbol, "a"), a + (Expr)History * (a - (Expr)aBefore))]);
+        return new Pass([.. assignments]);
+    }
+
+    private static Expr Relaxed(StateVariable s)
+    {
+        Expr now = Simplify.Tree(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true));
+        Expr a = Simplify.IsConstant(now) ? now : Scratch(s.Symbol, "a");
+        return Simplify.Tree(s.Symbol + ExpRel(a) * (a * s.Symbol + (Expr)Scratch(s.Symbol, "b")));
+    }
+
+    /// <summary>The coupled state without the correction; what the correction is solved for takes its place meanwhile.</summary>
+    private static Pass Predict(StateVariable s)
+    {
+        Expr now = s.Symbol, before = Work(s.Symbol, "before"), predicted = Relaxed(s);
+        return new Pass(
+            new Assignment(Work(s.Symbol, "predicted"), predicted),
+            new Assignment(Work(s.Symbol, "before"), now),
+            new Assignment(s.Symbol, predicted - now - 2.0 * (Expr)History * (now - before)));
+    }
+
+    private static Pass Correct(Model model, Symbol state) => SpikePasses.Step(
+        model.Spike, state, before: Work(state, "before"),
+        after: (Expr)Work(state, "predicted") + (Expr)new Symbol(SymbolKind.Junction, state.Name, Dimension.None));
+
+    private static IEnumerable<Pass> Finish(Model model)
+    {
+        yield return new Pass(History, 0.5);
+        if (model.Spike is not { } rule) yield break;
+        foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+        foreach (Pass p in SpikePasses.ResetNow(rule)) yield return p;
+        if (SpikePasses.Resets(rule) is { } spiked) yield return new Pass(History, Select(spiked, 0.0, 0.5));
+    }
+}

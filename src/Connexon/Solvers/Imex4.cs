@@ -1,0 +1,143 @@
+using Connexon.Compilation;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// The default: an additive Runge-Kutta method of fourth order (<see cref="Tableau"/>), cells explicit and junctions implicit in one
+/// constant matrix I + gamma dt C^-1 L; where coupling is weak, junctions are explicit in the same stages and nothing is solved.
+/// Equal voltages stay equal exactly, because only differences enter.
+/// </summary>
+/// <remarks>
+/// A step whose estimated error is above the tolerance in some state of some neuron, or that is too long for the fastest linear
+/// part of an equation, is done again in two halves, the whole network with it, and so on. Both are read from equations
+/// and numbers; no model is known by name.
+/// </remarks>
+/// <param name="name">The name.</param>
+/// <param name="tolerance">The largest estimated error of a step, in parts of the scale of the state (see <see cref="StepStrain"/>).</param>
+/// <param name="halvings">How often a step may be halved.</param>
+internal sealed class Imex4(string name, double tolerance, int halvings) : Method
+{
+    // Up to here the explicit method is as close, and a stage costs one product instead of a solve.
+    private const double WeakKappa = 0.5;
+
+    public override string Name => name;
+
+    public override string Summary => "fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff";
+
+    public override double? CouplingBound => null;
+
+    internal override double ImplicitPart => Tableau.Gamma;
+
+    internal override int Halvings => halvings;
+
+    internal override bool CarriesSpikelets => true;
+
+    internal override bool IsImplicit(double kappa) => kappa > WeakKappa;
+
+    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    {
+        var moving = model.States.Where(s => s.Slope is not null).Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol)).ToArray();
+        var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
+        SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
+        var stages = new List<Stage>();
+        for (int stage = 0; stage < Tableau.Stages; stage++)
+        {
+            int i = stage;
+            var passes = new List<Pass>();
+            foreach (ImexVariable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, model));
+            if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(ImexVariable.StartOf(s), s))]));
+            if (i < Tableau.Stages - 1) passes.AddRange(Pair(moving, x => x.Slope(i, null), (x, _) => x.Move(i, resets)));
+            else passes.AddRange(resets is null ? Finish(model, moving, coupling)
+                    : Restarting(model, moving, coupling, resets));
+            Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
+            stages.Add(new Stage(Tableau.Nodes[i], how, passes));
+        }
+        if (coupling.Resets) stages.Add(new Stage(1, Coupling.Charge, Carry(model, moving, coupling)));
+        return new Scheme(stages)
+        {
+            Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol)))],
+            Strain = StepStrain.Result,
+            Error = StepStrain.Error,
+            Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Crossing(resets is null ? null : Restart.Found) : null,
+        };
+    }
+
+    // A state whose value no other equation still has to read ends the stage in the pass that computes its slope: one trip to memory less.
+    private static IEnumerable<Pass> Pair(ImexVariable[] moving, Func<ImexVariable, Pass> slopeOf, Func<ImexVariable, bool, Pass> endOf)
+    {
+        bool[] alone = [.. moving.Select((x, k) => !moving.Skip(k + 1).Any(y => y.Equation.Slope!.Mentions(s => s == x.State)))];
+        bool first = true;
+        for (int k = 0; k < moving.Length; k++)
+        {
+            Pass slope = slopeOf(moving[k]);
+            yield return alone[k] ? Fused(slope, endOf(moving[k], first)) : slope;
+            first &= !alone[k];
+        }
+        for (int k = 0; k < moving.Length; k++)
+        {
+            if (alone[k]) continue;
+            yield return endOf(moving[k], first);
+            first = false;
+        }
+    }
+
+    private static Pass Fused(Pass slope, Pass end)
+    {
+        Expr? Known(Symbol s)
+        {
+            foreach (Assignment a in slope.Assignments)
+                if (a.Target == s) return a.Value;
+            return null;
+        }
+        return new Pass([.. slope.Assignments, .. end.Assignments.Select(a => a with { Value = a.Value.Replace(Known) })]);
+    }
+
+    private IEnumerable<Pass> Finish(Model model, ImexVariable[] moving, CouplingPlan coupling)
+    {
+        var strain = new StepStrain(tolerance);
+        foreach (Pass p in Pair(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
+        [
+            .. strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0]).Assignments,
+            .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
+        ]))) yield return p;
+        if (model.Spike is { } rule && !coupling.Resets)
+            foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+    }
+
+    private IEnumerable<Pass> Restarting(Model model, ImexVariable[] moving, CouplingPlan coupling, SpikeRule resets)
+    {
+        var strain = new StepStrain(tolerance);
+        foreach (ImexVariable x in moving) yield return x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling));
+        foreach (ImexVariable x in moving) yield return strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
+        var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
+        foreach (Pass p in restart.Passes()) yield return p;
+        if (restart.Strain(strain) is { } more) yield return more;
+    }
+
+    // What spikes of others within the step still owe to this cell; its own spike is known after that.
+    // A cell that has itself spiked in the step should have known before: that counts as an error.
+    private List<Pass> Carry(Model model, ImexVariable[] moving, CouplingPlan coupling)
+    {
+        var passes = new List<Pass>();
+        Expr? owed = coupling.State is { } c
+            ? Simplify.Tree(model.InputGain(c)) * (new Symbol(SymbolKind.Junction, c.Name, Dimension.None)
+                + (Expr)new Symbol(SymbolKind.JunctionTotal, c.Name, Dimension.None) * new Symbol(SymbolKind.Charge, c.Name, Dimension.None))
+            : null;
+        foreach (ImexVariable x in moving)
+        {
+            Expr after = owed is not null && x.State == coupling.State ? x.State + owed : x.State;
+            if (model.Spike is { Rising: true } spike && spike.Watched == x.State) passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
+            else if (after.Symbol is null)
+            {
+                passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
+                if (model.Spike is { Rising: false })
+                    passes.Add(new Pass(StepStrain.Result, Max(StepStrain.Result, Select(
+                        (Expr)Restart.Found < 1.0, new StepStrain(tolerance).Parts(x.State, owed!, x.Start, x.State), 0.0))));
+            }
+        }
+        if (model.Spike is { Rising: true } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
+        return passes;
+    }
+}

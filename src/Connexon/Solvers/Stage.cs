@@ -1,0 +1,66 @@
+using Connexon.Compilation;
+
+namespace Connexon;
+
+/// <summary>What the junctions do before the neurons of a stage compute.</summary>
+internal enum Coupling
+{
+    /// <summary>Their currents, from the states as they stand, are added to each neuron's input.</summary>
+    Input,
+
+    /// <summary>Their currents, from the states as they stand, are handed over by themselves (<see cref="SymbolKind.Junction"/>).</summary>
+    Current,
+
+    /// <summary>
+    /// The change z of the coupled state that solves z = part dt C^-1 (currents at state + z): the implicit part of a stage. It is handed
+    /// over as <see cref="SymbolKind.Junction"/>.
+    /// </summary>
+    Implicit,
+
+    /// <summary>
+    /// Currents as if <see cref="SymbolKind.Charge"/> stood in place of the states: what spikes within the step still owe to the partners.
+    /// </summary>
+    Charge,
+}
+
+/// <summary>One stage of a step: what the junctions do, with the drive at a fraction of the step; then each neuron by itself.</summary>
+/// <param name="DriveAt">Where in the step the drive is taken, 0 to 1.</param>
+/// <param name="Coupling">What the junctions do.</param>
+/// <param name="Passes">What each neuron computes.</param>
+internal sealed record Stage(double DriveAt, Coupling Coupling, IReadOnlyList<Pass> Passes);
+
+/// <summary>The stages of a step for one model, and what they leave behind for the run to look at.</summary>
+/// <param name="Stages">The stages.</param>
+internal sealed record Scheme(IReadOnlyList<Stage> Stages)
+{
+    /// <summary>
+    /// Which array holds each state as it was before the step, so that the step can be done again; empty if it never is.
+    /// </summary>
+    public IReadOnlyList<(Symbol State, Symbol Start)> Starts { get; init; } = [];
+
+    /// <summary>How badly the step fits each neuron: up to 1 it is accepted. Null for a method that accepts every step.</summary>
+    public Symbol? Strain { get; init; }
+
+    /// <summary>The estimated error of the first state in this step; null if there is no estimate.</summary>
+    public Symbol? Error { get; init; }
+
+    /// <summary>Where in the step the watched state crosses its threshold; null if spikes are only known to the step.</summary>
+    public Crossing? Crossing { get; init; }
+}
+
+/// <summary>What is known of the watched state over a step: enough for the cubic that meets values and slopes at both ends.</summary>
+/// <param name="Start">The state before the step.</param>
+/// <param name="End">The state after it, before a reset.</param>
+/// <param name="StartSlope">Arrays that add up to dt times its slope before the step.</param>
+/// <param name="EndSlope">The same after the step.</param>
+internal sealed record Crossing(Symbol Start, Symbol End, IReadOnlyList<Symbol> StartSlope, IReadOnlyList<Symbol> EndSlope)
+{
+    /// <summary>Where kernels have found the crossing already, as a part of the step; the rest is then not used.</summary>
+    public Symbol? Found { get; init; }
+}
+
+/// <summary>How a method reaches the junctions of a network.</summary>
+/// <param name="Implicit">True if the junctions are treated implicitly.</param>
+/// <param name="State">The coupled state of this model; null if none of its states is coupled.</param>
+/// <param name="Resets">True if a cell somewhere in the network, with a junction, is reset when it spikes.</param>
+internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool Resets = false);

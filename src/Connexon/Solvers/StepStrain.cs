@@ -1,0 +1,72 @@
+using Connexon.Compilation;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// How badly a step fits a neuron: its estimated error in parts of what is tolerated, or its length in parts of what the fastest equation
+/// allows, whichever is more. A step with more than 1 is done again in halves.
+/// </summary>
+/// <param name="tolerance">The estimated error that is tolerated, in parts of the scale of the state: 100 mV for voltages, 1 for pure
+/// numbers (gates), or the value itself if that is more; the largest value so far for anything else.</param>
+internal sealed class StepStrain(double tolerance)
+{
+    /// <summary>
+    /// dt times the linear part of an equation (of V: total conductance / C; of a gate: alpha + beta) up to which the explicit method is
+    /// both stable and in its order.
+    /// </summary>
+    public const double LongestStep = 3;
+
+    private const double VoltageScale = 100; // mV
+
+    /// <summary>Where the strain of each neuron is left.</summary>
+    public static Symbol Result { get; } = new(SymbolKind.Work, "strain", Dimension.None);
+
+    /// <summary>Where the estimated error of the first state is left.</summary>
+    public static Symbol Error { get; } = new(SymbolKind.Work, "error", Dimension.None);
+
+    /// <summary>dt times the linear part of an equation, in parts of what is allowed; junctions count where they are explicit.</summary>
+    public static Assignment Stiffness(StateVariable s, Model model, CouplingPlan coupling)
+    {
+        Expr rate = Simplify.Tree(Abs(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true)));
+        if (!coupling.Implicit && coupling.State == s.Symbol)
+            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * model.InputGain(s.Symbol))) * (Expr)new Symbol(SymbolKind.JunctionTotal, s.Symbol.Name, Dimension.None);
+        return new(Rate(s.Symbol), rate * (1 / LongestStep));
+    }
+
+    /// <summary>An error of a state in parts of what is tolerated.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="start">Its value before the step.</param>
+    /// <param name="end">Its value after.</param>
+    public Expr Parts(Symbol state, Expr error, Expr start, Expr end) =>
+        Abs(error) * (1 / tolerance) / Max(state.Dimension == Dimension.Voltage ? VoltageScale : 1, Max(Abs(start), Abs(end)));
+
+    /// <summary>Adds what a state says.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="start">Its value before the step.</param>
+    /// <param name="end">Its value after.</param>
+    /// <param name="error">Its estimated error.</param>
+    /// <param name="first">True for what is looked at first: it sets the strain.</param>
+    /// <param name="report">True for the state whose error the run reports.</param>
+    public Pass Look(Symbol state, Expr start, Expr end, Expr error, bool first, bool report)
+    {
+        var assignments = new List<Assignment>();
+        Expr scaled;
+        if (state.Dimension == Dimension.Voltage || state.Dimension == Dimension.None) scaled = Parts(state, error, start, end);
+        else
+        {
+            var largest = new Symbol(SymbolKind.Work, $"{state} largest", Dimension.None);
+            Expr scale = Max(Max(largest, 1e-300), Max(Abs(start), Abs(end)));
+            assignments.Add(new(largest, scale));
+            scaled = Abs(error) * (1 / tolerance) / scale;
+        }
+        Expr strain = Max(scaled, Rate(state));
+        assignments.Add(new(Result, first ? strain : Max(Result, strain)));
+        if (report) assignments.Add(new(Error, Abs(error)));
+        return new Pass([.. assignments]);
+    }
+
+    private static Symbol Rate(Symbol state) => new(SymbolKind.Scratch, $"rate {state}", Dimension.None);
+}
