@@ -3,6 +3,8 @@ namespace Connexon;
 /// <summary>Ornstein-Uhlenbeck noise by its exact transition (Gillespie 1996, doi:10.1103/PhysRevE.54.2084).</summary>
 internal sealed class OrnsteinUhlenbeckDrive(Quantity mean, double deviation, double correlation) : Drive(mean.Dimension)
 {
+    internal override bool IsNoise => true;
+
     internal override DriveSource Prepare(DriveContext context) => new Source(mean.Value, deviation, Math.Exp(-context.Dt / correlation), context);
 
     private sealed class Source(double mean, double deviation, double decay, DriveContext context) : DriveSource
