@@ -13,7 +13,8 @@ internal sealed class CouplingOperator
     private readonly List<CouplingSolver> _solvers = [];
 
     // Why CanBeImplicit may say no.
-    private const string NotImplicit = "what a junction carries must move the state that it reads and no other, by a constant gain, and refractory time must not hold it";
+    private const string NotImplicit =
+        "what a junction carries must move the state that it reads and no other, by a constant gain, and refractory time must not hold it";
 
     private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool isImplicit)
     {
@@ -25,11 +26,18 @@ internal sealed class CouplingOperator
     public bool Implicit { get; }
 
     /// <summary>What is done with the junctions, and why.</summary>
-    public string Description => Implicit ? $"implicit, kappa being up to {_kappa:G3}: {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
-        : _method is Lagged ? $"half-gaps, as {_method} is"
-        : _method.CouplingBound is not null ? $"explicit, as {_method} is"
-        : _method.IsImplicit(_kappa) ? $"explicit although kappa is up to {_kappa:G3}: {NotImplicit}"
-        : $"explicit: kappa, up to {_kappa:G3}, is weak enough for that";
+    public string Description
+    {
+        get
+        {
+            string kappa = double.IsFinite(_kappa) ? $"kappa, up to {_kappa:G3}," : "kappa, which may change,";
+            return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
+                : _method is Lagged ? $"half-gaps, as {_method} is"
+                : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
+                : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
+                : $"explicit: {kappa} is weak enough for that";
+        }
+    }
 
     /// <summary>Iterations of the last solve at the full step; 0 if there were none.</summary>
     public int Iterations => _solvers.Count > 0 ? _solvers[0].Iterations : 0;
@@ -43,20 +51,30 @@ internal sealed class CouplingOperator
     /// <param name="nodes">The coupled states.</param>
     /// <param name="dt">The step, in ms.</param>
     /// <param name="members">Members of the batch that run together.</param>
+    /// <param name="changes">True if the weights may change during the run: then they may become strong.</param>
     /// <exception cref="NetworkException">The solver that is named cannot solve this network.</exception>
-    public static CouplingOperator Of(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members)
+    public static CouplingOperator Of(
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
     {
-        double kappa = electrical.Kappa(dt).DefaultIfEmpty().Max();
-        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes);
-        if (named && kappa > 0 && !can)
+        double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
+        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes), any = electrical.Edges.Length > 0;
+        if (named && any && !can)
             throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {NotImplicit}. Leave the solver out."]);
-        return new(method, kind, electrical, nodes, dt, members, kappa, kappa > 0 && can && (named || method.IsImplicit(kappa)));
+        return new(method, kind, electrical, nodes, dt, members, kappa, any && can && (named || method.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
     public CouplingPlan PlanFor(GroupPlan group) =>
         new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null,
             _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
+
+    /// <summary>Prepares again, for weights that have changed.</summary>
+    public void Renew()
+    {
+        int levels = _solvers.Count;
+        _solvers.Clear();
+        PrepareLevel(levels - 1);
+    }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)

@@ -41,6 +41,9 @@ internal sealed class Judge
     /// <summary>The largest estimated error of a first state in one step.</summary>
     public ErrorEstimate? LargestError { get; private set; }
 
+    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    public long Unmet { get; private set; }
+
     /// <summary>Looks at this thread's share of a step.</summary>
     /// <param name="finite">False if one of its states is not a finite number.</param>
     public void Look(bool finite)
@@ -65,6 +68,7 @@ internal sealed class Judge
             v.Accepted[m] = active[m] && !v.Fails[m];
             v.AnyFails |= v.Fails[m];
             v.AnyAccepted |= v.Accepted[m];
+            if (v.Accepted[m] && !fits) Unmet++;
             v.Diverged |= v.Accepted[m] && !double.IsFinite(strain);
         }
         _lost |= v.Diverged;
@@ -109,7 +113,7 @@ internal sealed class Judge
         foreach (var (_, error, group, start, end) in _looks)
             for (int m = 0; m < _members; m++)
             {
-                if (!accepted[m]) continue;
+                if (!accepted[m] || start >= end) continue;
                 double greatest = Greatest(error.Span, start + m, end);
                 if (!(greatest > (LargestError?.Size ?? -1))) continue;
                 int i = start + m;

@@ -16,9 +16,9 @@ internal static class StabilityCheck
 
     private static string Describe(Network network, Edge e)
     {
-        var (j, k, _, _) = e;
+        var (j, k) = (e.Junction, e.Index);
         return $"Junction {k}, {network.LabelOf(j.Pre)}[{j.PreIds[k]}] - {network.LabelOf(j.Post)}[{j.PostIds[k]}] of "
-            + $"{new Quantity(j.ToPost[k], j.WeightDimension)}, sets the bound.";
+            + $"{new Quantity(e.ToPost, j.WeightDimension)}, sets the bound.";
     }
 
     // Two significant digits, so that the number can be typed.

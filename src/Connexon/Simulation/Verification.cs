@@ -41,7 +41,7 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
 
     internal static Verification Of(Run run, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
-        if (NoiseProblem(run.Network) is { } noise) throw new NetworkException([noise]);
+        if (Problem(run.Network) is { } problem) throw new NetworkException([problem]);
         Recorder[] recorded = [.. run.InMemory.Where(r => r.Request.State is not null)];
         Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })]);
         Run halved = again.Run(run.Settings with { Duration = run.Duration, Dt = 0.5 * run.Settings.Dt }, progress, cancel);
@@ -51,10 +51,15 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
     }
 
     /// <summary>Why the network cannot be compared path by path; null if it can.</summary>
-    internal static string? NoiseProblem(Network network) =>
-        network.Drives.FirstOrDefault(d => d.Drive.IsNoise).Population is not { } noisy ? null
-        : $"{network.LabelOf(noisy)} is driven by noise, which takes other numbers at another step: two steps cannot be compared path by path. "
-            + "Verify the network without the noise, or compare statistics over seeds.";
+    internal static string? Problem(Network network)
+    {
+        if (network.Changes.Actions.Count > 0)
+            return "The network has an action between its steps, which would act on what it left behind, and twice as often: "
+                + "verify the network without it, or compare two runs that you set up yourself.";
+        return network.Drives.FirstOrDefault(d => d.Drive.IsNoise).Population is not { } noisy ? null
+            : $"{network.LabelOf(noisy)} is driven by noise, which takes other numbers at another step: two steps cannot be compared path by path. "
+                + "Verify the network without the noise, or compare statistics over seeds.";
+    }
 
     private IEnumerable<string> Problems(SpikeChange c)
     {

@@ -33,10 +33,10 @@ public sealed class VerifyTests
     [InlineData("", "explicit step  up to 0.1694 ms (ExponentialEuler)")]
     [InlineData("", "method         Imex4: fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff")]
     [InlineData("", "kappa          0.565 largest, 0.02 median, at dt = 0.05 ms")]
-    [InlineData("", "coupling       implicit, kappa being up to 0.565: ")]
+    [InlineData("", "coupling       implicit for kappa, up to 0.565, by ")]
     [InlineData("--dt 0.01ms", "coupling       explicit: kappa, up to 0.113, is weak enough for that")]
     [InlineData("--method rungekutta4", "coupling       explicit, as RungeKutta4 is")]
-    [InlineData("--solver conjugate-gradients", "coupling       implicit, kappa being up to 0.565: conjugate gradients, as asked for")]
+    [InlineData("--solver conjugate-gradients", "coupling       implicit for kappa, up to 0.565, by conjugate gradients, as asked for")]
     [InlineData("--method Lagged", "predicted error  36 % of rates at the largest kappa, from how the method treats junctions alone; Imex4 has none of it")]
     public void Info_says_what_is_chosen_and_why(string options, string line)
     {

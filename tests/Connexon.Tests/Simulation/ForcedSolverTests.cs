@@ -8,10 +8,10 @@ public sealed class ForcedSolverTests
     private static readonly Time Dt = 0.05 * ms;
 
     [Theory]
-    [InlineData(SolverKind.Dense, "implicit, kappa being up to 5: dense inverse of 10 neurons, as asked for")]
-    [InlineData(SolverKind.ConjugateGradients, "implicit, kappa being up to 5: conjugate gradients, as asked for")]
-    [InlineData(SolverKind.BiCgStab, "implicit, kappa being up to 5: stabilised biconjugate gradients, as asked for")]
-    [InlineData(SolverKind.Automatic, "implicit, kappa being up to 5: dense inverse of 10 neurons, the cheapest here")]
+    [InlineData(SolverKind.Dense, "implicit for kappa, up to 5, by dense inverse of 10 neurons, as asked for")]
+    [InlineData(SolverKind.ConjugateGradients, "implicit for kappa, up to 5, by conjugate gradients, as asked for")]
+    [InlineData(SolverKind.BiCgStab, "implicit for kappa, up to 5, by stabilised biconjugate gradients, as asked for")]
+    [InlineData(SolverKind.Automatic, "implicit for kappa, up to 5, by dense inverse of 10 neurons, the cheapest here")]
     public void Every_solver_gives_the_same_run_and_says_who_it_is(SolverKind kind, string treatment)
     {
         Run due = Ring(50 * mS, out HH n).Run(20 * ms, Dt, solver: SolverKind.Dense), run = Ring(50 * mS, out HH m).Run(20 * ms, Dt, solver: kind);
@@ -28,7 +28,7 @@ public sealed class ForcedSolverTests
         foreach (var (kind, name) in new[] { (SolverKind.Chebyshev, "Chebyshev"), (SolverKind.Richardson, "Richardson") })
         {
             Run run = Ring(50 * mS, out HH m).Run(20 * ms, Dt, solver: kind);
-            Assert.Matches($@"^implicit, kappa being up to 5: \d+ {name} steps, as asked for$", run.Treatment);
+            Assert.Matches($@"^implicit for kappa, up to 5, by \d+ {name} steps, as asked for$", run.Treatment);
             Assert.Equal(due[n.V].Number(400, 3), run[m.V].Number(400, 3), 1e-7);
         }
     }
@@ -37,7 +37,7 @@ public sealed class ForcedSolverTests
     public void Weak_junctions_are_explicit_unless_a_solver_is_named()
     {
         Assert.Equal("explicit: kappa, up to 0.01, is weak enough for that", Ring(0.1 * mS, out _).Coupling(Dt).Treatment);
-        Assert.Equal("implicit, kappa being up to 0.01: dense inverse of 10 neurons, as asked for", Ring(0.1 * mS, out _).Coupling(Dt, solver: SolverKind.Dense).Treatment);
+        Assert.Equal("implicit for kappa, up to 0.01, by dense inverse of 10 neurons, as asked for", Ring(0.1 * mS, out _).Coupling(Dt, solver: SolverKind.Dense).Treatment);
         Assert.Equal("explicit, as RungeKutta4 is", Ring(0.1 * mS, out _).Coupling(Dt, Method.RungeKutta4).Treatment);
         Assert.Equal("half-gaps, as Lagged is", Ring(50 * mS, out _).Coupling(Dt, Method.Lagged).Treatment);
     }

@@ -106,6 +106,25 @@ public sealed class VerificationTests
         Assert.Throws<NetworkException>(() => noisy.Run(1 * ms, Dt).Verify());
     }
 
+    [Fact]
+    public void An_action_between_steps_is_refused_because_it_would_act_on_what_it_left_behind()
+    {
+        string message = Assert.Throws<NetworkException>(() => SpikingPair(out _).BetweenSteps(_ => { }).Verify(1 * ms, Dt)).Message;
+
+        Assert.Equal("The network has an action between its steps, which would act on what it left behind, and twice as often: "
+            + "verify the network without it, or compare two runs that you set up yourself.", message);
+    }
+
+    [Fact]
+    public void Weights_that_vary_in_time_vary_in_both_runs()
+    {
+        Network pair = SpikingPair(out HH n);
+        Verification still = pair.Verify(10 * ms, Dt), varied = pair.Vary(pair.Junctions[0], t => t.Value < 3 ? 0 : 1).Verify(10 * ms, Dt);
+
+        Assert.NotEqual(still.AsAsked[n.V].Number(200, 1), varied.AsAsked[n.V].Number(200, 1), 1e-3);
+        Assert.InRange(varied.States[0].Largest.Value, 1e-9, 0.05);
+    }
+
     private static Network SpikingPair(out HH n)
     {
         n = new HH(2) { gL = 0.3 * mS, V_initializer = -65 * mV };
