@@ -16,23 +16,24 @@ Picture Measure(Conductance conductance, double shortest, bool untilTarget)
     var cells = new HH(1000) { gL = 0.3 * mS, V_initializer = Init.Uniform(-70 * mV, -60 * mV) };
     var gap = new SymmetryGapJunction(cells, "V", Connect.FixedDegree(10, seed: 1), conductance);
     Network network = new Network(cells, gap).Drive(cells, Init.Uniform(5 * uA, 12 * uA));
-    double[] exact = Last(Method.Imex4, 0.003125).V!;
+    double[] exact = Last(Method.Imex4, shortest / 2).V!;
     Console.WriteLine($"\nJunctions of {conductance}: kappa is {network.Coupling(0.05 * ms).LargestKappa:G3} at dt = 0.05 ms.");
     Console.WriteLine("| method | dt (ms) | rms error (mV) | order | time (s) |\n|---|---|---|---|---|");
 
     var curves = new List<(string Name, double[] Times, double[] Errors)>();
     foreach (Method method in Method.All)
     {
-        var (times, errors) = (new List<double>(), new List<double>());
-        for (double dt = 0.1; dt >= shortest || (untilTarget && method == Method.ExponentialEuler && errors.DefaultIfEmpty(1).Last() > Target); dt /= 2)
+        var (times, errors, before) = (new List<double>(), new List<double>(), 0.0);
+        for (double dt = 0.1; dt >= shortest || (untilTarget && method == Method.ExponentialEuler && errors[^1] > Target); dt /= dt > shortest ? 2 : 4)
         {
             var (v, seconds, why) = Last(method, dt);
             double error = v is null ? double.NaN : Math.Sqrt(v.Zip(exact, (a, b) => (a - b) * (a - b)).Average());
-            string order = errors.Count > 0 ? $"{Math.Log2(errors[^1] / error):F1}" : "";
+            string order = errors.Count > 0 ? $"{Math.Log(errors[^1] / error) / Math.Log(before / dt):F1}" : "";
             Console.WriteLine(v is null ? $"| {method} | {dt:G3} | {why} | | |" : $"| {method} | {dt:G3} | {error:G2} | {order} | {seconds:G2} |");
             if (v is null) continue;
             times.Add(seconds);
             errors.Add(error);
+            before = dt;
         }
         curves.Add((method.Name, [.. times], [.. errors]));
     }
