@@ -17,7 +17,7 @@ internal static class RunSummary
         if (run.SolverIterations > 0) summary.Add("solver_iterations", "iterations", run.SolverIterations);
         if (run.LargestError is { } error)
         {
-            summary.Add("largest_step_error", "error estimate", error.Size.Value,
+            summary.Add("largest_step_error", "step error", error.Size.Value,
                 $"{new Quantity(error.Size.Value, error.Size.Dimension):G2} in the worst step, {table.Names[error.Neuron]} at {error.Time}");
             summary.Add("steps_halved", null, run.StepsHalved);
         }

@@ -38,6 +38,6 @@ internal static class CouplingSummary
             double.IsFinite(coupling.LongestExplicitStep.Value) ? $"up to {coupling.LongestExplicitStep.Value:G4} ms (ExponentialEuler)" : "any: nothing is coupled");
         summary.Add("treatment", "coupling", coupling.Treatment);
         if (coupling.PredictedError is { } error)
-            summary.Add("predicted_coupling_error", "predicted error", error, $"rates off by {error:P1} at the largest kappa, from the treatment of junctions alone");
+            summary.Add("predicted_coupling_error", "rate error", error, $"rates off by {error:P1} at the largest kappa, from the treatment of junctions alone");
     }
 }

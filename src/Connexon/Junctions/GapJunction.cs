@@ -69,11 +69,14 @@ public abstract class GapJunction : INetworkPart
 
     internal ReadOnlySpan<double> ToPre => _toPre;
 
+    /// <summary>Changes with every weight that is set.</summary>
+    internal int Version { get; private set; }
+
     /// <summary>Whether both sides are one state of one population, so that (i, j) and (j, i) are the same pair.</summary>
     internal bool Within => ReferenceEquals(Pre, Post) && PreState.Name == PostState.Name;
 
     private protected static T Given<T>(T weight, [CallerArgumentExpression(nameof(weight))] string name = "") where T : class =>
         weight ?? throw new ArgumentNullException(name);
 
-    private protected Weights WeightsOf(bool toPost) => new(toPost ? _toPost : _toPre, WeightDimension);
+    private protected Weights WeightsOf(bool toPost) => new(toPost ? _toPost : _toPre, WeightDimension, () => Version++);
 }

@@ -5,8 +5,9 @@ public sealed class Weights
 {
     private readonly double[] _values;
     private readonly Dimension _dimension;
+    private readonly Action _changed;
 
-    internal Weights(double[] values, Dimension dimension) => (_values, _dimension) = (values, dimension);
+    internal Weights(double[] values, Dimension dimension, Action changed) => (_values, _dimension, _changed) = (values, dimension, changed);
 
     /// <summary>The number of junctions.</summary>
     public int Count => _values.Length;
@@ -23,6 +24,7 @@ public sealed class Weights
         {
             Require(junction, value);
             _values[junction] = value.Value;
+            _changed();
         }
     }
 

@@ -23,9 +23,9 @@ internal sealed class Assembly
         int firstMember = settings.Member ?? 0;
         foreach (Group g in Groups) InitialStates.Fill(g, settings.Seed, firstMember, network.LabelOf);
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, GainOf);
-        for (int i = 0; i < Nodes.Count; i++) JunctionTotals.Span.Slice(i * Members, Members).Fill(Electrical.Matrix.Totals[i]);
+        FillTotals();
         Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
-        Operator = CouplingOperator.Of(settings.Method, Electrical, Nodes, Dt, Members);
+        Operator = CouplingOperator.Of(settings.Method, Electrical, Nodes, Dt, Members, network.Changes.Any);
         foreach (Group g in Groups) g.Prepare(settings.Method.Plan(g.Plan.Model, Operator.PlanFor(g.Plan)), Dt, width ?? VectorWidth.Widest);
     }
 
@@ -60,6 +60,14 @@ internal sealed class Assembly
     /// <summary>Each drive with the first element that it drives and their number.</summary>
     public IReadOnlyList<(int First, int Count, DriveSource Source)> Drives { get; }
 
+    /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
+    public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
+    {
+        Electrical.Reweigh(junctions, factors);
+        FillTotals();
+        Operator.Renew();
+    }
+
     /// <summary>The group of a population and the number of its first neuron there.</summary>
     public (Group Group, int First) Find(Neuron population)
     {
@@ -78,6 +86,11 @@ internal sealed class Assembly
 
     /// <summary>The first element of a group in <see cref="Voltages"/> and <see cref="Inputs"/>.</summary>
     public int FirstElement(Group group) => FirstNode(group.Plan) * Members;
+
+    private void FillTotals()
+    {
+        for (int i = 0; i < Nodes.Count; i++) JunctionTotals.Span.Slice(i * Members, Members).Fill(Electrical.Matrix.Totals[i]);
+    }
 
     private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
 

@@ -35,16 +35,25 @@ internal sealed class CouplingOperator
     /// <param name="nodes">The coupled states.</param>
     /// <param name="dt">The step, in ms.</param>
     /// <param name="members">Members of the batch that run together.</param>
-    public static CouplingOperator Of(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members)
+    /// <param name="changes">True if the weights may change during the run: then they may become strong.</param>
+    public static CouplingOperator Of(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
     {
         double kappa = electrical.Kappa(dt).DefaultIfEmpty().Max();
-        return new(method, electrical, nodes, dt, members, kappa > 0 && CanBeImplicit(nodes) && method.IsImplicit(kappa));
+        return new(method, electrical, nodes, dt, members, electrical.Edges.Length > 0 && CanBeImplicit(nodes) && method.IsImplicit(changes ? double.PositiveInfinity : kappa));
     }
 
     /// <summary>How a group meets its junctions.</summary>
     public CouplingPlan PlanFor(GroupPlan group) =>
         new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null,
             _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
+
+    /// <summary>Prepares again, for weights that have changed.</summary>
+    public void Renew()
+    {
+        int levels = _solvers.Count;
+        _solvers.Clear();
+        PrepareLevel(levels - 1);
+    }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)

@@ -7,6 +7,7 @@ namespace Connexon;
 internal sealed class ElectricalNetwork
 {
     private readonly bool _reciprocal;
+    private readonly Dictionary<GapJunction, double> _factors = new(ReferenceEqualityComparer.Instance);
 
     public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, Func<GroupPlan, Symbol, double[]> gainOf)
     {
@@ -21,7 +22,18 @@ internal sealed class ElectricalNetwork
     /// <summary>Every junction between its nodes, as listed.</summary>
     public Edge[] Edges { get; }
 
-    public ConductanceMatrix Matrix { get; }
+    public ConductanceMatrix Matrix { get; private set; }
+
+    /// <summary>What the weights of a junction object are multiplied by at present.</summary>
+    public double FactorOf(GapJunction junction) => _factors.GetValueOrDefault(junction, 1);
+
+    /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
+    public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
+    {
+        for (int j = 0; j < factors.Length; j++) _factors[junctions[j]] = factors[j];
+        for (int k = 0; k < Edges.Length; k++) Edges[k] = Edges[k] with { Factor = FactorOf(Edges[k].Junction) };
+        Matrix = Assemble(Gains.Length, Edges);
+    }
 
     /// <summary>1 / C of each node, or what stands for it in the model's equations.</summary>
     public double[] Gains { get; }
@@ -98,11 +110,12 @@ internal sealed class ElectricalNetwork
 /// <param name="Index">Its number there.</param>
 /// <param name="Pre">The node of the pre neuron.</param>
 /// <param name="Post">The node of the post neuron.</param>
-internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post)
+/// <param name="Factor">What the weights are multiplied by.</param>
+internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post, double Factor = 1)
 {
     /// <summary>The weight of what flows into the post neuron.</summary>
-    public double ToPost => Junction.ToPost[Index];
+    public double ToPost => Factor * Junction.ToPost[Index];
 
     /// <summary>The weight of what flows into the pre neuron.</summary>
-    public double ToPre => Junction.ToPre[Index];
+    public double ToPre => Factor * Junction.ToPre[Index];
 }

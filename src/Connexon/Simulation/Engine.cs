@@ -14,6 +14,7 @@ internal sealed class Engine
     private readonly DriveSource[] _drives;
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
+    private readonly ChangingWeights? _changes;
     private readonly long _steps;
     private volatile Exception? _failure;
     private volatile bool _diverged;
@@ -21,9 +22,9 @@ internal sealed class Engine
 
     public Engine(
         Assembly assembly, RunSettings settings, IReadOnlyList<Recorder> recorders, IReadOnlyList<SpikeCollector> spikes,
-        IProgress<RunProgress>? progress, CancellationToken cancel)
+        IProgress<RunProgress>? progress, CancellationToken cancel, ChangingWeights? changes = null)
     {
-        (_assembly, _settings, _cancel) = (assembly, settings, cancel);
+        (_assembly, _settings, _cancel, _changes) = (assembly, settings, cancel, changes);
         // Arrays, because going through a list by its interface allocates.
         (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.Groups], [.. assembly.Drives.Select(d => d.Source)]);
         _steps = settings.Steps;
@@ -37,11 +38,17 @@ internal sealed class Engine
     /// <summary>How often a step was done again in halves.</summary>
     public long StepsBack { get; private set; }
 
+    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    public long Unmet { get; private set; }
+
     /// <summary>True if a state stopped being a finite number in the last step.</summary>
     public bool Diverged => _diverged;
 
     /// <summary>True if the threads are to end.</summary>
     public bool Stopped => _stop;
+
+    /// <summary>True if <see cref="Change"/> is to be called before each step, while all threads wait.</summary>
+    public bool Changes => _changes is not null;
 
     /// <summary>What each thread found of each member of the batch in the last step.</summary>
     public double[] Verdicts { get; }
@@ -65,8 +72,22 @@ internal sealed class Engine
         workers[0].Run();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
+        Unmet = workers[0].Unmet;
         LargestError = workers.Select(w => w.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
+    }
+
+    /// <summary>Brings the weights up to date before a step.</summary>
+    public void Change()
+    {
+        try
+        {
+            if (StepsDone < _steps && !_diverged) _changes!.Update(StepsDone);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
     }
 
     /// <summary>What the first thread does beside the junctions: the states stand still meanwhile.</summary>

@@ -22,6 +22,7 @@ internal sealed class Judge
     private readonly double[] _verdicts;
     private readonly int _members;
     private readonly int _halvings;
+    private bool _lost; // a state is no number, at the shortest step: nothing is tried again
     private readonly Verdict?[] _byLevel;
     private readonly double[]?[] _saved;
     private readonly (PinnedArray Strain, PinnedArray Error, Group Group, int Start, int End)[] _looks;
@@ -39,6 +40,9 @@ internal sealed class Judge
 
     /// <summary>The largest estimated error of a first state in one step.</summary>
     public ErrorEstimate? LargestError { get; private set; }
+
+    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    public long Unmet { get; private set; }
 
     /// <summary>Looks at this thread's share of a step.</summary>
     /// <param name="finite">False if one of its states is not a finite number.</param>
@@ -60,12 +64,14 @@ internal sealed class Judge
             double strain = 0;
             for (int k = m; k < _verdicts.Length; k += _members) strain = Math.Max(strain, _verdicts[k]);
             bool fits = strain <= 1;
-            v.Fails[m] = active[m] && !fits && level < _halvings;
+            v.Fails[m] = active[m] && !fits && level < _halvings && !_lost;
             v.Accepted[m] = active[m] && !v.Fails[m];
             v.AnyFails |= v.Fails[m];
             v.AnyAccepted |= v.Accepted[m];
+            if (v.Accepted[m] && !fits) Unmet++;
             v.Diverged |= v.Accepted[m] && !double.IsFinite(strain);
         }
+        _lost |= v.Diverged;
         NoteErrors(v.Accepted, t);
         return v;
     }
@@ -107,7 +113,7 @@ internal sealed class Judge
         foreach (var (_, error, group, start, end) in _looks)
             for (int m = 0; m < _members; m++)
             {
-                if (!accepted[m]) continue;
+                if (!accepted[m] || start >= end) continue;
                 double greatest = Greatest(error.Span, start + m, end);
                 if (!(greatest > (LargestError?.Size ?? -1))) continue;
                 int i = start + m;

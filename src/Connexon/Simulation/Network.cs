@@ -12,14 +12,15 @@ public sealed class Network
     private readonly GapJunction[] _junctions;
     private readonly (Neuron Population, Drive Drive)[] _drives;
     private readonly RecordRequest[] _requests;
+    private readonly Changes _changes;
 
     /// <summary>A network of populations and junctions.</summary>
     /// <param name="parts">Populations and junction objects; the populations of each junction among them.</param>
     public Network(params INetworkPart[] parts)
-        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], []) { }
+        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], Changes.None) { }
 
-    private Network(Neuron[] populations, GapJunction[] junctions, (Neuron, Drive)[] drives, RecordRequest[] requests) =>
-        (_populations, _junctions, _drives, _requests) = (populations, junctions, drives, requests);
+    private Network(Neuron[] populations, GapJunction[] junctions, (Neuron, Drive)[] drives, RecordRequest[] requests, Changes changes) =>
+        (_populations, _junctions, _drives, _requests, _changes) = (populations, junctions, drives, requests, changes);
 
     /// <summary>The populations.</summary>
     public IReadOnlyList<Neuron> Populations => _populations;
@@ -31,10 +32,12 @@ public sealed class Network
 
     internal IReadOnlyList<RecordRequest> Requests => _requests;
 
+    internal Changes Changes => _changes;
+
     /// <summary>The same network with a drive more; drives of one population add up.</summary>
     /// <param name="population">What is driven.</param>
     /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
-    public Network Drive(Neuron population, Drive drive) => new(_populations, _junctions, [.. _drives, (population, drive)], _requests);
+    public Network Drive(Neuron population, Drive drive) => new(_populations, _junctions, [.. _drives, (population, drive)], _requests, _changes);
 
     /// <summary>The same network with a state recorded.</summary>
     /// <param name="state">The state: <c>neurons.V</c>.</param>
@@ -42,7 +45,7 @@ public sealed class Network
     /// <param name="neurons">Which neurons; null for all.</param>
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(State state, int every = 1, int[]? neurons = null, string? to = null) =>
-        new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)]);
+        new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes);
 
     /// <summary>The same network with the current through each junction recorded, positive from pre to post.</summary>
     /// <param name="junction">The junctions.</param>
@@ -50,7 +53,24 @@ public sealed class Network
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(GapJunction junction, int every = 1, string? to = null) =>
         new(_populations, _junctions, _drives,
-            [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)]);
+            [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)], _changes);
+
+    /// <summary>
+    /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the
+    /// middle of the step. (A factor that jumps between two steps is met exactly, one that moves to second order.)
+    /// </summary>
+    /// <param name="junction">The junctions.</param>
+    /// <param name="factor">The factor, finite and not negative, as a function of time.</param>
+    public Network Vary(GapJunction junction, Func<Time, double> factor) =>
+        new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] });
+
+    /// <summary>
+    /// The same network with an action between its steps, which may look at states and set weights of junctions (<c>gap.Weight[3] = ...</c>):
+    /// the next step honours them and keeps them as they are to its end, so that weights which follow the states are of first order in dt.
+    /// </summary>
+    /// <param name="action">Called before every step, by one thread.</param>
+    public Network BetweenSteps(Action<StepView> action) =>
+        new(_populations, _junctions, _drives, _requests, _changes with { Actions = [.. _changes.Actions, action] });
 
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>

@@ -21,6 +21,8 @@ internal static class NetworkCheck
             else if (population.Model.Input is not { } input) yield return $"{population} is driven, but its model has no input.";
             else if (drive.Problem(network.LabelOf(population), input.Dimension, population.Size) is { } problem) yield return problem;
         }
+        foreach (var (junction, _) in network.Changes.Factors)
+            if (!network.Junctions.Contains(junction)) yield return $"The {junction} vary in time, but are not part of the network: list them among the parts.";
         foreach (RecordRequest r in network.Requests)
             foreach (string problem in Recording(network, r)) yield return problem;
     }

@@ -28,7 +28,7 @@ internal sealed class Recorder : IDisposable
         int members = assembly.Members;
         _source = request.State is { } state
             ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
-            : new JunctionSource(request.Junction!, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
+            : new JunctionSource(request.Junction!, assembly.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
         _row = new double[request.Columns * members];
         Sink = request.File is null
             ? new MemorySink(checked((int)(steps / request.Every + 1)), _row.Length)

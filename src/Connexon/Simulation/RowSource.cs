@@ -26,7 +26,7 @@ internal sealed class StateSource(PinnedArray values, int members, int[]? neuron
 }
 
 /// <summary>The current through each junction, positive from pre to post: what drives the post neuron.</summary>
-internal sealed class JunctionSource(GapJunction junction, PinnedArray pre, PinnedArray post, int members) : RowSource
+internal sealed class JunctionSource(GapJunction junction, ElectricalNetwork electrical, PinnedArray pre, PinnedArray post, int members) : RowSource
 {
     public override int Columns => junction.Count;
 
@@ -34,8 +34,9 @@ internal sealed class JunctionSource(GapJunction junction, PinnedArray pre, Pinn
     {
         Span<double> from = pre.Span, to = post.Span;
         ReadOnlySpan<double> weight = junction.ToPost;
+        double factor = electrical.FactorOf(junction);
         for (int k = 0; k < junction.Count; k++)
             for (int b = 0; b < members; b++)
-                row[k * members + b] = weight[k] * (from[junction.PreIds[k] * members + b] - to[junction.PostIds[k] * members + b]);
+                row[k * members + b] = factor * weight[k] * (from[junction.PreIds[k] * members + b] - to[junction.PostIds[k] * members + b]);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Run
         PredictedCouplingError = Kappa.Count == 0 ? null : settings.Method.CouplingError(Kappa.Max());
         (StepsHalved, SolverIterations) = (engine.StepsBack, assembly.Operator.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
-        Warnings = [.. network.Warnings, .. assembly.Operator.Failure is { } failure ? [failure] : Array.Empty<string>()];
+        Warnings = [.. network.Warnings, .. Shortfalls(settings, assembly, engine)];
     }
 
     /// <summary>The network.</summary>
@@ -123,7 +123,8 @@ public sealed class Run
             foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
                 recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
             SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt))];
-            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel);
+            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
+                network.Changes.Any ? new ChangingWeights(network, settings, assembly) : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
             engine.Run();
             foreach (Recorder r in recorders) r.Sink.Complete();
@@ -135,6 +136,14 @@ public sealed class Run
         {
             foreach (Recorder r in recorders) r.Dispose();
         }
+    }
+
+    private static IEnumerable<string> Shortfalls(RunSettings settings, Assembly assembly, Engine engine)
+    {
+        if (assembly.Operator.Failure is { } failure) yield return failure;
+        if (engine.Unmet > 0)
+            yield return $"{settings.Method} could not meet its tolerance in {engine.Unmet} parts of steps, even at dt / {1L << settings.Method.Halvings}: "
+                + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
     }
 
     private static string Label(Network network, RecordRequest r) => r.State is { } s

@@ -11,14 +11,14 @@ internal static class StabilityCheck
         double longest = bound / rate;
         string which = worst is { } k ? " " + Describe(network, assembly.Electrical.Edges[k]) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
-            + $"Use dt: {RoundDown(longest)} * ms or less, or weaker junctions.";
+            + $"Use dt: {RoundDown(longest)} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
     }
 
     private static string Describe(Network network, Edge e)
     {
-        var (j, k, _, _) = e;
+        var (j, k) = (e.Junction, e.Index);
         return $"Junction {k}, {network.LabelOf(j.Pre)}[{j.PreIds[k]}] - {network.LabelOf(j.Post)}[{j.PostIds[k]}] of "
-            + $"{new Quantity(j.ToPost[k], j.WeightDimension)}, sets the bound.";
+            + $"{new Quantity(e.ToPost, j.WeightDimension)}, sets the bound.";
     }
 
     // Two significant digits, so that the number can be typed.

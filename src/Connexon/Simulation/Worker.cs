@@ -26,12 +26,22 @@ internal sealed class Worker
 
     public ErrorEstimate? LargestError => _judge?.LargestError;
 
+    public long Unmet => _judge?.Unmet ?? 0;
+
     public void SetInputs() => _share.SetInputs(_stages[0].Coupling);
 
     public void Run()
     {
-        for (long step = 0; Advance(0, step * _assembly.Dt, _everyone, endsStep: true); step++)
+        for (long step = 0; ; step++)
+        {
+            if (_engine.Changes)
+            {
+                if (_team.Leads) _engine.Change();
+                _team.Wait();
+            }
+            if (!Advance(0, step * _assembly.Dt, _everyone, endsStep: true)) return;
             if (_team.Leads) _engine.StepDone();
+        }
     }
 
     /// <summary>

@@ -7,7 +7,8 @@ namespace Connexon;
 /// <summary>
 /// One right-hand side a step, second order. Each equation is written x' = a x + b with its own linear part a; a and b are
 /// extrapolated to the middle of the step from the last two, and that linear equation is solved exactly (the second-order Rush-Larsen
-/// scheme: Perego and Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order.
+/// scheme: Perego and Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order;
+/// a jump of drive or weights is seen half a step too late.
 /// </summary>
 /// <remarks>
 /// Strong junctions: what the scheme extrapolates of them is corrected by -3/4 dt C^-1 L times the second difference of V, taken

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Connexon;
 
 /// <summary>
@@ -34,6 +36,19 @@ public abstract class Method
     /// cell is too stiff for the step. Kennedy and Carpenter 2003, doi:10.1016/S0168-9274(02)00138-1.
     /// </summary>
     public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
+
+    /// <summary>
+    /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are located;
+    /// states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
+    /// </summary>
+    /// <param name="tolerance">
+    /// The largest estimated error of a part, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that is more; 1e-13
+    /// to 1e-3.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these: below is round-off.</exception>
+    public static Method Reference(double tolerance = 1e-9) => tolerance is >= 1e-13 and <= 1e-3
+        ? new Imex4(string.Create(CultureInfo.InvariantCulture, $"Reference({tolerance})"), tolerance, halvings: 30)
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance must be from 1e-13, above round-off, to 1e-3.");
 
     /// <summary>Every method, for lists and command lines.</summary>
     public static IReadOnlyList<Method> All { get; } = [Imex4, Fast, ExponentialEuler, RungeKutta2, RungeKutta4, Lagged];
@@ -77,11 +92,17 @@ public abstract class Method
     internal abstract Scheme Plan(Model model, CouplingPlan coupling = default);
 
     /// <summary>The method of that name, whatever the case.</summary>
-    /// <param name="name">"ExponentialEuler", ...</param>
+    /// <param name="name">"Imex4", "Reference", "Reference(1e-10)", ...</param>
     /// <exception cref="ArgumentException">There is none; the message lists them.</exception>
-    public static Method Parse(string name) =>
-        All.FirstOrDefault(m => m.Name.Equals(name.Replace("-", ""), StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"'{name}' is not a method. Methods: {string.Join(", ", All.Select(m => m.Name))}.");
+    public static Method Parse(string name)
+    {
+        string plain = name.Replace("-", "", StringComparison.Ordinal);
+        if (All.FirstOrDefault(m => m.Name.Equals(plain, StringComparison.OrdinalIgnoreCase)) is { } method) return method;
+        if (plain.Equals("Reference", StringComparison.OrdinalIgnoreCase)) return Reference();
+        if (name.StartsWith("Reference(", StringComparison.OrdinalIgnoreCase) && name.EndsWith(')')
+            && double.TryParse(name[10..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance)) return Reference(tolerance);
+        throw new ArgumentException($"'{name}' is not a method. Methods: {string.Join(", ", All.Select(m => m.Name))}, Reference(tolerance).");
+    }
 
     /// <summary>The method's name.</summary>
     public override string ToString() => Name;

@@ -56,7 +56,7 @@ public class DriveTests
     public void Drives_of_a_population_add_up_in_the_step_they_belong_to()
     {
         var cells = new Passive(1) { V_initializer = 0 * mV };
-        Run run = new Network(cells).Drive(cells, 1 * uA).Drive(cells, Drive.Pulse(10 * uA, 0.2 * ms, 0.2 * ms)).Run(0.5 * ms, dt: 0.1 * ms);
+        Run run = new Network(cells).Drive(cells, 1 * uA).Drive(cells, Drive.Pulse(10 * uA, 0.2 * ms, 0.2 * ms)).Run(0.5 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         Assert.Equal([0, 0.1, 0.2, 1.3, 2.4, 2.5], run[cells.V].Numbers(0).Select(v => Math.Round(v, 12)));
     }
@@ -96,6 +96,6 @@ public class DriveTests
         Drive odd = Drive.Function<Quantity>(t => t > 0.5 * ms ? 1 * mV : 1 * uA);
 
         Assert.Equal("A drive was 1 uA at 0 ms, which is a current (uA), but it is 1 mV at 0.75 ms, which is a voltage (mV).",
-            Assert.Throws<ArgumentException>(() => new Network(n).Drive(n, odd).Run(1 * ms, dt: 0.25 * ms)).Message);
+            Assert.Throws<ArgumentException>(() => new Network(n).Drive(n, odd).Run(1 * ms, dt: 0.25 * ms, Method.ExponentialEuler)).Message);
     }
 }

@@ -14,7 +14,7 @@ public class CoupledStates
         var n = new TwoNumbers(2) { x_initializer = [1, 3], y_initializer = [0, 1] };
         var gap = new SymmetryGapJunction(n, "x", One, 0.5 * one);
 
-        Run run = new Network(n, gap).Drive(n, 0.25).Run(Dt * ms, dt: Dt * ms);
+        Run run = new Network(n, gap).Drive(n, 0.25).Run(Dt * ms, dt: Dt * ms, Method.ExponentialEuler);
 
         Assert.Equal(Step(1, 0.25 + 0.5 * (3 - 1) - 1), run[n.x].Number(1, 0), 1e-14);
         Assert.Equal(Step(3, 0.25 + 0.5 * (1 - 3) - 3), run[n.x].Number(1, 1), 1e-14);
@@ -27,7 +27,7 @@ public class CoupledStates
         var onX = new SymmetryGapJunction(n, "x", Of((0, 1)), 0.5 * one);
         var onY = new SymmetryGapJunction(n, "y", Of((1, 2)), 0.25 * one); // its current, too, comes in at the model's one input
 
-        Run run = new Network(n, onX, onY).Record(n.x).Record(n.y).Record(onX).Record(onY).Run(Dt * ms, dt: Dt * ms);
+        Run run = new Network(n, onX, onY).Record(n.x).Record(n.y).Record(onX).Record(onY).Run(Dt * ms, dt: Dt * ms, Method.ExponentialEuler);
 
         Assert.Equal([Step(1, 0.5 * 2 - 1), Step(3, 0.5 * -2 + 0.25 * 4 - 3), Step(0, 0.25 * -4)],
             Enumerable.Range(0, 3).Select(i => run[n.x].Number(1, i)), Close);
@@ -42,7 +42,7 @@ public class CoupledStates
         var n = new TwoNumbers(2) { x_initializer = [1, 3], y_initializer = [0, 1] };
         var gap = new SymmetryGapJunction(n, ("x", "y"), Of((0, 0), (0, 1), (1, 0)), 0.5 * one, listing: Listing.Error);
 
-        Run run = new Network(n, gap).Record(n.x).Record(gap).Run(Dt * ms, dt: Dt * ms);
+        Run run = new Network(n, gap).Record(n.x).Record(gap).Run(Dt * ms, dt: Dt * ms, Method.ExponentialEuler);
 
         Assert.Equal(new ListingReport(3, 3, 0, 0, 0), gap.Report); // x 0 to y 0 is no self pair, x 0 to y 1 and x 1 to y 0 no mirrors
         Assert.Equal([0.5 * (1 - 0), 0.5 * (1 - 1), 0.5 * (3 - 0)], Enumerable.Range(0, 3).Select(k => run[gap].Number(0, k)), Close);
@@ -57,7 +57,7 @@ public class CoupledStates
         var onX = new SymmetryGapJunction(n, "x", Connect.Ring, 0.5 * one);
         var across = new SymmetryGapJunction(n, ("y", "x"), Connect.Ring, 0.25 * one);
 
-        Run run = new Network(n, onX, across).Record(n.x).Record(n.y).Drive(n, 0.5).Run(10 * ms, dt: Dt * ms, threads: 2);
+        Run run = new Network(n, onX, across).Record(n.x).Record(n.y).Drive(n, 0.5).Run(10 * ms, dt: Dt * ms, Method.ExponentialEuler, threads: 2);
         n.InitState(dt: Dt * ms);
         for (int k = 0; k < 100; k++)
         {

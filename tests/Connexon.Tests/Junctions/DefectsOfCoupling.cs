@@ -10,16 +10,16 @@ public class DefectsOfCoupling
     {
         var n = new HH(2) { V_initializer = [-65 * mV, -60 * mV] };
 
-        Run below = new Network(n, new SymmetryGapJunction(n, "V", Pairs.One, 9 * mS)).Run(20 * ms, dt: 0.1 * ms);
+        Run below = new Network(n, new SymmetryGapJunction(n, "V", Pairs.One, 9 * mS)).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
         var above = new SymmetryGapJunction(n, "V", Pairs.One, 11 * mS);
 
         Assert.InRange(Math.Abs(below[n.V].Number(200, 0) - below[n.V].Number(200, 1)), 0, 0.01);
         const string due = "ExponentialEuler is stable up to dt = 0.09091 ms for these junctions, but dt = 0.1 ms was asked for. "
-            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, or weaker junctions.";
-        Assert.Equal(due, Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms)).Message);
+            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
+        Assert.Equal(due, Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
         n.InitState(dt: 0.1 * ms);
         Assert.Equal(due, Assert.Throws<NetworkException>(() => above.Update()).Message);
-        Assert.True(new Network(n, above).Run(20 * ms, dt: 0.09 * ms / 0.9 * 0.8).IsComplete);
+        Assert.True(new Network(n, above).Run(20 * ms, dt: 0.09 * ms / 0.9 * 0.8, Method.ExponentialEuler).IsComplete);
         Assert.True(new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.RungeKutta4).IsComplete); // its bound is farther
     }
 
@@ -35,10 +35,10 @@ public class DefectsOfCoupling
 
         if (part < 1)
         {
-            double last = network.Run(20 * ms, dt: 0.1 * ms)[cells.V].Number(200, 0);
+            double last = network.Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[cells.V].Number(200, 0);
             Assert.Equal(Math.Pow(1 - 2 * part, 200), last, 1e-12); // the mode's factor per step, still shrinking
         }
-        else Assert.Throws<NetworkException>(() => network.Run(20 * ms, dt: 0.1 * ms));
+        else Assert.Throws<NetworkException>(() => network.Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler));
     }
 
     [Theory]
@@ -49,10 +49,10 @@ public class DefectsOfCoupling
         var cells = new Passive(20);
         var network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.AllToAll, g * mS));
 
-        if (runs) Assert.True(network.Run(1 * ms, dt: 0.1 * ms).IsComplete);
+        if (runs) Assert.True(network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).IsComplete);
         else
             Assert.StartsWith($"ExponentialEuler is stable up to dt = 0.09901 ms for these junctions, but dt = 0.1 ms was asked for. Junction ",
-                Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms)).Message);
+                Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class DefectsOfCoupling
         var (x, y) = (new HH(4) { Name = "left" }, new Passive(4));
         var gap = new SymmetryGapJunction((x, y), "V", Connect.OneToOne, [1 * mS, 2 * mS, 30 * mS, 3 * mS]);
 
-        string message = Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms)).Message;
+        string message = Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message;
 
-        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, or weaker junctions.", message);
+        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, Imex4, which is stable at any strength, or weaker junctions.", message);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class DefectsOfCoupling
         var cells = new Passive(2) { V_initializer = [-60 * mV, -20 * mV], gL = 0.5 * mS, C = 2 * uF };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.1 * mS);
 
-        Run run = new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms);
+        Run run = new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         double z = 0.1 * 0.5 / 2, part = (1 - Math.Exp(-z)) / z;
         Assert.Equal(-60 + 0.1 * part * (-0.5 * (-60 + 65) + 0.1 * 40) / 2, run[cells.V].Number(1, 0), 1e-13);
@@ -147,7 +147,7 @@ public class DefectsOfCoupling
         var cells = new LIF(2);
 
         double Kappa(Conductance g) =>
-            new Network(cells, new SymmetryGapJunction(cells, "V", Pairs.One, g)).Run(0.1 * ms, dt: 0.1 * ms).Kappa[0];
+            new Network(cells, new SymmetryGapJunction(cells, "V", Pairs.One, g)).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Kappa[0];
 
         Assert.Equal(0.1 * 0.1 * 1e-3 / 5, Kappa(0.1 * mS), 1e-18);  // dt g R / tau: two millionths
         Assert.Equal(0.1 * 200 * 1e-3 / 5, Kappa(0.2 * siemens), 1e-15);

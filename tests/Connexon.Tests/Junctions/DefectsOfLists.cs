@@ -32,7 +32,7 @@ public class DefectsOfLists
         var cells = new Passive(3) { V_initializer = [-60 * mV, -50 * mV, 0 * mV] };
         var gap = new SymmetryGapJunction(cells, "V", Of((0, 1), (1, 0), (0, 1), (2, 2)), [0.1 * mS, 0.2 * mS, 0.4 * mS, 5 * mS]);
 
-        Run run = new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms);
+        Run run = new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         Assert.Equal(new ListingReport(Junctions: 4, Pairs: 1, Duplicates: 1, Mirrored: 1, SelfPairs: 1), gap.Report);
         Assert.False(gap.Report.IsPlain);
@@ -52,7 +52,7 @@ public class DefectsOfLists
         Assert.Equal([0, 2], gap.PostIds);
         Assert.Equal([0.1, 0.1], [.. gap.Weight.Value.Select(w => w.Value)]);
         Assert.Equal(new ListingReport(5, 2, 1, 1, 1), gap.Report);
-        Assert.Equal(-60 + 0.1 * 0.1 * 10, new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms)[cells.V].Number(1, 0), 1e-12);
+        Assert.Equal(-60 + 0.1 * 0.1 * 10, new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[cells.V].Number(1, 0), 1e-12);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public class OriginalDefects
         var n = new HH(1) { gL = (squid ? 0.3 : 0.03) * mS, V_initializer = -65 * mV };
         Assert.Equal(0.3 * mS, HH.Squid(1).gL.Single());
         Assert.Equal(0.03 * mS, new HH(1).gL.Single());
-        Run silent = new Network(n).Run(500 * ms, 0.05 * ms);
-        Run driven = new Network(n).Drive(n, 5 * uA).Run(500 * ms, 0.01 * ms);
+        Run silent = new Network(n).Run(500 * ms, 0.05 * ms, Method.ExponentialEuler);
+        Run driven = new Network(n).Drive(n, 5 * uA).Run(500 * ms, 0.01 * ms, Method.ExponentialEuler);
         Assert.Equal(rest, silent[n.V].Number(silent[n.V].Rows - 1, 0), 0.005);
         Assert.Equal(spikesAt5uA, driven.Spikes(n).Count);
     }
@@ -40,7 +40,7 @@ public class OriginalDefects
     {
         Drive kick = Drive.Pulse(1e6 * mA, 0 * ms, 0.1 * ms);
         var (hard, soft) = (new LIF(1), new LIF(1) { spk_reset = SpikeReset.Soft });
-        Run run = new Network(hard, soft).Drive(hard, kick).Drive(soft, kick).Run(20 * ms, 0.1 * ms);
+        Run run = new Network(hard, soft).Drive(hard, kick).Drive(soft, kick).Run(20 * ms, 0.1 * ms, Method.ExponentialEuler);
         Assert.Equal([1L], run.Spikes(hard).Steps(0));
         Assert.Equal(200, run.Spikes(soft).Count); // 2e4 mV wear off at 1 mV per spike and 2 % per step
     }
@@ -49,7 +49,7 @@ public class OriginalDefects
     public void N4_hard_reset_is_a_selection_however_far_V_was()
     {
         var n = new LIF(1) { V_rest = -70.1 * mV, V_reset = -70.1 * mV, V_th = -50 * mV, V_initializer = -70.1 * mV };
-        Run run = new Network(n).Drive(n, Drive.Pulse(1e25 * mA, 0 * ms, 0.1 * ms)).Run(1 * ms, 0.1 * ms);
+        Run run = new Network(n).Drive(n, Drive.Pulse(1e25 * mA, 0 * ms, 0.1 * ms)).Run(1 * ms, 0.1 * ms, Method.ExponentialEuler);
         Assert.InRange(run[n.V].Number(1, 0), 1e20, 1e30);
         Assert.Equal(-70.1, run[n.V].Number(2, 0)); // V - (V - V_reset) would be 0
     }
@@ -73,25 +73,25 @@ public class OriginalDefects
     public void N6_a_threshold_of_any_sign_is_crossed_once_per_spike(double threshold)
     {
         var n = new HH(1) { V_th = threshold * mV, V_initializer = -65 * mV };
-        Assert.Equal(7, new Network(n).Drive(n, 10 * uA).Run(100 * ms, 0.01 * ms).Spikes(n).Count);
-        Assert.Equal(0, new Network(n).Run(100 * ms, 0.01 * ms).Spikes(n).Count);
+        Assert.Equal(7, new Network(n).Drive(n, 10 * uA).Run(100 * ms, 0.01 * ms, Method.ExponentialEuler).Spikes(n).Count);
+        Assert.Equal(0, new Network(n).Run(100 * ms, 0.01 * ms, Method.ExponentialEuler).Spikes(n).Count);
     }
 
     [Fact]
     public void N6_a_cell_at_rest_below_a_negative_threshold_is_silent_and_fires_when_driven()
     {
         LIF n = LIF.Cortical(1);
-        Assert.Equal(0, new Network(n).Run(100 * ms, 0.1 * ms).Spikes(n).Count);
-        Assert.Equal(0, new Network(n).Drive(n, 0.199 * nA).Run(500 * ms, 0.1 * ms).Spikes(n).Count);
+        Assert.Equal(0, new Network(n).Run(100 * ms, 0.1 * ms, Method.ExponentialEuler).Spikes(n).Count);
+        Assert.Equal(0, new Network(n).Drive(n, 0.199 * nA).Run(500 * ms, 0.1 * ms, Method.ExponentialEuler).Spikes(n).Count);
         // T = tau ln(R I / (R I - 20 mV)) = 20 ln 2 = 13.86 ms: 7 spikes in 100 ms.
-        Assert.Equal(7, new Network(n).Drive(n, 0.4 * nA).Run(100 * ms, 0.01 * ms).Spikes(n).Count);
+        Assert.Equal(7, new Network(n).Drive(n, 0.4 * nA).Run(100 * ms, 0.01 * ms, Method.ExponentialEuler).Spikes(n).Count);
     }
 
     [Fact]
     public void N6_a_reset_above_the_threshold_is_refused()
     {
         var n = new LIF(2) { V_rest = -65 * mV, V_th = new[] { 10 * mV, -50 * mV } };
-        var e = Assert.Throws<NetworkException>(() => new Network(n).Run(1 * ms, 0.1 * ms));
+        var e = Assert.Throws<NetworkException>(() => new Network(n).Run(1 * ms, 0.1 * ms, Method.ExponentialEuler));
         Assert.Equal(["LIF(2): V_reset < V_th is needed, but neuron 1 has V_th = -50 mV and V_reset = 0 mV."], e.Problems);
     }
 
@@ -105,7 +105,7 @@ public class OriginalDefects
     public void N7_every_refractory_time_is_the_same_number_of_steps(double tau_ref, double dt, int steps)
     {
         var n = new LIFRef(1) { tau_ref = tau_ref * ms };
-        Run run = new Network(n).Drive(n, 1e6 * mA).Run(2000 * dt * ms, dt * ms); // so strong that one free step is enough
+        Run run = new Network(n).Drive(n, 1e6 * mA).Run(2000 * dt * ms, dt * ms, Method.ExponentialEuler); // so strong that one free step is enough
         long[] at = run.Spikes(n).Steps(0);
         Assert.Equal(Enumerable.Range(0, (2000 - 1) / steps + 1).Select(k => 1L + k * steps), at);
     }
@@ -114,7 +114,7 @@ public class OriginalDefects
     public void N7_the_time_of_the_last_spike_is_the_start_of_the_step_that_reported_it()
     {
         var n = new LIFRef(1) { tau_ref = 1.7 * ms };
-        Run run = new Network(n).Drive(n, 1e6 * mA).Record(n.last_spike_time).Run(5 * ms, 0.1 * ms);
+        Run run = new Network(n).Drive(n, 1e6 * mA).Record(n.last_spike_time).Run(5 * ms, 0.1 * ms, Method.ExponentialEuler);
         Assert.Equal(-1e7, run.Trace(n.last_spike_time).Number(0, 0));
         Assert.Equal(0, run.Trace(n.last_spike_time).Number(17, 0));
         Assert.Equal(17 * 0.1, run.Trace(n.last_spike_time).Number(18, 0));
@@ -140,7 +140,7 @@ public class OriginalDefects
         Run With(Drive drive, out LIFRef n)
         {
             n = new LIFRef(1);
-            return new Network(n).Drive(n, drive).Run(10 * ms, 0.1 * ms);
+            return new Network(n).Drive(n, drive).Run(10 * ms, 0.1 * ms, Method.ExponentialEuler);
         }
         Run before = With(Pulses(2, 5), out LIFRef a), across = With(Pulses(2, 7), out LIFRef b), nothing = With(Pulses(8, 8.1), out LIFRef c);
         Assert.Equal([6L], before.Spikes(a).Steps(0)); // held until step 55, t = 5.5 ms

@@ -15,7 +15,7 @@ public sealed class CsvRecordingTests : IDisposable
         var gap = new SymmetryGapJunction(_cells, "V", Connect.Pairs((0, 1)), 0.5 * mS);
 
         new Network(_cells, gap).Record(_cells.V, every: 2, neurons: [0, 2], to: _folder / "V.csv").Record(gap, to: _folder / "I.csv")
-            .Run(0.5 * ms, dt: 0.25 * ms);
+            .Run(0.5 * ms, dt: 0.25 * ms, Method.ExponentialEuler);
 
         Assert.Equal("t_ms,Passive.V[0] (mV),Passive.V[2] (mV)\n0,-60,0.1\n0.5,-57.8125,0.1\n", File.ReadAllText(_folder / "V.csv"));
         Assert.Equal("t_ms,Passive-Passive[0] (uA)\n0,-5\n0.25,-3.75\n0.5,-2.8125\n", File.ReadAllText(_folder / "I.csv"));
@@ -27,7 +27,7 @@ public sealed class CsvRecordingTests : IDisposable
     {
         var n = new TwoNumbers(2) { Name = "pair", x_initializer = Init.Batch(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }) };
 
-        new Network(n).Record(n.x, to: _folder / "x.csv").Run(0 * ms, dt: 0.1 * ms, batch: 2);
+        new Network(n).Record(n.x, to: _folder / "x.csv").Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler, batch: 2);
 
         Assert.Equal("t_ms,pair.x[0:0],pair.x[1:0],pair.x[0:1],pair.x[1:1]\n0,1,3,2,4\n", File.ReadAllText(_folder / "x.csv"));
     }
@@ -38,7 +38,7 @@ public sealed class CsvRecordingTests : IDisposable
         var n = new HH(40); // 9 MB: many times the buffer
         Network network = new Network(n).Drive(n, 10 * uA).Record(n.V);
 
-        Run run = network.Record(n.V, to: _folder / "V.csv").Run(100 * ms, dt: 0.01 * ms);
+        Run run = network.Record(n.V, to: _folder / "V.csv").Run(100 * ms, dt: 0.01 * ms, Method.ExponentialEuler);
 
         int row = 0;
         foreach (string line in File.ReadLines(_folder / "V.csv").Skip(1))
@@ -54,7 +54,7 @@ public sealed class CsvRecordingTests : IDisposable
     [Fact]
     public void Missing_folders_are_made()
     {
-        new Network(_cells).Record(_cells.V, to: _folder / "a/b/V.csv").Run(0 * ms, dt: 0.1 * ms);
+        new Network(_cells).Record(_cells.V, to: _folder / "a/b/V.csv").Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         Assert.True(File.Exists(_folder / "a/b/V.csv"));
     }
@@ -64,7 +64,7 @@ public sealed class CsvRecordingTests : IDisposable
     {
         Network network = new Network(_cells).Record(_cells.V, to: _folder / "V.csv").Drive(_cells, new[] { 1 * uA, 2 * uA });
 
-        Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms));
+        Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler));
 
         Assert.Empty(_folder.Entries);
     }
@@ -79,7 +79,7 @@ public sealed class CsvRecordingTests : IDisposable
             .Record(_cells.V, to: _folder / "old.csv").Record(_cells.V, to: _folder / "new.csv")
             .Drive(_cells, Drive.Function(t => t >= failsAt * ms ? throw new InvalidOperationException("the drive's own") : 1 * uA));
 
-        Assert.Equal("the drive's own", Assert.Throws<InvalidOperationException>(() => network.Run(10 * ms, dt: 0.1 * ms, threads: 2)).Message);
+        Assert.Equal("the drive's own", Assert.Throws<InvalidOperationException>(() => network.Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, threads: 2)).Message);
 
         Assert.Equal([_folder / "old.csv"], _folder.Entries);
         Assert.Equal("as it was", File.ReadAllText(_folder / "old.csv"));
@@ -91,7 +91,7 @@ public sealed class CsvRecordingTests : IDisposable
         File.WriteAllText(_folder / "file", "");
         Network network = new Network(_cells).Record(_cells.V, to: _folder / "V.csv").Record(_cells.V, to: _folder / "file/V.csv");
 
-        Assert.ThrowsAny<IOException>(() => network.Run(1 * ms, dt: 0.1 * ms));
+        Assert.ThrowsAny<IOException>(() => network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler));
 
         Assert.Equal([_folder / "file"], _folder.Entries);
     }
@@ -101,7 +101,7 @@ public sealed class CsvRecordingTests : IDisposable
     {
         var cells = new Passive(1) { gL = -1000 * mS, V_initializer = -64 * mV };
 
-        Assert.Throws<DivergenceException>(() => new Network(cells).Record(cells.V, to: _folder / "V.csv").Run(10 * ms, dt: 0.1 * ms));
+        Assert.Throws<DivergenceException>(() => new Network(cells).Record(cells.V, to: _folder / "V.csv").Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler));
 
         string[] lines = File.ReadAllLines(_folder / "V.csv");
         Assert.Equal(1 + 8, lines.Length); // e^700 is the last finite number
@@ -113,5 +113,5 @@ public sealed class CsvRecordingTests : IDisposable
     public void What_went_to_a_file_is_not_in_memory() =>
         Assert.Equal("V of Passive was not recorded in memory: add .Record(V) to the network. Recorded: V of Passive.",
             Assert.Throws<ArgumentException>(() =>
-                new Network(_cells).Record(_cells.V, to: _folder / "V.csv").Run(0 * ms, dt: 0.1 * ms)[_cells.V]).Message);
+                new Network(_cells).Record(_cells.V, to: _folder / "V.csv").Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[_cells.V]).Message);
 }

@@ -60,7 +60,7 @@ public class DeterminismTests
     public void The_loop_draws_what_the_run_draws()
     {
         Drive noise = Drive.OrnsteinUhlenbeck(10 * uA, 3 * uA, 5 * ms);
-        Run run = new Network(_more).Drive(_more, noise).Run(5 * ms, dt: 0.02 * ms, seed: 11, batch: 2);
+        Run run = new Network(_more).Drive(_more, noise).Run(5 * ms, dt: 0.02 * ms, Method.ExponentialEuler, seed: 11, batch: 2);
 
         _more.InitState(batchSize: 2, dt: 0.02 * ms, seed: 11);
         for (int k = 0; k < 250; k++) _more.Update(noise);

@@ -15,7 +15,7 @@ public class LoopTests
             gap.Update();
             n.Update(10 * uA);
         }
-        Run run = new Network(n, gap).Drive(n, 10 * uA).Run(10 * ms, dt: 0.01 * ms);
+        Run run = new Network(n, gap).Drive(n, 10 * uA).Run(10 * ms, dt: 0.01 * ms, Method.ExponentialEuler);
 
         for (int i = 0; i < 5; i++) Assert.Equal(run[n.V].Number(1000, i), n.V[i] / mV, 1e-11);
     }

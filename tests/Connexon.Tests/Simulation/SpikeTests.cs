@@ -8,7 +8,7 @@ public class SpikeTests
     public void A_spike_belongs_to_the_step_that_ends_at_or_above_the_threshold()
     {
         var n = new LIF(3);
-        Run run = new Network(n).Drive(n, new[] { 0 * mA, 2 * mA, 4 * mA }).Run(10 * ms, dt: 0.1 * ms);
+        Run run = new Network(n).Drive(n, new[] { 0 * mA, 2 * mA, 4 * mA }).Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         // V = R I (1 - e^(-k dt / tau)) reaches 1 mV; the reset takes no step of its own.
         long Interval(double ri) => (long)Math.Ceiling(-5 * Math.Log(1 - 1 / ri) / 0.1);
@@ -25,7 +25,7 @@ public class SpikeTests
     public void A_rising_crossing_spikes_once()
     {
         var n = new HH(1) { V_initializer = -65 * mV };
-        Run run = new Network(n).Drive(n, Drive.Pulse(20 * uA, 1 * ms, 1 * ms)).Run(20 * ms, dt: 0.01 * ms);
+        Run run = new Network(n).Drive(n, Drive.Pulse(20 * uA, 1 * ms, 1 * ms)).Run(20 * ms, dt: 0.01 * ms, Method.ExponentialEuler);
 
         long step = Assert.Single(run.Spikes(n).Steps(0));
         Assert.True(run[n.V].Number((int)step - 1, 0) < 20);
@@ -45,10 +45,10 @@ public class SpikeTests
             start += p.Size;
         }
 
-        Run run = network.Run(20 * ms, dt: 0.1 * ms, batch: 3);
+        Run run = network.Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler, batch: 3);
 
         var all = new LIF(24);
-        SpikeRecord due = new Network(all).Drive(all, Init.Each(i => (2 + 0.3 * i) * mA)).Run(20 * ms, dt: 0.1 * ms).Spikes(all);
+        SpikeRecord due = new Network(all).Drive(all, Init.Each(i => (2 + 0.3 * i) * mA)).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Spikes(all);
         int at = 0;
         foreach (LIF p in parts)
             for (int i = 0; i < p.Size; i++, at++)
@@ -75,13 +75,13 @@ public class SpikeTests
     public void What_is_not_there_is_refused()
     {
         var n = new LIF(2);
-        SpikeRecord spikes = new Network(n).Drive(n, 2 * mA).Run(5 * ms, dt: 0.1 * ms).Spikes(n);
+        SpikeRecord spikes = new Network(n).Drive(n, 2 * mA).Run(5 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Spikes(n);
 
         Assert.Equal("There are 2 spikes, 0 to 1. (Parameter 'k')\nActual value was 2.",
             Assert.Throws<ArgumentOutOfRangeException>(() => spikes.Step(2)).Message.ReplaceLineEndings("\n"));
         Assert.Equal("Neuron 0, member 1: there are neurons 0..1 and members 0..0. (Parameter 'neuron')",
             Assert.Throws<ArgumentOutOfRangeException>(() => spikes.Steps(0, 1)).Message);
         Assert.Equal("LIF(1) is not part of this network.",
-            Assert.Throws<ArgumentException>(() => new Network(n).Run(0 * ms, dt: 0.1 * ms).Spikes(new LIF(1))).Message);
+            Assert.Throws<ArgumentException>(() => new Network(n).Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Spikes(new LIF(1))).Message);
     }
 }
