@@ -42,15 +42,15 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
         SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
         var stages = new List<Stage>();
-        for (int i = 0; i < Tableau.Stages; i++)
+        for (int stage = 0; stage < Tableau.Stages; stage++)
         {
+            int i = stage;
             var passes = new List<Pass>();
             foreach (Variable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, model));
-            bool last = i == Tableau.Stages - 1;
-            foreach (Variable x in moving) passes.Add(x.Slope(i, last ? StepStrain.Stiffness(x.Equation, model, coupling) : null));
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(Start(s), s))]));
-            if (!last) foreach (Variable x in moving) passes.Add(x.Move(i, resets));
-            else passes.AddRange(Finish(model, moving, coupling, resets));
+            if (i < Tableau.Stages - 1) passes.AddRange(Pair(moving, x => x.Slope(i, null), (x, _) => x.Move(i, resets)));
+            else passes.AddRange(resets is null ? Finish(model, moving, coupling)
+                    : Restarting(model, moving, coupling, resets));
             Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
             stages.Add(new Stage(Tableau.Nodes[i], how, passes));
         }
@@ -64,21 +64,56 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         };
     }
 
-    private IEnumerable<Pass> Finish(Model model, Variable[] moving, CouplingPlan coupling, SpikeRule? resets)
+    // A state whose value no other equation still has to read ends the stage in the pass that computes its slope: one trip to memory less.
+    private static IEnumerable<Pass> Pair(Variable[] moving, Func<Variable, Pass> slopeOf, Func<Variable, bool, Pass> endOf)
+    {
+        bool[] alone = [.. moving.Select((x, k) => !moving.Skip(k + 1).Any(y => y.Equation.Slope!.Mentions(s => s == x.State)))];
+        bool first = true;
+        for (int k = 0; k < moving.Length; k++)
+        {
+            Pass slope = slopeOf(moving[k]);
+            yield return alone[k] ? Fused(slope, endOf(moving[k], first)) : slope;
+            first &= !alone[k];
+        }
+        for (int k = 0; k < moving.Length; k++)
+        {
+            if (alone[k]) continue;
+            yield return endOf(moving[k], first);
+            first = false;
+        }
+    }
+
+    private static Pass Fused(Pass slope, Pass end)
+    {
+        Expr? Known(Symbol s)
+        {
+            foreach (Assignment a in slope.Assignments)
+                if (a.Target == s) return a.Value;
+            return null;
+        }
+        return new Pass([.. slope.Assignments, .. end.Assignments.Select(a => a with { Value = a.Value.Replace(Known) })]);
+    }
+
+    private IEnumerable<Pass> Finish(Model model, Variable[] moving, CouplingPlan coupling)
     {
         var strain = new StepStrain(tolerance);
-        for (int k = 0; k < moving.Length; k++) yield return strain.Look(moving[k].State, moving[k].Start, moving[k].End, moving[k].ErrorOfStep, first: k == 0);
-        if (resets is not null)
-        {
-            var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
-            foreach (Pass p in restart.Passes()) yield return p;
-            if (restart.Strain(strain) is { } more) yield return more;
-            yield break;
-        }
-        foreach (Variable x in moving)
-            yield return coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End);
+        foreach (Pass p in Pair(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
+        [
+            .. strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0]).Assignments,
+            .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
+        ]))) yield return p;
         if (model.Spike is { } rule && !coupling.Resets)
             foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+    }
+
+    private IEnumerable<Pass> Restarting(Model model, Variable[] moving, CouplingPlan coupling, SpikeRule resets)
+    {
+        var strain = new StepStrain(tolerance);
+        foreach (Variable x in moving) yield return x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling));
+        foreach (Variable x in moving) yield return strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
+        var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
+        foreach (Pass p in restart.Passes()) yield return p;
+        if (restart.Strain(strain) is { } more) yield return more;
     }
 
     // What spikes of others within the step still owe to this cell; its own spike is known after that.

@@ -48,8 +48,9 @@ internal sealed class StepStrain(double tolerance)
     /// <param name="start">Its value before the step.</param>
     /// <param name="end">Its value after.</param>
     /// <param name="error">Its estimated error.</param>
-    /// <param name="first">True for the first state of a model.</param>
-    public Pass Look(Symbol state, Expr start, Expr end, Expr error, bool first)
+    /// <param name="first">True for what is looked at first: it sets the strain.</param>
+    /// <param name="report">True for the state whose error the run reports.</param>
+    public Pass Look(Symbol state, Expr start, Expr end, Expr error, bool first, bool report)
     {
         var assignments = new List<Assignment>();
         Expr scaled;
@@ -63,7 +64,7 @@ internal sealed class StepStrain(double tolerance)
         }
         Expr strain = Max(scaled, Rate(state));
         assignments.Add(new(Result, first ? strain : Max(Result, strain)));
-        if (first) assignments.Add(new(Error, Abs(error)));
+        if (report) assignments.Add(new(Error, Abs(error)));
         return new Pass([.. assignments]);
     }
 
