@@ -65,6 +65,15 @@ internal sealed class Share
         return finite;
     }
 
+    /// <summary>False if a state of a member of the batch is not a finite number.</summary>
+    public bool IsFinite(int member)
+    {
+        foreach (var (state, start, end) in _watched)
+            for (int i = start; i < end; i++)
+                if (i % _assembly.Members == member && !double.IsFinite(state.Span[i])) return false;
+        return true;
+    }
+
     /// <summary>Sets the inputs to the drive, as it was last advanced, and readies what the junctions will write.</summary>
     /// <param name="next">What they do next.</param>
     public void SetInputs(Coupling next)
