@@ -43,7 +43,7 @@ internal sealed class Share
     public void Couple(Coupling coupling, int level = 0)
     {
         if (coupling == Coupling.Implicit) _assembly.Operator.Solve(_assembly.Voltages, _assembly.Junction, level, _team);
-        else if (_assembly.Electrical.Matrix.Terms > 0)
+        else if (coupling != Coupling.None && _assembly.Electrical.Matrix.Terms > 0)
             _assembly.Electrical.Matrix.AddCurrents(
                 (coupling == Coupling.Charge ? _assembly.Charges : _assembly.Voltages).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
     }
