@@ -54,13 +54,13 @@ public sealed class IdenticalCells(ITestOutputHelper output)
         }
     }
 
-    internal static double[] Alone(string model, string method)
+    private static double[] Alone(string model, string method)
     {
         Neuron n = Population(model, 1);
         return Driven(new Network(n), n, method)[n["V"]].Numbers(0);
     }
 
-    internal static double[][] Coupled(string model, string method, double kappa)
+    private static double[][] Coupled(string model, string method, double kappa)
     {
         Neuron n = Population(model, Size);
         Symbol v = n.Model.States[0].Symbol;
@@ -78,7 +78,7 @@ public sealed class IdenticalCells(ITestOutputHelper output)
         network.Drive(n, new Quantity(Compilation.CataloguePopulations.Input(n.Model.Name, 0), n.Model.Input!.Dimension))
             .Record(n["V"], every: 10).Run(100 * ms, Step(n.Model.Name) * ms, Method.Parse(method));
 
-    internal static double Step(string model) => Compilation.CataloguePopulations.Step(model) is var step && step == 0.002 ? 0.01 : step;
+    private static double Step(string model) => Compilation.CataloguePopulations.Step(model) is var step && step == 0.002 ? 0.01 : step;
 
     private static Neuron Population(string model, int size) => model switch
     {
