@@ -57,7 +57,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         if (coupling.Resets) stages.Add(new Stage(1, Coupling.Charge, Carry(model, moving, coupling)));
         return new Scheme(stages)
         {
-            Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol)))],
+            Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
             Strain = StepStrain.Result,
             Error = StepStrain.Error,
             Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Crossing(resets is null ? null : Restart.Found) : null,
