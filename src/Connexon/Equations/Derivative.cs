@@ -67,14 +67,14 @@ internal static class Derivative
     }
 
     /// <summary>
-    /// The slope of f = z/(e^z - 1) is f (1 - z - f)/z, which nothing overflows; near 0 it cancels, and the series of the Bernoulli numbers
-    /// takes over (at |z| = 0.25 it leaves less than 1e-17).
+    /// The slope of f = z/(e^z - 1) is f (1 - z - f)/z, which nothing overflows; for negative z, where f is nearly -z, it is written
+    /// f (1 - f e^z)/z. Near 0 it cancels, and the series of the Bernoulli numbers takes over (at |z| = 0.25 it leaves less than 1e-17).
     /// </summary>
     private static Expr InverseExpRelSlope(Expr f)
     {
         Expr z = f[0];
         double[] odd = [1 / 6.0, -1 / 180.0, 1 / 5040.0, -1 / 151200.0, 1 / 4790016.0, -691 / 108972864000.0];
-        return Select(Abs(z) < 0.25, -0.5 + z * Series(odd, z * z), f * (1.0 - z - f) / z);
+        return Select(Abs(z) < 0.25, -0.5 + z * Series(odd, z * z), f * Select(z < 0.0, 1.0 - f * Exp(z), 1.0 - z - f) / z);
     }
 
     /// <summary>c0 + c1 z + c2 z^2 + ...</summary>

@@ -41,6 +41,8 @@ public class PropertyTests
     [Theory]
     [InlineData(0, -0.5)]
     [InlineData(1e-8, -0.49999999833333333)]
+    [InlineData(-1e19, -1)]
+    [InlineData(-40, -0.99999999999999983432)]
     [InlineData(0.2499, -0.45843650845711483489)]
     [InlineData(0.2501, -0.45840338268433093726)]
     [InlineData(-3, -0.88697267998507666223)]

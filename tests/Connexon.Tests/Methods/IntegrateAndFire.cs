@@ -43,6 +43,34 @@ public sealed class IntegrateAndFire(ITestOutputHelper output)
         Assert.InRange(worst, 0, 1.5e-3);
     }
 
+    [Fact]
+    public void Other_cells_of_the_network_step_as_they_would_without()
+    {
+        var leaky = new LIF(2) { tau = 10 * ms, V_th = 20 * mV };
+        var spiking = new HH(2) { gL = 0.3 * mS, V_initializer = [-65 * mV, -60 * mV] };
+        var one = new SymmetryGapJunction(leaky, "V", Connect.Pairs((0, 1)), 1 * mS);
+        var other = new SymmetryGapJunction(spiking, "V", Connect.Pairs((0, 1)), 0.1 * mS);
+        Run together = new Network(leaky, spiking, one, other).Drive(leaky, 25 * mV / (1 * ohm)).Drive(spiking, 15 * uA).Run(50 * ms, 0.05 * ms, Method.Imex4);
+        Run alone = new Network(spiking, other).Drive(spiking, 15 * uA).Run(50 * ms, 0.05 * ms, Method.Imex4);
+        Assert.Equal(alone[spiking.V].Numbers(1), together[spiking.V].Numbers(1));
+        Assert.Equal(4, alone.Spikes(spiking).Times(0).Length);
+        Assert.Equal(alone.Spikes(spiking).Times(0), together.Spikes(spiking).Times(0));
+        Assert.Equal(3, together.Spikes(leaky).Times(0).Length);
+    }
+
+    [Fact]
+    public void A_spike_of_a_partner_can_push_a_cell_over_its_threshold()
+    {
+        // A charge of 10 mV ms at g/C = 1/ms lifts the second cell by 10 mV, from below its threshold to above.
+        var n = new LIF(2) { tau = 10 * ms, V_th = 20 * mV, V_initializer = [0 * mV, 15 * mV], spikelet = 10 * (Quantity)mV * ms };
+        var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(1e-3 * 10 * 1e3, Dimension.Conductance));
+        Run run = new Network(n, gap).Drive(n, new Quantity[] { 1000 * (Quantity)mV / ohm, 0 * (Quantity)mV / ohm }).Run(1 * ms, 0.1 * ms, Method.Imex4);
+        Assert.Empty(run.Spikes(n).Times(1)); // at g/C = 0.001/ms they lift it by 0.01 mV each
+        var strong = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(10 * 1e3, Dimension.Conductance));
+        run = new Network(n, strong).Drive(n, new Quantity[] { 1000 * (Quantity)mV / ohm, 0 * (Quantity)mV / ohm }).Run(1 * ms, 0.1 * ms, Method.Imex4);
+        Assert.InRange(run.Spikes(n).Times(1)[0] / ms - run.Spikes(n).Times(0)[0] / ms, 0, 0.05);
+    }
+
     private static double[] SpikeTimes(string cell, double rate, double dt)
     {
         Neuron n = cell switch

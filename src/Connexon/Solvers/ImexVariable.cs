@@ -1,0 +1,80 @@
+using Connexon.Compilation;
+
+namespace Connexon;
+
+/// <summary>A state in the stages of a step.</summary>
+internal sealed class ImexVariable(StateVariable state, bool coupled)
+{
+    private readonly Symbol _junction = new(SymbolKind.Junction, state.Symbol.Name, Dimension.None);
+
+    /// <summary>Where a state is kept as it was before the step.</summary>
+    public static Symbol StartOf(Symbol s) => new(SymbolKind.Work, $"{s} start", Dimension.None);
+
+    public StateVariable Equation => state;
+
+    public Symbol State => state.Symbol;
+
+    public bool Coupled => coupled;
+
+    public Symbol Start => StartOf(State);
+
+    /// <summary>The state after the step.</summary>
+    public Expr End => Sum(Start, Tableau.Weights, Tableau.Weights);
+
+    /// <summary>How far the embedded solution is from it.</summary>
+    public Expr ErrorOfStep
+    {
+        get
+        {
+            double[] difference = [.. Tableau.Weights.Zip(Tableau.Embedded, (b, e) => b - e)];
+            return Sum(null, difference, difference);
+        }
+    }
+
+    /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
+    public Pass Junction(int i, Model model) => i == 0
+        ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (model.InputGain(State) * (Expr)_junction)))
+        : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)_junction), new Assignment(State, State + (Expr)_junction));
+
+    /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation.</summary>
+    public Pass Slope(int i, Assignment? stiffness)
+    {
+        var slope = new Assignment(ByCell(i), Simplify.Tree(Symbol.TimeStep * state.Slope!));
+        return stiffness is null ? new Pass(slope) : new Pass(slope, stiffness.Value);
+    }
+
+    /// <summary>To where stage i + 1 begins.</summary>
+    public Pass Move(int i, SpikeRule? rule)
+    {
+        Expr next = Sum(i == 0 ? State : Start, Tableau.Explicit[i + 1], Tableau.Implicit[i + 1]);
+        var move = new Assignment(State, SpikePasses.Held(rule, State, next));
+        return i == 0 ? new Pass(new Assignment(Start, State), move) : new Pass(move);
+    }
+
+    public Crossing Crossing(Symbol? found) =>
+        new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
+
+    public Course Course() => new(
+        State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled ? ByJunctions(Tableau.Stages - 1) : null);
+
+    private Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
+
+    private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
+
+    private Symbol ByCell(int i) => new(SymbolKind.Work, $"{State} slope {i}", Dimension.None);
+
+    private Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
+
+    private Expr Sum(Expr? start, double[] cell, double[] junction)
+    {
+        Expr? sum = start;
+        for (int j = 0; j < cell.Length; j++)
+        {
+            if (cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
+            if (coupled && junction[j] != 0) sum = Add(sum, junction[j] * (Expr)ByJunctions(j));
+        }
+        return sum!;
+    }
+
+    private static Expr Add(Expr? sum, Expr term) => sum is null ? term : sum + term;
+}
