@@ -8,8 +8,8 @@ var neurons = HH.Squid(100);
 var gap = new SymmetryGapJunction(neurons, "V", Connect.SmallWorld(6, 0.1, seed: 1), 0.1 * mS);
 var drive = Init.Uniform(8 * uA, 12 * uA);
 
-Run uncoupled = new Network(neurons).Drive(neurons, drive).Record(neurons.V, every: 10).Run(150 * ms, dt: 0.01 * ms);
-Run coupled = new Network(neurons, gap).Drive(neurons, drive).Record(neurons.V, every: 10).Run(150 * ms, dt: 0.01 * ms);
+Run uncoupled = new Network(neurons).Drive(neurons, drive).Record(neurons.V, every: 2).Run(150 * ms, dt: 0.05 * ms);
+Run coupled = new Network(neurons, gap).Drive(neurons, drive).Record(neurons.V, every: 2).Run(150 * ms, dt: 0.05 * ms);
 
 string path = uncoupled
     .PlotBeforeAfter(coupled, neurons.V, titleBefore: "without junctions", titleAfter: "each joined to six others by 0.1 mS")

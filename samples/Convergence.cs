@@ -9,10 +9,11 @@ var cells = new HH(2) { gL = 0.3 * mS, V_initializer = -65 * mV };
 var gap = new SymmetryGapJunction(cells, "V", Connect.Ring, 0.5 * mS);
 Network network = new Network(cells, gap).Drive(cells, (Init<Current>)[20 * uA, 0 * uA]);
 
-double[] exact = Sample(Method.RungeKutta4, 0.1 / 64);
-Console.WriteLine($"{"dt (ms)",8} {"ExponentialEuler (mV)",22} {"RungeKutta4 (mV)",18}");
+double[] exact = Sample(Method.Imex4, 0.1 / 64);
+Method[] methods = [.. Method.All];
+Console.WriteLine($"| dt (ms) | {string.Join(" | ", methods.Select(m => m.Name))} |\n|---{string.Concat(methods.Select(_ => "|---"))}|");
 foreach (double dt in (double[])[0.05, 0.025, 0.0125, 0.00625])
-    Console.WriteLine($"{dt,8} {Error(Method.ExponentialEuler, dt),22:G3} {Error(Method.RungeKutta4, dt),18:G3}");
+    Console.WriteLine($"| {dt} | {string.Join(" | ", methods.Select(m => $"{Error(m, dt):G3}"))} |");
 
 double Error(Method method, double dt) => Math.Sqrt(Sample(method, dt).Zip(exact, (a, b) => (a - b) * (a - b)).Average());
 

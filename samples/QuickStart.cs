@@ -12,5 +12,5 @@ var gap = new SymmetryGapJunction(
     weight:  0.1 * mS,                // or [0.1 * mS, 0.2 * mS, ...], or Init.Uniform(...)
     paramType: ParamType.Trainable);  // the default
 
-var run = new Network(neurons, gap).Drive(neurons, 10 * uA).Run(100 * ms, dt: 0.01 * ms);
+var run = new Network(neurons, gap).Drive(neurons, 10 * uA).Run(100 * ms, dt: 0.05 * ms);
 run.Plot(neurons.V).Save("traces.png");

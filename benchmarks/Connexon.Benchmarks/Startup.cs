@@ -12,19 +12,20 @@ namespace Connexon.Benchmarks;
 /// </summary>
 internal static class Startup
 {
-    private const int Neurons = 10_000, Degree = 10;
+    private const int Degree = 10;
 
-    public static void Run()
+    /// <param name="size">Neurons; five times as many junctions.</param>
+    public static void Run(int size = 10_000)
     {
         string file = Path.GetTempFileName();
         try
         {
-            WritePairs(file);
+            WritePairs(file, size);
             TimeSpan processor = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             (int, int)[] pairs = ReadPairs(file);
             TimeSpan read = Stopwatch.GetElapsedTime(start);
-            HH neurons = HH.Squid(Neurons);
+            HH neurons = HH.Squid(size);
             var network = new Network(neurons, new SymmetryGapJunction(neurons, "V", Connect.Pairs(pairs), 0.01 * mS));
             TimeSpan described = Stopwatch.GetElapsedTime(start);
             Run run = network.Drive(neurons, 10 * uA).Run(0 * ms, 0.01 * ms);
@@ -42,12 +43,12 @@ internal static class Startup
     }
 
     // Each cell with five partners at fixed distances to either side: made without any code that is measured.
-    private static void WritePairs(string file)
+    private static void WritePairs(string file, int size)
     {
         int[] distances = [1, 37, 411, 2003, 4507];
         using var writer = new StreamWriter(file);
         foreach (int d in distances[..(Degree / 2)])
-            for (int i = 0; i < Neurons; i++) writer.Write($"{i},{(i + d) % Neurons}\n");
+            for (int i = 0; i < size; i++) writer.Write($"{i},{(i + d) % size}\n");
     }
 
     private static (int, int)[] ReadPairs(string file) => [.. File.ReadLines(file).Select(line =>

@@ -13,11 +13,12 @@ internal static class InfoCommand
         var network = new NetworkArguments();
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var command = new Command("info", """
-            Says what is in a connectome table: cells, pairs, junctions, components, spectrum, coupling number.
+            Says what is in a connectome table: cells, pairs, junctions, components, spectrum, how hard its junctions couple, and what a run would do about them.
 
             Examples:
               connexon info connectome.xlsx
               connexon info connectome.csv --listing each-pair-once --weight 0.5nS --json
+              connexon info connectome.csv --dt 0.1ms --method fast --solver chebyshev
             """);
         table.AddTo(command);
         network.AddTo(command);
@@ -31,7 +32,8 @@ internal static class InfoCommand
         ConnectomeTable table = arguments.Read(parsed);
         Time dt = networkArguments.Dt(parsed);
         var (neurons, gap) = networkArguments.Build(parsed, table);
-        CouplingStrength coupling = new Network(neurons, gap).Coupling(dt);
+        Method method = networkArguments.Method(parsed);
+        CouplingStrength coupling = new Network(neurons, gap).Coupling(dt, method, networkArguments.Solver(parsed));
         var graph = new ConnectomeGraph(table);
 
         var summary = new SummaryTable();
@@ -47,6 +49,7 @@ internal static class InfoCommand
             summary.Add("trace", "trace", spectrum.Trace);
         }
         summary.Add("neuron", "neuron", neurons.Model.Name, $"{neurons.Model.Name}, {networkArguments.Weight(parsed)} per junction");
+        summary.Add("method", "method", method.Name, $"{method}: {method.Summary}");
         CouplingSummary.AddTo(summary, coupling, dt);
         summary.Print(json);
         return CommandLine.Success;

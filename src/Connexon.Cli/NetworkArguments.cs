@@ -3,7 +3,7 @@ using Connexon.Tables;
 
 namespace Connexon.Cli;
 
-/// <summary>What turns a table into a network: the neuron and the weight of a junction.</summary>
+/// <summary>What turns a table into a network, the neuron and the weight of a junction, and what decides how its junctions are treated.</summary>
 internal sealed class NetworkArguments
 {
     private readonly Option<string> _neuron = new("--neuron")
@@ -18,16 +18,41 @@ internal sealed class NetworkArguments
         DefaultValueFactory = _ => "0.1mS",
     };
 
-    private readonly Option<string> _dt = new("--dt") { Description = "The step.", DefaultValueFactory = _ => "0.01ms" };
+    private readonly Option<string> _dt = new("--dt") { Description = "The step.", DefaultValueFactory = _ => "0.05ms" };
+
+    private readonly Option<string> _method = new("--method")
+    {
+        Description = $"The numerical method: {string.Join(", ", Connexon.Method.All.Select(m => m.Name))}.",
+        DefaultValueFactory = _ => Connexon.Method.Default.Name,
+    };
+
+    private readonly Option<string> _solver = new("--solver")
+    {
+        Description = $"What solves for implicit junctions: {string.Join(", ", Enum.GetNames<SolverKind>())}. A named one makes them implicit.",
+        DefaultValueFactory = _ => nameof(SolverKind.Automatic),
+    };
 
     public void AddTo(Command command)
     {
         command.Add(_neuron);
         command.Add(_weight);
         command.Add(_dt);
+        command.Add(_method);
+        command.Add(_solver);
     }
 
     public Time Dt(ParseResult parsed) => Quantities.Parse<Time>("--dt", parsed.GetValue(_dt)!);
+
+    public Method Method(ParseResult parsed) => Connexon.Method.Parse(parsed.GetValue(_method)!);
+
+    public SolverKind Solver(ParseResult parsed)
+    {
+        string text = parsed.GetValue(_solver)!;
+        string[] names = Enum.GetNames<SolverKind>();
+        int index = Array.FindIndex(names, n => n.Equals(text.Replace("-", ""), StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? Enum.Parse<SolverKind>(names[index])
+            : throw new FormatException($"--solver: '{text}' is not a solver. Solvers: {string.Join(", ", names)}.");
+    }
 
     /// <summary>The weight as it was written.</summary>
     public string Weight(ParseResult parsed) => parsed.GetValue(_weight)!;

@@ -5,7 +5,7 @@ namespace Connexon.Cli;
 /// <summary>Progress with time left, on the error stream of a terminal; silent when piped.</summary>
 internal static class Progress
 {
-    public static Run Show(RunSettings settings, Func<IProgress<RunProgress>?, Run> work)
+    public static T Show<T>(RunSettings settings, Func<IProgress<RunProgress>?, T> work)
     {
         if (Console.IsErrorRedirected) return work(null);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });

@@ -10,7 +10,7 @@ internal static class RunSummary
         var summary = new SummaryTable();
         summary.Add("file", "file", path);
         TableSummary.AddTo(summary, table, new ConnectomeGraph(table));
-        CouplingSummary.AddTo(summary, run.Network.Coupling(run.Settings.Dt, run.Settings.Method), run.Settings.Dt);
+        CouplingSummary.AddTo(summary, run.Network.Coupling(run.Settings.Dt, run.Settings.Method, run.Settings.Solver), run.Settings.Dt);
 
         summary.Add("neuron", "neuron", neurons.Model.Name);
         summary.Add("method", "method", run.Settings.Method.Name, $"{run.Settings.Method}, dt = {run.Settings.Dt}, seed {run.Settings.Seed}");
@@ -18,7 +18,7 @@ internal static class RunSummary
         if (run.LargestError is { } error)
         {
             summary.Add("largest_step_error", "step error", error.Size.Value,
-                $"{new Quantity(error.Size.Value, error.Size.Dimension):G2} in the worst step, {table.Names[error.Neuron]} at {error.Time}");
+                $"{error.Size.Rounded(2)} in the worst step, {table.Names[error.Neuron]} at {((Quantity)error.Time).Rounded(6)}");
             summary.Add("steps_halved", null, run.StepsHalved);
         }
         if (run.StepsHalved > 0) summary.Add(null, "halved steps", null, $"{run.StepsHalved}: a cell was too fast for the step there");

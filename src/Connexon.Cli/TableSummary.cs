@@ -32,12 +32,13 @@ internal static class CouplingSummary
     public static void AddTo(SummaryTable summary, CouplingStrength coupling, Time dt)
     {
         summary.Add("kappa_max", "kappa", coupling.LargestKappa,
-            $"{coupling.LargestKappa:G4} largest, {coupling.MedianKappa:G4} median, at dt = {dt}");
+            $"{coupling.LargestKappa:G3} largest, {coupling.MedianKappa:G3} median, at dt = {dt}");
         summary.Add("kappa_median", null, coupling.MedianKappa);
         summary.Add("longest_explicit_step_ms", "explicit step", SummaryTable.Number(coupling.LongestExplicitStep.Value),
             double.IsFinite(coupling.LongestExplicitStep.Value) ? $"up to {coupling.LongestExplicitStep.Value:G4} ms (ExponentialEuler)" : "any: nothing is coupled");
         summary.Add("treatment", "coupling", coupling.Treatment);
         if (coupling.PredictedError is { } error)
-            summary.Add("predicted_coupling_error", "rate error", error, $"rates off by {error:P1} at the largest kappa, from the treatment of junctions alone");
+            summary.Add("predicted_coupling_error", "predicted error", error,
+                $"{100 * error:G2} % of rates at the largest kappa, from how the method treats junctions alone; Imex4 has none of it");
     }
 }

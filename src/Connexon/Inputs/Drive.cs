@@ -12,6 +12,9 @@ public abstract class Drive
     /// <summary>The dimension; null where only the values can say.</summary>
     internal Dimension? Dimension { get; }
 
+    /// <summary>True if each step draws a number of its own.</summary>
+    internal virtual bool IsNoise => false;
+
     /// <summary>The same current for all.</summary>
     public static implicit operator Drive(Current i) => (Init<Current>)i;
 

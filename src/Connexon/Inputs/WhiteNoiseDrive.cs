@@ -3,6 +3,8 @@ namespace Connexon;
 /// <summary>White noise, held over each step and scaled so that its effect does not depend on the step.</summary>
 internal sealed class WhiteNoiseDrive(Quantity deviation, double over) : Drive(deviation.Dimension)
 {
+    internal override bool IsNoise => true;
+
     internal override DriveSource Prepare(DriveContext context) => new Source(deviation.Value * Math.Sqrt(over / context.Dt), context);
 
     private sealed class Source(double scale, DriveContext context) : DriveSource

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Connexon;
@@ -94,6 +95,11 @@ public readonly record struct Quantity(double Value, Dimension Dimension) : IQua
         Same(this, unit, "express");
         return Value / unit.Value;
     }
+
+    /// <summary>The quantity rounded to a number of significant digits, for people to read: 3.17321e-5 mV is 3.2E-05 mV with two.</summary>
+    /// <param name="digits">Significant digits, 1 to 15.</param>
+    public Quantity Rounded(int digits) =>
+        this with { Value = double.Parse(Value.ToString($"G{digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) };
 
     /// <summary>Reads a number with any known unit ("0.1 mS", "3 mV/ms", "0.5" for a pure number).</summary>
     /// <exception cref="FormatException">No number or an unknown unit.</exception>

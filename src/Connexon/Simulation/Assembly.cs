@@ -25,7 +25,7 @@ internal sealed class Assembly
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, GainOf);
         FillTotals();
         Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
-        Operator = CouplingOperator.Of(settings.Method, Electrical, Nodes, Dt, Members, network.Changes.Any);
+        Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, Members, network.Changes.Any);
         foreach (Group g in Groups) g.Prepare(settings.Method.Plan(g.Plan.Model, Operator.PlanFor(g.Plan)), Dt, width ?? VectorWidth.Widest);
     }
 

@@ -6,13 +6,19 @@ internal sealed class CouplingOperator
     private readonly ElectricalNetwork _electrical;
     private readonly NodeSpace _nodes;
     private readonly Method _method;
+    private readonly SolverKind _kind;
     private readonly double _dt;
     private readonly int _members;
+    private readonly double _kappa;
     private readonly List<CouplingSolver> _solvers = [];
 
-    private CouplingOperator(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool isImplicit)
+    // Why CanBeImplicit may say no.
+    private const string NotImplicit =
+        "what a junction carries must move the state that it reads and no other, by a constant gain, and refractory time must not hold it";
+
+    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool isImplicit)
     {
-        (_method, _electrical, _nodes, _dt, _members, Implicit) = (method, electrical, nodes, dt, members, isImplicit);
+        (_method, _kind, _electrical, _nodes, _dt, _members, _kappa, Implicit) = (method, kind, electrical, nodes, dt, members, kappa, isImplicit);
         PrepareLevel(0);
     }
 
@@ -20,9 +26,18 @@ internal sealed class CouplingOperator
     public bool Implicit { get; }
 
     /// <summary>What is done with the junctions, and why.</summary>
-    public string Description => Implicit ? $"implicit: {_solvers[0].Description}"
-        : _method.CouplingBound is not null || _method is Lagged ? $"{(_method is Lagged ? "half-gaps" : "explicit")}, as {_method} is"
-        : "explicit: weak enough for this step";
+    public string Description
+    {
+        get
+        {
+            string kappa = double.IsFinite(_kappa) ? $"kappa, up to {_kappa:G3}," : "kappa, which may change,";
+            return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
+                : _method is Lagged ? $"half-gaps, as {_method} is"
+                : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
+                : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
+                : $"explicit: {kappa} is weak enough for that";
+        }
+    }
 
     /// <summary>Iterations of the last solve at the full step; 0 if there were none.</summary>
     public int Iterations => _solvers.Count > 0 ? _solvers[0].Iterations : 0;
@@ -31,15 +46,21 @@ internal sealed class CouplingOperator
     public string? Failure => _solvers.Select(s => s.FailureMessage).FirstOrDefault(m => m is not null);
 
     /// <param name="method">The method.</param>
+    /// <param name="kind">What solves; a named kind makes junctions implicit however weak they are.</param>
     /// <param name="electrical">The junctions.</param>
     /// <param name="nodes">The coupled states.</param>
     /// <param name="dt">The step, in ms.</param>
     /// <param name="members">Members of the batch that run together.</param>
     /// <param name="changes">True if the weights may change during the run: then they may become strong.</param>
-    public static CouplingOperator Of(Method method, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
+    /// <exception cref="NetworkException">The solver that is named cannot solve this network.</exception>
+    public static CouplingOperator Of(
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
     {
-        double kappa = electrical.Kappa(dt).DefaultIfEmpty().Max();
-        return new(method, electrical, nodes, dt, members, electrical.Edges.Length > 0 && CanBeImplicit(nodes) && method.IsImplicit(changes ? double.PositiveInfinity : kappa));
+        double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
+        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes), any = electrical.Edges.Length > 0;
+        if (named && any && !can)
+            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {NotImplicit}. Leave the solver out."]);
+        return new(method, kind, electrical, nodes, dt, members, kappa, any && can && (named || method.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
@@ -62,7 +83,19 @@ internal sealed class CouplingOperator
         while (_solvers.Count <= level)
         {
             double part = _method.ImplicitPart * _dt / (1L << _solvers.Count);
-            _solvers.Add(CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _members, SolverKind.Automatic));
+            _solvers.Add(Solver(part));
+        }
+    }
+
+    private CouplingSolver Solver(double part)
+    {
+        try
+        {
+            return CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _members, _kind);
+        }
+        catch (ArgumentException e) when (_kind != SolverKind.Automatic)
+        {
+            throw new NetworkException([e.Message]);
         }
     }
 

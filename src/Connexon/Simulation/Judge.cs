@@ -18,6 +18,7 @@ internal sealed record Verdict(bool[] Accepted, bool[] Fails)
 /// </summary>
 internal sealed class Judge
 {
+    private readonly Share _share;
     private readonly Team _team;
     private readonly double[] _verdicts;
     private readonly int _members;
@@ -30,7 +31,7 @@ internal sealed class Judge
 
     public Judge(Share share, Assembly assembly, Team team, double[] verdicts, int halvings)
     {
-        (_team, _verdicts, _members, _halvings) = (team, verdicts, assembly.Members, halvings);
+        (_share, _team, _verdicts, _members, _halvings) = (share, team, verdicts, assembly.Members, halvings);
         (_byLevel, _saved) = (new Verdict[halvings + 1], new double[]?[halvings + 1]);
         _looks = [.. share.Elements.Select(g => (
             g.Group.Memory(g.Group.Kernels.Scheme.Strain!), g.Group.Memory(g.Group.Kernels.Scheme.Error!), g.Group, g.Start, g.End))];
@@ -45,13 +46,13 @@ internal sealed class Judge
     public long Unmet { get; private set; }
 
     /// <summary>Looks at this thread's share of a step.</summary>
-    /// <param name="finite">False if one of its states is not a finite number.</param>
-    public void Look(bool finite)
+    public void Look()
     {
         Span<double> mine = _verdicts.AsSpan(_team.Share(_verdicts.Length).Start, _members);
-        mine.Fill(finite ? 0 : double.PositiveInfinity);
+        bool finite = _share.IsFinite();
+        for (int m = 0; m < _members; m++) mine[m] = finite || _share.IsFinite(m) ? 0 : double.PositiveInfinity;
         foreach (var (strain, _, _, start, end) in _looks)
-            for (int m = 0; m < _members; m++) mine[m] = Math.Max(mine[m], Greatest(strain.Span, start + m, end));
+            for (int m = 0; m < _members; m++) mine[m] = Math.Max(mine[m], Greatest(strain.Span, First(start, m), end));
     }
 
     /// <summary>The verdict on a step, once every thread has looked.</summary>
@@ -114,13 +115,16 @@ internal sealed class Judge
             for (int m = 0; m < _members; m++)
             {
                 if (!accepted[m] || start >= end) continue;
-                double greatest = Greatest(error.Span, start + m, end);
+                double greatest = Greatest(error.Span, First(start, m), end);
                 if (!(greatest > (LargestError?.Size ?? -1))) continue;
-                int i = start + m;
-                while (error.Span[i] != greatest) i += _members;
+                int i = First(start, m);
+                while (error.Span[i] != greatest && !double.IsNaN(error.Span[i])) i += _members;
                 LargestError = new ErrorEstimate(greatest, group, i / _members, m, t);
             }
     }
+
+    // Shares are cut without regard to members: the first element of a member from one on.
+    private int First(int start, int member) => start + (member + _members - start % _members) % _members;
 
     // Not a number counts as infinite.
     private double Greatest(ReadOnlySpan<double> x, int from, int to)

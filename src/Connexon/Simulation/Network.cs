@@ -4,7 +4,7 @@ namespace Connexon;
 
 /// <summary>
 /// Populations, the junctions between them, what drives them and what is recorded: an immutable description. Each method returns a new
-/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, IProgress{RunProgress}?, CancellationToken)"/> steps it.
+/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken)"/> steps it.
 /// </summary>
 public sealed class Network
 {
@@ -89,10 +89,11 @@ public sealed class Network
     /// <summary>How hard the junctions couple at a step, and what a method does with them, without running.</summary>
     /// <param name="dt">The step.</param>
     /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
-    /// <exception cref="NetworkException">Something is wrong with the network.</exception>
-    public CouplingStrength Coupling(Time dt, Method? method = null)
+    /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
+    /// <exception cref="NetworkException">Something is wrong with the network, or the solver cannot solve it.</exception>
+    public CouplingStrength Coupling(Time dt, Method? method = null, SolverKind solver = SolverKind.Automatic)
     {
-        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default);
+        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver);
         if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
         return CouplingStrength.Of(new Assembly(this, settings), settings.Method);
     }
@@ -105,21 +106,58 @@ public sealed class Network
     /// <param name="threads">Threads; the result has the same bits for any number.</param>
     /// <param name="batch">Members that run side by side, each with random numbers of its own.</param>
     /// <param name="member">Only this member of the batch, with the same bits as in the batch.</param>
+    /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
     /// <param name="progress">Told about ten times a second how far the run is.</param>
     /// <param name="cancel">Stops the run at a step; what was recorded until then is returned.</param>
     /// <exception cref="NetworkException">Something is wrong; all problems are in the message, and nothing was run or written.</exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is in the exception.</exception>
     public Run Run(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
-        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member), progress, cancel);
+        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
+        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver), progress, cancel);
 
-    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken)"/>
     /// <param name="settings">How to run.</param>
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="cancel">Stops the run at a step.</param>
     public Run Run(RunSettings settings, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
         Connexon.Run.Start(this, settings, progress, cancel);
+
+    /// <summary>
+    /// Runs the network, runs it again at half the step, and says what moved: per state and per spike, and whether the step is good enough.
+    /// Populations of which nothing is recorded in memory have their first state recorded.
+    /// </summary>
+    /// <param name="duration">How long, in model time: a whole number of steps.</param>
+    /// <param name="dt">The step to be judged.</param>
+    /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
+    /// <param name="seed">The seed of all random numbers, the same in both runs.</param>
+    /// <param name="threads">Threads; the result has the same bits for any number.</param>
+    /// <param name="batch">Members that run side by side.</param>
+    /// <param name="member">Only this member of the batch.</param>
+    /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
+    /// <param name="progress">Told how far each run is.</param>
+    /// <param name="cancel">Stops a run at a step; what both runs cover is compared.</param>
+    /// <exception cref="NetworkException">Something is wrong, a drive is noise, whose path is another at another step, or user code acts between steps.</exception>
+    /// <exception cref="DivergenceException">A state stopped being a finite number, in either run.</exception>
+    public Verification Verify(
+        Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
+        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
+        Verify(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver), progress, cancel);
+
+    /// <inheritdoc cref="Verify(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <param name="settings">How to run.</param>
+    /// <param name="progress">Told how far each run is.</param>
+    /// <param name="cancel">Stops a run at a step.</param>
+    public Verification Verify(RunSettings settings, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
+    {
+        if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        if (Verification.Problem(this) is { } problem) throw new NetworkException([problem]);
+        IEnumerable<RecordRequest> missing = DefaultRecording.Of(this, settings)
+            .Where(r => !_requests.Any(q => q.File is null && ReferenceEquals(q.State?.Neurons, r.State!.Neurons)));
+        return WithRequests([.. _requests, .. missing]).Run(settings, progress, cancel).Verify(progress, cancel);
+    }
+
+    internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes);
 
     /// <summary>The name of a population in this network: its own, or its model's, numbered where several would share it.</summary>
     public string LabelOf(Neuron population)

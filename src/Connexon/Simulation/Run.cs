@@ -90,14 +90,7 @@ public sealed class Run
 
     /// <summary>What was recorded of any state.</summary>
     /// <param name="state">The state.</param>
-    public Trace this[State state]
-    {
-        get
-        {
-            Recorder r = Find(state);
-            return new Trace(r.Request, (MemorySink)r.Sink, Members);
-        }
-    }
+    public Trace this[State state] => TraceOf(Find(state));
 
     /// <summary>The recorded currents of junctions, positive from pre to post.</summary>
     /// <param name="junction">The junctions.</param>
@@ -107,9 +100,19 @@ public sealed class Run
         {
             Recorder r = _recorders.FirstOrDefault(r => ReferenceEquals(r.Request.Junction, junction) && r.Sink is MemorySink)
                 ?? throw new ArgumentException("These junction currents were not recorded in memory: add .Record(junction) to the network.");
-            return new Trace(r.Request, (MemorySink)r.Sink, Members);
+            return TraceOf(r);
         }
     }
+
+    /// <summary>Runs again at half the step and says what moved: whether this run's step is good enough.</summary>
+    /// <param name="progress">Told how far the second run is.</param>
+    /// <param name="cancel">Stops it; what both runs cover is compared.</param>
+    /// <exception cref="NetworkException">A drive is noise, whose path is another at another step, or user code acts between steps.</exception>
+    public Verification Verify(IProgress<RunProgress>? progress = null, CancellationToken cancel = default) => Verification.Of(this, progress, cancel);
+
+    internal IEnumerable<Recorder> InMemory => _recorders.Where(r => r.Sink is MemorySink);
+
+    internal Trace TraceOf(Recorder r) => new(r.Request, (MemorySink)r.Sink, Members);
 
     internal static Run Start(Network network, RunSettings settings, IProgress<RunProgress>? progress, CancellationToken cancel)
     {

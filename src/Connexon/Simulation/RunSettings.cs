@@ -8,7 +8,9 @@ namespace Connexon;
 /// <param name="Threads">How many threads step the network; the result does not depend on it.</param>
 /// <param name="Batch">How many members run side by side; member b draws random numbers of its own.</param>
 /// <param name="Member">Run only this member of the batch, with the same bits as in the batch; null for all.</param>
-public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Seed = 0, int Threads = 1, int Batch = 1, int? Member = null)
+/// <param name="Solver">What solves for implicit junctions. A named one makes the junctions implicit also where they are weak.</param>
+public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Seed = 0, int Threads = 1, int Batch = 1, int? Member = null,
+    SolverKind Solver = SolverKind.Automatic)
 {
     /// <summary>The number of steps.</summary>
     public long Steps => (long)Math.Round(Duration.Value / Dt.Value);
@@ -26,6 +28,8 @@ public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Se
             else if (Math.Abs(steps - Math.Round(steps)) > 1e-6 * Math.Max(1, steps))
                 yield return $"{Duration} is not a whole number of steps of {Dt}: choose {new Time(Math.Round(steps) * Dt.Value)}, or another dt.";
         }
+        if (Solver != SolverKind.Automatic && Method.ImplicitPart == 0)
+            yield return $"SolverKind.{Solver} was asked for, but {Method} solves for nothing: leave the solver out, or use {Method.Imex4} or {Method.Fast}.";
         if (Threads < 1) yield return $"{Threads} threads: at least 1 is needed.";
         if (Batch < 1) yield return $"A batch of {Batch}: at least 1 member is needed.";
         if (Member is { } m && (m < 0 || m >= Batch)) yield return $"Member {m} of a batch of {Batch}: members go from 0 to {Batch - 1}.";

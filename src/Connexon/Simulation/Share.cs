@@ -43,7 +43,7 @@ internal sealed class Share
     public void Couple(Coupling coupling, int level = 0)
     {
         if (coupling == Coupling.Implicit) _assembly.Operator.Solve(_assembly.Voltages, _assembly.Junction, level, _team);
-        else if (_assembly.Electrical.Matrix.Terms > 0)
+        else if (coupling != Coupling.None && _assembly.Electrical.Matrix.Terms > 0)
             _assembly.Electrical.Matrix.AddCurrents(
                 (coupling == Coupling.Charge ? _assembly.Charges : _assembly.Voltages).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
     }
@@ -63,6 +63,15 @@ internal sealed class Share
         bool finite = true;
         foreach (var (state, start, end) in _watched) finite &= AllFinite(state.Span[start..Math.Max(start, end)]);
         return finite;
+    }
+
+    /// <summary>False if a state of a member of the batch is not a finite number.</summary>
+    public bool IsFinite(int member)
+    {
+        foreach (var (state, start, end) in _watched)
+            for (int i = start; i < end; i++)
+                if (i % _assembly.Members == member && !double.IsFinite(state.Span[i])) return false;
+        return true;
     }
 
     /// <summary>Sets the inputs to the drive, as it was last advanced, and readies what the junctions will write.</summary>

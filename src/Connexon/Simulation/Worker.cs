@@ -98,9 +98,8 @@ internal sealed class Worker
             _share.Step(stage, level);
             if (last)
             {
-                bool finite = _share.IsFinite();
-                if (_judge is not null) _judge.Look(finite);
-                else if (!finite) _engine.Diverge();
+                if (_judge is not null) _judge.Look();
+                else if (!_share.IsFinite()) _engine.Diverge();
             }
             _share.SetInputs(_stages[last ? 0 : stage + 1].Coupling);
         }

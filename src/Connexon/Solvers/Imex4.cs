@@ -57,7 +57,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         if (coupling.Resets) stages.Add(new Stage(1, Coupling.Charge, Carry(model, moving, coupling)));
         return new Scheme(stages)
         {
-            Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol)))],
+            Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
             Strain = StepStrain.Result,
             Error = StepStrain.Error,
             Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Crossing(resets is null ? null : Restart.Found) : null,
@@ -113,29 +113,19 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         foreach (ImexVariable x in moving) yield return strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
         var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
         foreach (Pass p in restart.Passes()) yield return p;
-        if (restart.Strain(strain) is { } more) yield return more;
     }
 
-    // What spikes of others within the step still owe to this cell; its own spike is known after that.
-    // A cell that has itself spiked in the step should have known before: that counts as an error.
+    // What spikes within the step still owe to this cell, or it to its partners; its own spike is known after that.
     private List<Pass> Carry(Model model, ImexVariable[] moving, CouplingPlan coupling)
     {
         var passes = new List<Pass>();
-        Expr? owed = coupling.State is { } c
-            ? Simplify.Tree(model.InputGain(c)) * (new Symbol(SymbolKind.Junction, c.Name, Dimension.None)
-                + (Expr)new Symbol(SymbolKind.JunctionTotal, c.Name, Dimension.None) * new Symbol(SymbolKind.Charge, c.Name, Dimension.None))
-            : null;
         foreach (ImexVariable x in moving)
         {
-            Expr after = owed is not null && x.State == coupling.State ? x.State + owed : x.State;
+            Debt? debt = x.State == coupling.State ? new Debt(model, x.State) : null;
+            Expr after = debt is null ? x.State : x.State + debt.Owed;
             if (model.Spike is { Rising: true } spike && spike.Watched == x.State) passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
-            else if (after.Symbol is null)
-            {
-                passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
-                if (model.Spike is { Rising: false })
-                    passes.Add(new Pass(StepStrain.Result, Max(StepStrain.Result, Select(
-                        (Expr)Restart.Found < 1.0, new StepStrain(tolerance).Parts(x.State, owed!, x.Start, x.State), 0.0))));
-            }
+            else if (debt is not null) passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
+            if (debt is not null) passes.Add(debt.Strain(new StepStrain(tolerance), x.Start));
         }
         if (model.Spike is { Rising: true } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
         return passes;

@@ -28,6 +28,13 @@ internal sealed class Restart
     /// <summary>Where the crossing is left, as a part of the step.</summary>
     public static Symbol Found { get; } = new(SymbolKind.Work, "crossing", Dimension.None);
 
+    /// <summary>The part of the charge that is the cell's own course: what a spikelet adds to it, only partners see.</summary>
+    public static Symbol Moved { get; } = new(SymbolKind.Work, "moved", Dimension.None);
+
+    /// <summary>Whether partners see more than the cell's own course.</summary>
+    /// <param name="rule">The spike.</param>
+    public static bool HasSpikelet(SpikeRule? rule) => rule?.Spikelet is not null || rule?.SpikeletShape is not null;
+
     private bool Charges => _coupling.Resets && _coupling.State == _rule.Watched;
 
     private Symbol Charge => new(SymbolKind.Charge, _rule.Watched.Name, Dimension.None);
@@ -50,18 +57,6 @@ internal sealed class Restart
         foreach (Course c in _courses) yield return new Pass(Middle(c.State), Advance(c, From, 0.5));
         foreach (Course c in _courses) yield return new Pass(Goal(c.State), Advance(c, Middle, 1));
         yield return Settle();
-    }
-
-    /// <summary>
-    /// How far partners may be off whom a reset reaches from outside the stages: what they would have given back of it within the step.
-    /// </summary>
-    public Pass? Strain(StepStrain strain)
-    {
-        if (!Charges) return null;
-        Symbol v = _rule.Watched;
-        Expr kappa = Symbol.TimeStep * Gain() * Total(), jump = At(v) - (Expr)From(v);
-        Expr parts = strain.Parts(v, 0.5 * kappa * kappa * jump, At(v), From(v));
-        return new Pass(StepStrain.Result, Max(StepStrain.Result, Select(Crossed, parts, 0.0)));
     }
 
     private IEnumerable<Pass> Locate()
@@ -118,10 +113,9 @@ internal sealed class Restart
         Expr rate = Simplify.Tree(Derivative.Of(c.Slope, c.State, linearPart: true).Replace(Values));
         if (c.State == _coupling.State)
         {
-            // What the junctions brought in the last stage, had the cell been there; the own half moves with the cell.
-            slope += Gain() * Total() * (c.State - (Expr)at(c.State));
+            // What the junctions brought in the last stage, had the cell been there. That it is not there they are told with the partners: cells
+            // that spike as one must be left alone exactly.
             if (c.JunctionSlope is { } junctions) slope += (Expr)junctions / Symbol.TimeStep;
-            rate -= Gain() * Total();
         }
         Expr span = half * (IsHeld(c.State) ? Max(0.0, Rest - Select(Crossed, Simplify.Tree(_rule.Refractory!.Duration), 0.0)) : Rest);
         Expr from = From(c.State);
@@ -143,19 +137,27 @@ internal sealed class Restart
             Expr inFull = 1 / (Expr)Symbol.FullStep, left = Select(Crossed, Simplify.Tree(r.Duration) - Rest, r.StepsLeft * (Expr)Symbol.FullStep - Symbol.TimeStep);
             settle.Add(new(r.StepsLeft, Select(left * inFull < 1e-9, 0.0, left * inFull)));
         }
-        if (Charges) settle.Add(new(Charge, ChargeLeft()));
+        if (Charges)
+        {
+            Expr moved = ChargeMoved();
+            settle.Add(new(Charge, moved + Added()));
+            if (HasSpikelet(_rule)) settle.Add(new(Moved, moved));
+        }
         return new Pass([.. settle]);
     }
 
     // By the trapezium rule; where it was seen: on its course beyond the threshold, or still held.
-    private Expr ChargeLeft()
+    private Expr ChargeMoved()
     {
         Course c = _courses.First(c => c.State == _rule.Watched);
         Expr moved = 0.5 * Rest * ((Expr)From(c.State) + Goal(c.State)), seen = 0.5 * Rest * (Threshold + End(c.State));
-        Expr crossed = moved - seen;
-        if (_rule.Spikelet is { } spikelet) crossed += Simplify.Tree(spikelet);
-        Expr charge = Select(Crossed, crossed, IsHeld(c.State) ? Select(Released, moved - Rest * c.Start, 0.0) : 0.0);
-        return _rule.SpikeletShape is { } shape ? charge + Simplify.Tree(SpikeletSeen(shape)) : charge;
+        return Select(Crossed, moved - seen, IsHeld(c.State) ? Select(Released, moved - Rest * c.Start, 0.0) : 0.0);
+    }
+
+    private Expr Added()
+    {
+        Expr added = _rule.Spikelet is { } spikelet ? Select(Crossed, Simplify.Tree(spikelet), 0.0) : 0.0;
+        return _rule.SpikeletShape is { } shape ? added + Simplify.Tree(SpikeletSeen(shape)) : added;
     }
 
     // Before the restart the shape as it was, after it as the spike has made it.
@@ -165,10 +167,6 @@ internal sealed class Restart
         Expr before = 0.5 * (Expr)Part * Symbol.TimeStep * (At(c => c.Start) + At(c => Restart.At(c.State)));
         return before + 0.5 * Rest * (At(c => From(c.State)) + At(c => Goal(c.State)));
     }
-
-    private Expr Gain() => _model.InputGain(_coupling.State!);
-
-    private Expr Total() => new Symbol(SymbolKind.JunctionTotal, _coupling.State!.Name, Dimension.None);
 
     private bool IsHeld(Symbol state) => _rule.Refractory?.Held.Contains(state) ?? false;
 

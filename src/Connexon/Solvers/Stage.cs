@@ -5,6 +5,9 @@ namespace Connexon;
 /// <summary>What the junctions do before the neurons of a stage compute.</summary>
 internal enum Coupling
 {
+    /// <summary>Nothing.</summary>
+    None,
+
     /// <summary>Their currents, from the states as they stand, are added to each neuron's input.</summary>
     Input,
 

@@ -54,12 +54,12 @@ internal sealed class StepStrain(double tolerance)
     {
         var assignments = new List<Assignment>();
         Expr scaled;
-        if (state.Dimension == Dimension.Voltage || state.Dimension == Dimension.None) scaled = Parts(state, error, start, end);
+        if (HasScale(state)) scaled = Parts(state, error, start, end);
         else
         {
-            var largest = new Symbol(SymbolKind.Work, $"{state} largest", Dimension.None);
+            var (largest, before) = Largest(state);
             Expr scale = Max(Max(largest, 1e-300), Max(Abs(start), Abs(end)));
-            assignments.Add(new(largest, scale));
+            assignments.AddRange([new(before, largest), new(largest, scale)]);
             scaled = Abs(error) * (1 / tolerance) / scale;
         }
         Expr strain = Max(scaled, Rate(state));
@@ -67,6 +67,15 @@ internal sealed class StepStrain(double tolerance)
         if (report) assignments.Add(new(Error, Abs(error)));
         return new Pass([.. assignments]);
     }
+
+    /// <summary>What is remembered of the scale of states, with where it stood before the step: a step that is taken again must leave no mark.</summary>
+    /// <param name="states">The states that move.</param>
+    public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) => states.Where(s => !HasScale(s)).Select(Largest);
+
+    private static bool HasScale(Symbol state) => state.Dimension == Dimension.Voltage || state.Dimension == Dimension.None;
+
+    private static (Symbol Now, Symbol Before) Largest(Symbol state) => (
+        new(SymbolKind.Work, $"{state} largest", Dimension.None), new(SymbolKind.Work, $"{state} largest before", Dimension.None));
 
     private static Symbol Rate(Symbol state) => new(SymbolKind.Scratch, $"rate {state}", Dimension.None);
 }

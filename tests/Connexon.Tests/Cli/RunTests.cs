@@ -12,7 +12,7 @@ public sealed class RunTests : IDisposable
     public void The_sample_becomes_a_summary_a_picture_and_tables()
     {
         var (exitCode, output, errors) = Command.RunIn(_folder,
-            "run", Command.Sample, "--duration", "5ms", "--plot", "worm.png", "--out", "results", "--every", "100", "--json");
+            "run", Command.Sample, "--duration", "5ms", "--plot", "worm.png", "--out", "results", "--every", "20", "--json");
 
         Assert.Equal((0, ""), (exitCode, errors));
         JsonNode summary = JsonNode.Parse(output)!;

@@ -7,10 +7,14 @@ public class PassiveIdentities
 {
     public static TheoryData<string> Methods => new(Method.All.Select(m => m.Name));
 
-    [Theory, MemberData(nameof(Methods))]
-    public void Pair_has_the_input_and_transfer_resistances_of_the_circuit(string method)
+    /// <summary>Every method where coupling is weak; those that treat strong junctions implicitly also where kappa is 5.</summary>
+    public static TheoryData<string, double> MethodsAndConductances => new(Method.All.Select(m => (m.Name, 0.2))
+        .Concat(Method.All.Where(m => m.IsImplicit(5)).Select(m => (m.Name, 200.0))));
+
+    [Theory, MemberData(nameof(MethodsAndConductances))]
+    public void Pair_has_the_input_and_transfer_resistances_of_the_circuit(string method, double g)
     {
-        const double g1 = 0.3, g2 = 0.7, g = 0.2;
+        const double g1 = 0.3, g2 = 0.7;
         double d = g1 * g2 + g * (g1 + g2), r11 = (g2 + g) / d, r12 = g / d, r22 = (g1 + g) / d;
 
         double[] first = SteadyState(method, [g1, g2], ([0], [1]), g, drivenCell: 0);
@@ -34,6 +38,21 @@ public class PassiveIdentities
         double[] v = SteadyState(method, [.. cells.Select(_ => gL)], (cells[..39], cells[1..]), g, drivenCell: 0);
 
         for (int n = 1; n <= 20; n++) AssertClose(Math.Pow(mu, n), v[n] / v[0]);
+    }
+
+    [Theory]
+    [InlineData(nameof(Method.Imex4))]
+    [InlineData(nameof(Method.Fast))]
+    public void Chain_with_a_sealed_end_is_the_hyperbolic_cosine_where_coupling_is_strong(string method)
+    {
+        const double gL = 0.3, g = 200;
+        int[] cells = [.. Enumerable.Range(0, 40)];
+        double r = gL / (2 * g), theta = Math.Acosh(1 + r);
+
+        double[] v = SteadyState(method, [.. cells.Select(_ => gL)], (cells[..39], cells[1..]), g, drivenCell: 0);
+
+        for (int n = 0; n < 40; n++) AssertClose(Math.Cosh((39.5 - n) * theta) / Math.Cosh(39.5 * theta), v[n] / v[0]);
+        AssertClose(1, gL * v.Sum()); // what comes in leaves through the leaks
     }
 
     [Fact]

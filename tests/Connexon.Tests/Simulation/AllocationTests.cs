@@ -8,15 +8,19 @@ public sealed class AllocationTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly HH _n = new(9);
     private readonly LIF _other = new(5);
-    private readonly SymmetryGapJunction _gap;
+    private readonly SymmetryGapJunction _gap, _strong;
 
-    public AllocationTests() => _gap = new SymmetryGapJunction(_n, "V", Connect.Ring, 0.1 * mS);
+    public AllocationTests() =>
+        (_gap, _strong) = (new(_n, "V", Connect.Ring, 0.1 * mS), new(_n, "V", Connect.Ring, 100 * mS));
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(nameof(Method.ExponentialEuler))]
     [InlineData(nameof(Method.RungeKutta4))]
+    [InlineData(nameof(Method.Imex4))]
+    [InlineData(nameof(Method.Fast))]
+    [InlineData(nameof(Method.Lagged))]
     public void Recording_in_memory_spikes_and_every_kind_of_drive(string method)
     {
         Network network = new Network(_n, _other, _gap)
@@ -26,6 +30,17 @@ public sealed class AllocationTests : IDisposable
             .Drive(_n, Drive.WhiteNoise(0.1 * uA, 1 * ms)).Drive(_n, Drive.OrnsteinUhlenbeck(0 * uA, 0.1 * uA, 5 * ms)).Drive(_other, 2 * mA);
 
         Assert.Equal(0, AllocatedWithin(network.Record(_n.V).Record(_gap, every: 3), Method.Parse(method)));
+    }
+
+    /// <summary>kappa = 2; NEST's stiff cells beside them, whose spikes make steps be halved all along.</summary>
+    [Theory]
+    [InlineData(nameof(Method.Imex4))]
+    [InlineData(nameof(Method.Fast))]
+    public void Implicit_junctions_and_steps_in_halves(string method)
+    {
+        var stiff = new HhPscAlphaGap(3);
+        Network network = new Network(_n, stiff, _strong).Drive(_n, 6 * uA).Drive(stiff, 500 * pA).Record(_n.V).Record(_strong, every: 3);
+        Assert.Equal(0, AllocatedWithin(network, Method.Parse(method)));
     }
 
     [Fact]
@@ -49,8 +64,18 @@ public sealed class AllocationTests : IDisposable
         Assert.InRange(Allocated(2560) - Allocated(10), 12 * 2560 * 50, 4 * 12 * 2560 * 50); // 12 bytes a spike, at most twice, and copies
     }
 
-    /// <summary>What the thread that runs the network allocates between its 1000th and its 9000th step.</summary>
+    /// <summary>
+    /// What the thread that runs the network allocates between its 1000th and its 9000th step. When other tests make the runtime collect in the
+    /// background, it now and then counts the rest of the thread's 8 KB of room as allocated: the least of a few runs is what steps allocate.
+    /// </summary>
     private long AllocatedWithin(Network network, Method method)
+    {
+        long least = long.MaxValue;
+        for (int k = 0; k < 5 && least > 0; k++) least = Math.Min(least, AllocatedOnce(network, method));
+        return least;
+    }
+
+    private long AllocatedOnce(Network network, Method method)
     {
         long from = -1, to = -1;
         Drive counter = Drive.Function(t =>
