@@ -28,7 +28,7 @@ internal sealed class Flattener(LemsDocument document)
                 parts.Add(around);
         if (parts.Count > root.All().Count()) equations = Write(resolver, parts, component);
         equations = SpikeForm.Of(equations);
-        return new FlatComponent(component, _table.Shared(equations), resolver) { Train = SpikeTrain.Of(component, document.Units) };
+        return new FlatComponent(component, _table.Shared(equations), resolver) { Train = SpikeTrains.Of(component, document.Units) };
     }
 
     private static FlatEquations Write(Resolver resolver, List<Instance> parts, Component component)

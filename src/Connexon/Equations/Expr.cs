@@ -113,7 +113,19 @@ public sealed class Expr : IEquatable<Expr>
     internal Expr With(Expr[] arguments) => arguments.Length == 0 ? this : new(Operation, arguments);
 
     /// <summary>The same expression with other things in place of some symbols; null leaves a symbol.</summary>
-    internal Expr Replace(Func<Symbol, Expr?> by) => Symbol is { } s ? by(s) ?? this : With([.. Arguments.Select(a => a.Replace(by))]);
+    internal Expr Replace(Func<Symbol, Expr?> by)
+    {
+        if (Symbol is { } s) return by(s) ?? this;
+        if (Arguments.Count == 0) return this;
+        var arguments = new Expr[Arguments.Count];
+        bool changed = false;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Arguments[i].Replace(by);
+            changed |= !ReferenceEquals(arguments[i], Arguments[i]);
+        }
+        return changed ? With(arguments) : this;
+    }
 
     /// <summary>Every symbol in the expression.</summary>
     internal IEnumerable<Symbol> Symbols() =>

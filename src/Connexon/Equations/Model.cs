@@ -44,6 +44,18 @@ public sealed class Model
     /// <summary>When the neuron spikes and what then happens; null for a model without spikes.</summary>
     public SpikeRule? Spike { get; }
 
+    /// <summary>What equations that sit on neurons read of them; none for neurons.</summary>
+    internal IReadOnlyList<Symbol> Reads { get; init; } = [];
+
+    /// <summary>What equations that sit on neurons give them; null for neurons.</summary>
+    internal Expr? Output { get; init; }
+
+    /// <summary>What is set at the end of every step in which a condition holds, in order.</summary>
+    internal IReadOnlyList<ConditionRule> Conditions { get; init; } = [];
+
+    /// <summary>What an event sets, in terms of what was before and of <see cref="Symbol.EventWeight"/>.</summary>
+    internal IReadOnlyList<(Symbol State, Expr Value)> OnEvent { get; init; } = [];
+
     /// <summary>The state of that name, or null.</summary>
     /// <param name="name">The name, case counts.</param>
     public StateVariable? Find(string name) => States.FirstOrDefault(s => s.Symbol.Name == name);
@@ -88,6 +100,8 @@ public sealed class Model
         && States.Select(s => s.Equations).SequenceEqual(other.States.Select(s => s.Equations))
         && Parameters.Select(p => p.Symbol).SequenceEqual(other.Parameters.Select(p => p.Symbol))
         && Input == other.Input
+        && Reads.SequenceEqual(other.Reads) && Equals(Output, other.Output) && OnEvent.SequenceEqual(other.OnEvent)
+        && Conditions.Count == other.Conditions.Count && Conditions.Zip(other.Conditions).All(c => c.First.Same(c.Second))
         && (Spike is null ? other.Spike is null : Spike.Same(other.Spike));
 }
 

@@ -124,8 +124,14 @@ public sealed partial class ModelBuilder
 
     internal Model Build()
     {
-        if (_states.Count == 0) throw Wrong("has no state: define one with State or Gate.");
-        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], _input, _spike);
+        if (_states.Count == 0 && _output is null) throw Wrong("has no state: define one with State or Gate.");
+        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], _input, _spike)
+        {
+            Reads = [.. _reads],
+            Output = _output,
+            Conditions = [.. _conditions],
+            OnEvent = [.. _onEvent],
+        };
     }
 
     private Expr Add(string name, Dimension dimension, Func<StateVariable, StateVariable> start)

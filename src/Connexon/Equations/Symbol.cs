@@ -12,6 +12,12 @@ public enum SymbolKind
     /// <summary>What comes in from outside: drive, junctions and synapses, summed.</summary>
     Input,
 
+    /// <summary>A state of the neuron that these equations sit on, or of the one at the other end.</summary>
+    Read,
+
+    /// <summary>What equations that sit on a neuron give to its input.</summary>
+    Output,
+
     /// <summary>What the junctions of a coupled state gave in this stage: a current, or a change of the state.</summary>
     Junction,
 
@@ -60,6 +66,15 @@ public sealed record Symbol(SymbolKind Kind, string Name, Dimension Dimension)
 
     /// <summary>The time t at the start of the step.</summary>
     public static Symbol Time { get; } = new(SymbolKind.Time, "t", Dimension.Time);
+
+    /// <summary>
+    /// The time within the step for which a slope is taken. It stays inside of the step, so that what switches at a step's end does so between
+    /// two steps.
+    /// </summary>
+    internal static Symbol StageTime { get; } = new(SymbolKind.Time, "t of stage", Dimension.Time);
+
+    /// <summary>The weight of the connection that an event comes by.</summary>
+    internal static Symbol EventWeight { get; } = new(SymbolKind.Work, "event weight", Dimension.None);
 
     /// <summary>Where a method writes the condition that the neuron spikes in this step.</summary>
     public static Symbol Spike { get; } = new(SymbolKind.Spike, "spike", Dimension.None);

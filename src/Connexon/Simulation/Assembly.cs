@@ -20,13 +20,19 @@ internal sealed class Assembly
         Charges = new PinnedArray(Nodes.Count * Members);
         JunctionTotals = new PinnedArray(Nodes.Count * Members);
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
+        Attached = AttachedGroups.Of(network.Wiring.Attachments, Members, out PinnedArray outputs);
+        AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
         int firstMember = settings.Member ?? 0;
-        foreach (Group g in Groups) InitialStates.Fill(g, settings.Seed, firstMember, network.LabelOf);
+        foreach (Group g in AllGroups) InitialStates.Fill(g, settings.Seed, firstMember, network.LabelOf);
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, GainOf);
         FillTotals();
         Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, Members, network.Changes.Any);
-        foreach (Group g in Groups) g.Prepare(settings.Method.Plan(g.Plan.Model, Operator.PlanFor(g.Plan)), Dt, width ?? VectorWidth.Widest);
+        foreach (Group g in AllGroups)
+            g.Prepare(CompleteScheme.Of(settings.Method.Plan(g.Plan.Model, Operator.PlanFor(g.Plan)), g.Plan.Model), Dt, width ?? VectorWidth.Widest);
+        foreach (AttachedGroup a in Attached) a.Connect(this);
+        AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Inputs, Members);
+        Events = network.Wiring.Sources.Count > 0 ? new EventQueue(this, network.Wiring.Sources, settings) : null;
     }
 
     public double Dt { get; }
@@ -51,7 +57,20 @@ internal sealed class Assembly
     /// <summary>sum_j(g_ij) of all nodes.</summary>
     public PinnedArray JunctionTotals { get; }
 
+    /// <summary>The neurons.</summary>
     public IReadOnlyList<Group> Groups { get; }
+
+    /// <summary>What sits on them.</summary>
+    public IReadOnlyList<AttachedGroup> Attached { get; }
+
+    /// <summary>Both.</summary>
+    public IReadOnlyList<Group> AllGroups { get; }
+
+    /// <summary>What the neurons receive of it.</summary>
+    public AttachedCurrents AttachedCurrents { get; }
+
+    /// <summary>Events on their way; null if nothing sends any.</summary>
+    public EventQueue? Events { get; }
 
     public ElectricalNetwork Electrical { get; }
 
@@ -71,7 +90,7 @@ internal sealed class Assembly
     /// <summary>The group of a population and the number of its first neuron there.</summary>
     public (Group Group, int First) Find(Neuron population)
     {
-        foreach (Group g in Groups)
+        foreach (Group g in AllGroups)
             foreach (var (p, first) in g.Plan.Members())
                 if (ReferenceEquals(p, population)) return (g, first);
         throw new ArgumentException($"{population} is not part of this network.");
@@ -86,6 +105,22 @@ internal sealed class Assembly
 
     /// <summary>The first element of a group in <see cref="Voltages"/> and <see cref="Inputs"/>.</summary>
     public int FirstElement(Group group) => FirstNode(group.Plan) * Members;
+
+    /// <summary>Where a state of a neuron is: the array, what junctions add to it in an implicit stage (null for nothing), and its number there.</summary>
+    public (PinnedArray States, PinnedArray? Change, int Number) Place(Cell cell, string state)
+    {
+        var (group, first) = Find(cell.Population);
+        if (Nodes.First(group.Plan, state) is { } node)
+            return (Voltages, Operator.Implicit && Nodes.IsCoupled(group.Plan) ? Junction : null, node + first + cell.Index);
+        return (group.Memory(group.Plan.Model.Find(state)!.Symbol), null, first + cell.Index);
+    }
+
+    // The number of a neuron's input.
+    private int InputOf(Cell cell)
+    {
+        var (group, first) = Find(cell.Population);
+        return FirstNode(group.Plan) + first + cell.Index;
+    }
 
     private void FillTotals()
     {
@@ -128,7 +163,8 @@ internal sealed class Assembly
         return values;
     }
 
-    private static List<List<Neuron>> GroupPopulations(IEnumerable<Neuron> populations)
+    /// <summary>Populations by their equations.</summary>
+    public static List<List<Neuron>> GroupPopulations(IEnumerable<Neuron> populations)
     {
         var groups = new List<List<Neuron>>();
         foreach (Neuron p in populations)

@@ -26,7 +26,7 @@ internal sealed class Engine
     {
         (_assembly, _settings, _cancel, _changes) = (assembly, settings, cancel, changes);
         // Arrays, because going through a list by its interface allocates.
-        (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.Groups], [.. assembly.Drives.Select(d => d.Source)]);
+        (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.AllGroups], [.. assembly.Drives.Select(d => d.Source)]);
         _steps = settings.Steps;
         _progress = new ProgressClock(progress, _steps);
         Verdicts = new double[settings.Threads * assembly.Members];
@@ -102,7 +102,11 @@ internal sealed class Engine
         {
             if (stage == 0)
             {
-                if (level == 0) BetweenSteps(t);
+                if (level == 0)
+                {
+                    _assembly.Events?.Deliver(StepsDone);
+                    BetweenSteps(t);
+                }
                 foreach (Group g in _groups) g.SetTime(t, level);
             }
             AdvanceDrives(next, endsStep ? StepsDone + 1 : StepsDone);

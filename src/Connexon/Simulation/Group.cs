@@ -51,8 +51,8 @@ internal sealed class Group
     {
         (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
         foreach (Symbol s in Kernels.Layout.Arrays)
-            if (s.Kind is SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Charge or SymbolKind.Work) _arrays[s] = NewArray(s);
-        _levels.Add(new KernelTables(this, dt, dt));
+            Provide(s);
+        _levels.Add(new KernelTables(this, Kernels, dt, dt));
         Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
         _stages = [.. Kernels.Stages.Select(s => new Kernel(s.Passes, Kernels.Layout, width))];
     }
@@ -60,8 +60,17 @@ internal sealed class Group
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
     {
-        while (_levels.Count <= level) _levels.Add(new KernelTables(this, _dt / (1L << _levels.Count), _dt));
+        while (_levels.Count <= level) _levels.Add(new KernelTables(this, Kernels, _dt / (1L << _levels.Count), _dt));
     }
+
+    /// <summary>Makes memory for what changes during a run, if it has none yet.</summary>
+    public void Provide(Symbol s)
+    {
+        if (s.Kind is not (SymbolKind.Parameter or SymbolKind.Constant) && !_arrays.ContainsKey(s)) _arrays.Add(s, NewArray(s));
+    }
+
+    /// <summary>True if a symbol has memory here.</summary>
+    public bool Has(Symbol s) => _arrays.ContainsKey(s);
 
     public Span<double> Array(Symbol s) => _arrays[s].Span[..Elements];
 

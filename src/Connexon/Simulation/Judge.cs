@@ -27,15 +27,18 @@ internal sealed class Judge
     private readonly Verdict?[] _byLevel;
     private readonly double[]?[] _saved;
     private readonly (PinnedArray Strain, PinnedArray Error, Group Group, int Start, int End)[] _looks;
+    private readonly (PinnedArray Strain, int Start, int End)[] _attached; // what sits on neurons: its error is not reported, only kept small
     private readonly (PinnedArray State, PinnedArray Start, int From, int To)[] _starts;
 
     public Judge(Share share, Assembly assembly, Team team, double[] verdicts, int halvings)
     {
         (_share, _team, _verdicts, _members, _halvings) = (share, team, verdicts, assembly.Members, halvings);
         (_byLevel, _saved) = (new Verdict[halvings + 1], new double[]?[halvings + 1]);
-        _looks = [.. share.Elements.Select(g => (
+        _looks = [.. share.Elements.Where(g => g.Group.Kernels.Scheme.Strain is not null).Select(g => (
             g.Group.Memory(g.Group.Kernels.Scheme.Strain!), g.Group.Memory(g.Group.Kernels.Scheme.Error!), g.Group, g.Start, g.End))];
-        _starts = [.. share.Elements.SelectMany(g => g.Group.Kernels.Scheme.Starts.Select(s => (
+        _attached = [.. share.Attached.Where(g => g.Group.Kernels.Scheme.Strain is not null)
+            .Select(g => (g.Group.Memory(g.Group.Kernels.Scheme.Strain!), g.Start, g.End))];
+        _starts = [.. share.Elements.Concat(share.Attached).SelectMany(g => g.Group.Kernels.Scheme.Starts.Select(s => (
             g.Group.Memory(s.State), g.Group.Memory(s.Start), g.Start, g.End)))];
     }
 
@@ -52,6 +55,8 @@ internal sealed class Judge
         bool finite = _share.IsFinite();
         for (int m = 0; m < _members; m++) mine[m] = finite || _share.IsFinite(m) ? 0 : double.PositiveInfinity;
         foreach (var (strain, _, _, start, end) in _looks)
+            for (int m = 0; m < _members; m++) mine[m] = Math.Max(mine[m], Greatest(strain.Span, First(start, m), end));
+        foreach (var (strain, start, end) in _attached)
             for (int m = 0; m < _members; m++) mine[m] = Math.Max(mine[m], Greatest(strain.Span, First(start, m), end));
     }
 

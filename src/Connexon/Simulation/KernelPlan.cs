@@ -35,7 +35,8 @@ internal sealed class KernelPlan
     {
         switch (s.Kind)
         {
-            case SymbolKind.State or SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Charge or SymbolKind.Work:
+            case SymbolKind.State or SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Charge or SymbolKind.Work
+                or SymbolKind.Read or SymbolKind.Output:
                 Layout.AddArray(s);
                 break;
             case SymbolKind.Parameter or SymbolKind.Constant when !IsUniform(s):

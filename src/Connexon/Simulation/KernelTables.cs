@@ -12,11 +12,11 @@ internal sealed class KernelTables
     private readonly Dictionary<Symbol, PinnedArray> _own = [];
 
     /// <param name="group">The group.</param>
+    /// <param name="kernels">What is to run on it.</param>
     /// <param name="dt">The step, in ms.</param>
     /// <param name="fullStep">The step that was asked for, in ms.</param>
-    public KernelTables(Group group, double dt, double fullStep)
+    public KernelTables(Group group, KernelPlan kernels, double dt, double fullStep)
     {
-        KernelPlan kernels = group.Kernels;
         _addresses = new PinnedArray(Math.Max(1, kernels.Layout.Arrays.Count));
         _uniforms = new PinnedArray(Math.Max(1, kernels.Layout.Uniforms.Count));
         _timeSlot = kernels.Layout.Uniform(Symbol.Time);

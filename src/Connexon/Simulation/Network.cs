@@ -13,14 +13,16 @@ public sealed class Network
     private readonly (Neuron Population, Drive Drive)[] _drives;
     private readonly RecordRequest[] _requests;
     private readonly Changes _changes;
+    private readonly Wiring _wiring;
 
     /// <summary>A network of populations and junctions.</summary>
     /// <param name="parts">Populations and junction objects; the populations of each junction among them.</param>
     public Network(params INetworkPart[] parts)
-        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], Changes.None) { }
+        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], Changes.None, Wiring.None) { }
 
-    private Network(Neuron[] populations, GapJunction[] junctions, (Neuron, Drive)[] drives, RecordRequest[] requests, Changes changes) =>
-        (_populations, _junctions, _drives, _requests, _changes) = (populations, junctions, drives, requests, changes);
+    private Network(
+        Neuron[] populations, GapJunction[] junctions, (Neuron, Drive)[] drives, RecordRequest[] requests, Changes changes, Wiring wiring) =>
+        (_populations, _junctions, _drives, _requests, _changes, _wiring) = (populations, junctions, drives, requests, changes, wiring);
 
     /// <summary>The populations.</summary>
     public IReadOnlyList<Neuron> Populations => _populations;
@@ -34,10 +36,12 @@ public sealed class Network
 
     internal Changes Changes => _changes;
 
+    internal Wiring Wiring => _wiring;
+
     /// <summary>The same network with a drive more; drives of one population add up.</summary>
     /// <param name="population">What is driven.</param>
     /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
-    public Network Drive(Neuron population, Drive drive) => new(_populations, _junctions, [.. _drives, (population, drive)], _requests, _changes);
+    public Network Drive(Neuron population, Drive drive) => new(_populations, _junctions, [.. _drives, (population, drive)], _requests, _changes, _wiring);
 
     /// <summary>The same network with a state recorded.</summary>
     /// <param name="state">The state: <c>neurons.V</c>.</param>
@@ -45,7 +49,7 @@ public sealed class Network
     /// <param name="neurons">Which neurons; null for all.</param>
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(State state, int every = 1, int[]? neurons = null, string? to = null) =>
-        new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes);
+        new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes, _wiring);
 
     /// <summary>The same network with the current through each junction recorded, positive from pre to post.</summary>
     /// <param name="junction">The junctions.</param>
@@ -53,7 +57,7 @@ public sealed class Network
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(GapJunction junction, int every = 1, string? to = null) =>
         new(_populations, _junctions, _drives,
-            [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)], _changes);
+            [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)], _changes, _wiring);
 
     /// <summary>
     /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the
@@ -62,7 +66,7 @@ public sealed class Network
     /// <param name="junction">The junctions.</param>
     /// <param name="factor">The factor, finite and not negative, as a function of time.</param>
     public Network Vary(GapJunction junction, Func<Time, double> factor) =>
-        new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] });
+        new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] }, _wiring);
 
     /// <summary>
     /// The same network with an action between its steps, which may look at states and set weights of junctions (<c>gap.Weight[3] = ...</c>):
@@ -70,7 +74,7 @@ public sealed class Network
     /// </summary>
     /// <param name="action">Called before every step, by one thread.</param>
     public Network BetweenSteps(Action<StepView> action) =>
-        new(_populations, _junctions, _drives, _requests, _changes with { Actions = [.. _changes.Actions, action] });
+        new(_populations, _junctions, _drives, _requests, _changes with { Actions = [.. _changes.Actions, action] }, _wiring);
 
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
@@ -157,7 +161,14 @@ public sealed class Network
         return WithRequests([.. _requests, .. missing]).Run(settings, progress, cancel).Verify(progress, cancel);
     }
 
-    internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes);
+    /// <summary>The same network with quantities of any elements recorded.</summary>
+    internal Network Record(string what, IReadOnlyList<Probe> probes, int every, Func<RowSink> sink) =>
+        WithRequests([.. _requests, new RecordRequest(what, null, null, every, null, null) { Probes = probes, Sink = sink }]);
+
+    /// <summary>The same network with synapses and inputs on its neurons.</summary>
+    internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _changes, wiring);
+
+    internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
 
     /// <summary>The name of a population in this network: its own, or its model's, numbered where several would share it.</summary>
     public string LabelOf(Neuron population)

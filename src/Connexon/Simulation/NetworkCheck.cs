@@ -33,7 +33,7 @@ internal static class NetworkCheck
         foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { Spikelet: not null } or { SpikeletShape: not null }))
             if (!settings.Method.CarriesSpikelets && IsCoupled(network, p))
                 yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: use {Method.Imex4}, or leave the spikelet out.";
-        foreach (RecordRequest r in network.Requests.Where(r => r.File is null && r.Every > 0))
+        foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;
             if (rows * width > Array.MaxLength)
@@ -74,6 +74,7 @@ internal static class NetworkCheck
 
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
     {
+        if (r.Probes is not null) yield break;
         IEnumerable<Neuron> populations = r.State is { } state ? [state.Neurons] : [r.Junction!.Pre, r.Junction.Post];
         if (populations.Any(p => !Has(network, p)) || (r.Junction is { } j && !network.Junctions.Contains(j)))
             yield return $"The recording of {r.What} is of something that is not part of the network.";

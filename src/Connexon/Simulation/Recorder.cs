@@ -9,7 +9,13 @@ namespace Connexon;
 /// <param name="File">The CSV file to stream to; null for memory.</param>
 internal sealed record RecordRequest(string What, State? State, GapJunction? Junction, int Every, int[]? Neurons, string? File)
 {
-    public int Columns => Junction?.Count ?? Neurons?.Length ?? State!.Neurons.Size;
+    /// <summary>Quantities of any elements, in place of a state or a junction.</summary>
+    public IReadOnlyList<Probe>? Probes { get; init; }
+
+    /// <summary>Makes what takes the rows of <see cref="Probes"/>, when the run begins.</summary>
+    public Func<RowSink>? Sink { get; init; }
+
+    public int Columns => Probes?.Count ?? Junction?.Count ?? Neurons?.Length ?? State!.Neurons.Size;
 
     public Dimension Dimension => State?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
 
@@ -26,11 +32,13 @@ internal sealed class Recorder : IDisposable
     {
         Request = request;
         int members = assembly.Members;
-        _source = request.State is { } state
+        _source = request.Probes is { } probes ? new ProbeSource(probes, assembly)
+            : request.State is { } state
             ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
             : new JunctionSource(request.Junction!, assembly.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
         _row = new double[request.Columns * members];
-        Sink = request.File is null
+        Sink = request.Sink is { } sink ? sink()
+            : request.File is null
             ? new MemorySink(checked((int)(steps / request.Every + 1)), _row.Length)
             : new CsvSink(request.File, ColumnNames(label, members));
 
@@ -48,7 +56,7 @@ internal sealed class Recorder : IDisposable
     public void Record(long step, double t)
     {
         if (step % Request.Every != 0) return;
-        _source.Fill(_row);
+        _source.Fill(_row, t);
         Sink.Write(t, _row);
     }
 

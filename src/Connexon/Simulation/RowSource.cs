@@ -5,7 +5,10 @@ internal abstract class RowSource
 {
     public abstract int Columns { get; }
 
-    public abstract void Fill(Span<double> row);
+    /// <summary>Writes a row.</summary>
+    /// <param name="row">Where to.</param>
+    /// <param name="t">The time, in ms.</param>
+    public abstract void Fill(Span<double> row, double t);
 }
 
 /// <summary>A state of all neurons of a population, or of some.</summary>
@@ -13,7 +16,7 @@ internal sealed class StateSource(PinnedArray values, int members, int[]? neuron
 {
     public override int Columns => neurons?.Length ?? size;
 
-    public override void Fill(Span<double> row)
+    public override void Fill(Span<double> row, double t)
     {
         Span<double> all = values.Span[..(size * members)];
         if (neurons is null)
@@ -30,7 +33,7 @@ internal sealed class JunctionSource(GapJunction junction, ElectricalNetwork ele
 {
     public override int Columns => junction.Count;
 
-    public override void Fill(Span<double> row)
+    public override void Fill(Span<double> row, double t)
     {
         Span<double> from = pre.Span, to = post.Span;
         ReadOnlySpan<double> weight = junction.ToPost;

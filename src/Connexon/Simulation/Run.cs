@@ -125,7 +125,7 @@ public sealed class Run
         {
             foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
                 recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
-            SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt))];
+            SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))];
             var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
                 network.Changes.Any ? new ChangingWeights(network, settings, assembly) : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
@@ -149,7 +149,7 @@ public sealed class Run
                 + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
     }
 
-    private static string Label(Network network, RecordRequest r) => r.State is { } s
+    private static string Label(Network network, RecordRequest r) => r.Probes is not null ? r.What : r.State is { } s
         ? $"{network.LabelOf(s.Neurons)}.{s.Name}"
         : $"{network.LabelOf(r.Junction!.Pre)}-{network.LabelOf(r.Junction.Post)}";
 

@@ -11,6 +11,7 @@ internal sealed class Share
     private readonly PinnedArray _constantInput;
     private readonly (Group Group, int Start, int End, int First)[] _groups; // elements within the group; First: of the group in the inputs
     private readonly (PinnedArray State, int Start, int End)[] _watched;       // what shows that a state has diverged
+    private readonly (AttachedGroup Attached, int Start, int End)[] _attached;
     private readonly (int From, int To, int Count)[] _extra;                 // inputs of a second coupled state, added to the first
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
     private readonly int _firstSlice, _endSlice;
@@ -19,10 +20,13 @@ internal sealed class Share
     {
         _assembly = assembly;
         _team = team;
-        _scratch = new PinnedArray(assembly.Groups.Max(g => g.ScratchLength));
+        _scratch = new PinnedArray(assembly.AllGroups.Max(g => g.ScratchLength));
         // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
         _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / Group.Padding) is var (start, end)
             ? (g, start * Group.Padding, end * Group.Padding, assembly.FirstElement(g)) : default)];
+        _attached = [.. assembly.Attached.Select(a => team.Share(a.Group.Elements / Group.Padding) is var (start, end)
+            ? (a, start * Group.Padding, end * Group.Padding) : default)];
+        Attached = [.. _attached.Select(a => (a.Attached.Group, a.Start, Math.Min(a.End, a.Attached.Group.Plan.Neurons * assembly.Members)))];
         Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
         _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
         _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
@@ -39,6 +43,12 @@ internal sealed class Share
     /// <summary>The elements of each group that are this thread's, without padding.</summary>
     public (Group Group, int Start, int End)[] Elements { get; }
 
+    /// <summary>The same of what sits on neurons.</summary>
+    public (Group Group, int Start, int End)[] Attached { get; }
+
+    /// <summary>True if something sits on neurons.</summary>
+    public bool AnyAttached => _attached.Length > 0;
+
     /// <summary>What the junctions do in a stage; every thread of the team calls it.</summary>
     public void Couple(Coupling coupling, int level = 0)
     {
@@ -48,10 +58,22 @@ internal sealed class Share
                 (coupling == Coupling.Charge ? _assembly.Charges : _assembly.Voltages).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
     }
 
+    /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>
+    public void StepAttached(int stage, Coupling coupling, int level)
+    {
+        foreach (var (attached, start, end) in _attached)
+        {
+            attached.Read(start, end, moved: coupling == Coupling.Implicit);
+            attached.Group.Run(stage, _scratch.Address, start, end, level);
+        }
+    }
+
     /// <summary>One stage of every neuron.</summary>
-    public void Step(int stage, int level = 0)
+    public void Step(int stage, bool takesInput, int level = 0)
     {
         Span<double> inputs = _assembly.Inputs.Span;
+        if (takesInput && _assembly.AttachedCurrents.Any)
+            foreach (var (_, start, end, first) in _groups) _assembly.AttachedCurrents.Add(first + start, first + end);
         foreach (var (from, to, count) in _extra)
             for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
         foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end, level);

@@ -9,9 +9,11 @@ internal sealed class SpikeCollector
     private readonly (int First, int End, SpikeRecord Record)[] _records; // in elements
     private readonly CrossingTime? _crossing;
 
-    public SpikeCollector(Group group, double dt)
+    private readonly EventQueue? _events;
+
+    public SpikeCollector(Group group, double dt, EventQueue? events = null)
     {
-        _group = group;
+        (_group, _events) = (group, events);
         _crossing = group.Kernels.Scheme.Crossing is { } crossing ? new CrossingTime(crossing, group) : null;
         _records = [.. group.Plan.Members().Select(m =>
             (m.First * group.Members, (m.First + m.Population.Size) * group.Members, new SpikeRecord(m.Population, group.Members, dt, _crossing is not null)))];
@@ -44,7 +46,12 @@ internal sealed class SpikeCollector
 
     private void Add(int element, long step, double t, double h)
     {
+        double spike = _crossing is null ? t + h : t + h * _crossing.Fraction(element);
         foreach (var (first, end, record) in _records)
-            if (element >= first && element < end) record.Add(step, element - first, _crossing is null ? t + h : t + h * _crossing.Fraction(element));
+            if (element >= first && element < end)
+            {
+                record.Add(step, element - first, spike);
+                _events?.Spike(_group, element, spike, step);
+            }
     }
 }

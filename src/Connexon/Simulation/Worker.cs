@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// One thread of a run. Each stage of a step has two parts with a barrier after each: (A) the junctions, while the first thread records
-/// and looks ahead; (B) every neuron of the thread's share steps, and its input is set to the next drive. What threads share out are
+/// One thread of a run. Each stage of a step has parts with a barrier after each: (A) the junctions, while the first thread records
+/// and looks ahead; what sits on neurons, if anything does; (B) every neuron of the thread's share steps, and its input is set to the next drive. What threads share out are
 /// the same sums in the same order whatever their number, so the bits are the same too.
 /// </summary>
 internal sealed class Worker
@@ -85,17 +85,34 @@ internal sealed class Worker
             _share.Couple(_stages[stage].Coupling, level);
             _team.Wait();
             if (_engine.Stopped) return false;
+            if (_share.AnyAttached && _stages[stage].TakesInput)
+            {
+                StepAttached(stage, level);
+                _team.Wait();
+            }
             Compute(stage, level, last);
             _team.Wait();
         }
         return true;
     }
 
+    private void StepAttached(int stage, int level)
+    {
+        try
+        {
+            _share.StepAttached(stage, _stages[stage].Coupling, level);
+        }
+        catch (Exception e)
+        {
+            _engine.Fail(e);
+        }
+    }
+
     private void Compute(int stage, int level, bool last)
     {
         try
         {
-            _share.Step(stage, level);
+            _share.Step(stage, _stages[stage].TakesInput, level);
             if (last)
             {
                 if (_judge is not null) _judge.Look();

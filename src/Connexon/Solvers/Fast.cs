@@ -39,7 +39,7 @@ internal sealed class Fast : Method
             passes.Add(s.Symbol == solved ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));
         if (solved is null) passes.AddRange(Finish(model));
         if (!coupling.Implicit) return new Scheme([new Stage(0, Coupling.Input, passes)]);
-        return new Scheme([new Stage(0, Coupling.None, passes), new Stage(1, Coupling.Implicit, solved is null ? [] : [.. Correct(model, solved), .. Finish(model)])]);
+        return new Scheme([new Stage(0, Coupling.None, passes), new Stage(1, Coupling.Implicit, solved is null ? [] : [.. Correct(model, solved), .. Finish(model)]) { TakesInput = false }]);
     }
 
     private static Symbol Work(Symbol s, string what) => new(SymbolKind.Work, $"{s} {what}", Dimension.None);

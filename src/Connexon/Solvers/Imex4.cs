@@ -38,7 +38,10 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
 
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
-        var moving = model.States.Where(s => s.Slope is not null).Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol)).ToArray();
+        // (Only what sits on neurons: it reads what others have at the stage, and nobody waits for it.)
+        List<StateVariable> relaxing = model.Output is null ? [] : Relaxation.Order(model);
+        var moving = model.States.Where(s => s.Slope is not null)
+            .Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol, relaxing.Contains(s))).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
         SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
         var stages = new List<Stage>();
@@ -47,19 +50,21 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
             int i = stage;
             var passes = new List<Pass>();
             foreach (ImexVariable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, model));
+            if (i > 0) passes.AddRange(relaxing.Select(s => moving.First(x => x.Equation == s).Relax(i)));
+            int ready = passes.Count;
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(ImexVariable.StartOf(s), s))]));
             if (i < Tableau.Stages - 1) passes.AddRange(Pair(moving, x => x.Slope(i, null), (x, _) => x.Move(i, resets)));
             else passes.AddRange(resets is null ? Finish(model, moving, coupling)
                     : Restarting(model, moving, coupling, resets));
             Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
-            stages.Add(new Stage(Tableau.Nodes[i], how, passes));
+            stages.Add(new Stage(Tableau.Nodes[i], how, passes) { Ready = ready });
         }
-        if (coupling.Resets) stages.Add(new Stage(1, Coupling.Charge, Carry(model, moving, coupling)));
+        if (coupling.Resets) stages.Add(new Stage(1, Coupling.Charge, Carry(model, moving, coupling)) { TakesInput = false });
         return new Scheme(stages)
         {
             Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
-            Strain = StepStrain.Result,
-            Error = StepStrain.Error,
+            Strain = moving.Length > 0 ? StepStrain.Result : null,
+            Error = moving.Length > 0 ? StepStrain.Error : null,
             Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Crossing(resets is null ? null : Restart.Found) : null,
         };
     }
@@ -72,7 +77,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         for (int k = 0; k < moving.Length; k++)
         {
             Pass slope = slopeOf(moving[k]);
-            yield return alone[k] ? Fused(slope, endOf(moving[k], first)) : slope;
+            if (alone[k]) yield return Fused(slope, endOf(moving[k], first));
+            else if (slope.Assignments.Length > 0) yield return slope;
             first &= !alone[k];
         }
         for (int k = 0; k < moving.Length; k++)
@@ -99,7 +105,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         var strain = new StepStrain(tolerance);
         foreach (Pass p in Pair(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
         [
-            .. strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0]).Assignments,
+            .. strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0], bounded: !x.Relaxes).Assignments,
             .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
         ]))) yield return p;
         if (model.Spike is { } rule && !coupling.Resets)

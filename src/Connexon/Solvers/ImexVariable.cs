@@ -3,7 +3,10 @@ using Connexon.Compilation;
 namespace Connexon;
 
 /// <summary>A state in the stages of a step.</summary>
-internal sealed class ImexVariable(StateVariable state, bool coupled)
+/// <param name="state">The state with its equation.</param>
+/// <param name="coupled">True if junctions move it, implicitly.</param>
+/// <param name="relaxes">True if it is implicit itself: see <see cref="Relaxation"/>.</param>
+internal sealed class ImexVariable(StateVariable state, bool coupled, bool relaxes = false)
 {
     private readonly Symbol _junction = new(SymbolKind.Junction, state.Symbol.Name, Dimension.None);
 
@@ -15,6 +18,8 @@ internal sealed class ImexVariable(StateVariable state, bool coupled)
     public Symbol State => state.Symbol;
 
     public bool Coupled => coupled;
+
+    public bool Relaxes => relaxes;
 
     public Symbol Start => StartOf(State);
 
@@ -36,9 +41,21 @@ internal sealed class ImexVariable(StateVariable state, bool coupled)
         ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (model.InputGain(State) * (Expr)_junction)))
         : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)_junction), new Assignment(State, State + (Expr)_junction));
 
-    /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation.</summary>
+    /// <summary>
+    /// The state that solves x = x so far + gamma dt (a x + b), linear as it is, and dt times the slope there, as the change that it made.
+    /// </summary>
+    public Pass Relax(int i)
+    {
+        Expr a = Derivative.Of(state.Slope!, State), b = state.Slope!.Replace(s => s == State ? (Expr)new Quantity(0, s.Dimension) : null);
+        Expr reach = Tableau.Gamma * (Expr)Symbol.TimeStep;
+        Expr change = Simplify.Tree(reach * (a * State + b) / (1.0 - reach * a));
+        return new Pass(new Assignment(ByCell(i), (1 / Tableau.Gamma) * change), new Assignment(State, State + change));
+    }
+
+    /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation. Nothing where it is known already.</summary>
     public Pass Slope(int i, Assignment? stiffness)
     {
+        if (relaxes && i > 0) return new Pass();
         var slope = new Assignment(ByCell(i), Simplify.Tree(Symbol.TimeStep * state.Slope!));
         return stiffness is null ? new Pass(slope) : new Pass(slope, stiffness.Value);
     }
@@ -46,7 +63,7 @@ internal sealed class ImexVariable(StateVariable state, bool coupled)
     /// <summary>To where stage i + 1 begins.</summary>
     public Pass Move(int i, SpikeRule? rule)
     {
-        Expr next = Sum(i == 0 ? State : Start, Tableau.Explicit[i + 1], Tableau.Implicit[i + 1]);
+        Expr next = Sum(i == 0 ? State : Start, (relaxes ? Tableau.Implicit : Tableau.Explicit)[i + 1], Tableau.Implicit[i + 1]);
         var move = new Assignment(State, SpikePasses.Held(rule, State, next));
         return i == 0 ? new Pass(new Assignment(Start, State), move) : new Pass(move);
     }

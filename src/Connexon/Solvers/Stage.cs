@@ -30,7 +30,14 @@ internal enum Coupling
 /// <param name="DriveAt">Where in the step the drive is taken, 0 to 1.</param>
 /// <param name="Coupling">What the junctions do.</param>
 /// <param name="Passes">What each neuron computes.</param>
-internal sealed record Stage(double DriveAt, Coupling Coupling, IReadOnlyList<Pass> Passes);
+internal sealed record Stage(double DriveAt, Coupling Coupling, IReadOnlyList<Pass> Passes)
+{
+    /// <summary>After how many passes the states stand as the stage takes its slopes from them.</summary>
+    public int Ready { get; init; }
+
+    /// <summary>True if the passes read what comes in from synapses.</summary>
+    public bool TakesInput { get; init; } = true;
+}
 
 /// <summary>The stages of a step for one model, and what they leave behind for the run to look at.</summary>
 /// <param name="Stages">The stages.</param>

@@ -50,7 +50,8 @@ internal sealed class StepStrain(double tolerance)
     /// <param name="error">Its estimated error.</param>
     /// <param name="first">True for what is looked at first: it sets the strain.</param>
     /// <param name="report">True for the state whose error the run reports.</param>
-    public Pass Look(Symbol state, Expr start, Expr end, Expr error, bool first, bool report)
+    /// <param name="bounded">True if the step must not be longer than the equation allows: not for an implicit one.</param>
+    public Pass Look(Symbol state, Expr start, Expr end, Expr error, bool first, bool report, bool bounded = true)
     {
         var assignments = new List<Assignment>();
         Expr scaled;
@@ -62,7 +63,7 @@ internal sealed class StepStrain(double tolerance)
             assignments.AddRange([new(before, largest), new(largest, scale)]);
             scaled = Abs(error) * (1 / tolerance) / scale;
         }
-        Expr strain = Max(scaled, Rate(state));
+        Expr strain = bounded ? Max(scaled, Rate(state)) : scaled;
         assignments.Add(new(Result, first ? strain : Max(Result, strain)));
         if (report) assignments.Add(new(Error, Abs(error)));
         return new Pass([.. assignments]);

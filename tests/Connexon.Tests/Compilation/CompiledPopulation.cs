@@ -29,6 +29,6 @@ internal sealed class CompiledPopulation
     public void Step()
     {
         _assembly.Groups[0].SetTime(_step++ * _assembly.Dt);
-        for (int stage = 0; stage < _stages; stage++) _share.Step(stage);
+        for (int stage = 0; stage < _stages; stage++) _share.Step(stage, takesInput: true);
     }
 }

@@ -123,7 +123,7 @@ internal sealed class PlainLoop
     {
         IEnumerable<double> times = unit.Component.Train switch
         {
-            ListedSpikes l => l.Times,
+            ListedSpikes l => l.At,
             RegularSpikes r => Enumerable.Range(1, (int)Math.Min(100_000, 1e5 / r.Period)).Select(k => k * r.Period),
             _ => [],
         };

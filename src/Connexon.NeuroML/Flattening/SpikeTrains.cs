@@ -1,7 +1,7 @@
 namespace Connexon.NeuroML;
 
-/// <summary>When the spikes of a source come: known times, or a rule. All times in ms.</summary>
-internal abstract record SpikeTrain
+/// <summary>The spike trains that NeuroML's types bring with them.</summary>
+internal static class SpikeTrains
 {
     /// <summary>The spike train that a component brings with it; null for one that has none.</summary>
     public static SpikeTrain? Of(Component c, LemsUnits units)
@@ -28,23 +28,3 @@ internal abstract record SpikeTrain
         };
     }
 }
-
-/// <summary>Spikes at known times.</summary>
-/// <param name="Times">The times, in order.</param>
-internal sealed record ListedSpikes(IReadOnlyList<double> Times) : SpikeTrain;
-
-/// <summary>A spike every period, the first after one.</summary>
-/// <param name="Period">The time between spikes.</param>
-internal sealed record RegularSpikes(double Period) : SpikeTrain;
-
-/// <summary>Intervals uniform between two.</summary>
-/// <param name="Shortest">The shortest interval.</param>
-/// <param name="Longest">The longest interval.</param>
-internal sealed record UniformSpikes(double Shortest, double Longest) : SpikeTrain;
-
-/// <summary>A Poisson process, with a dead time after each spike that leaves its mean rate as it is.</summary>
-/// <param name="Rate">Spikes per ms.</param>
-/// <param name="DeadTime">The shortest interval.</param>
-/// <param name="From">When it begins.</param>
-/// <param name="Until">When it ends.</param>
-internal sealed record PoissonSpikes(double Rate, double DeadTime, double From, double Until) : SpikeTrain;

@@ -1,0 +1,63 @@
+using Connexon.Compilation;
+
+namespace Connexon;
+
+/// <summary>All that sits on the neurons of a network with the same equations, and what it reads of them.</summary>
+internal sealed class AttachedGroup
+{
+    private readonly Attachments[] _parts;
+    private readonly int[] _first;
+    private Gather[] _gathers = [];
+
+    public AttachedGroup(Group group, IEnumerable<Attachments> parts)
+    {
+        Group = group;
+        _parts = [.. parts];
+        _first = [.. group.Plan.Members().Select(m => m.First)];
+    }
+
+    public Group Group { get; }
+
+    /// <summary>The number of the first element of one of the parts in the group; -1 if it is not of this group.</summary>
+    public int First(Attachments part)
+    {
+        int i = Array.FindIndex(_parts, p => ReferenceEquals(p, part));
+        return i < 0 ? -1 : _first[i];
+    }
+
+    /// <summary>Each element that gives something, with the neuron that it gives it to.</summary>
+    public IEnumerable<(int Element, Cell On)> Giving()
+    {
+        for (int p = 0; p < _parts.Length; p++)
+            for (int i = 0; i < _parts[p].On.Count && !_parts[p].Observes; i++)
+                yield return (_first[p] + i, _parts[p].On[i]);
+    }
+
+    /// <summary>Finds where the states are that the elements read; once the kernels are compiled.</summary>
+    public void Connect(Assembly assembly)
+    {
+        var found = new Dictionary<(Symbol, PinnedArray), (PinnedArray? Change, List<int> Elements, List<int> Sources)>();
+        for (int p = 0; p < _parts.Length; p++)
+            for (int r = 0; r < _parts[p].Reads.Count; r++)
+            {
+                ReadState read = _parts[p].Reads[r];
+                IReadOnlyList<Cell> cells = read.OfPeer ? _parts[p].Peers : _parts[p].On;
+                for (int i = 0; i < cells.Count; i++)
+                {
+                    var (states, change, source) = assembly.Place(cells[i], read.StateOf(cells[i].Population));
+                    var key = (Group.Plan.Model.Reads[r], states);
+                    if (!found.TryGetValue(key, out var list)) found.Add(key, list = (change, [], []));
+                    list.Elements.Add(_first[p] + i);
+                    list.Sources.Add(source);
+                }
+            }
+        _gathers = [.. found.Where(f => Group.Has(f.Key.Item1)).Select(f => new Gather(Group.Memory(f.Key.Item1), f.Key.Item2, f.Value.Change,
+            [.. f.Value.Elements], [.. f.Value.Sources], Group.Members))];
+    }
+
+    /// <summary>Brings what the elements [first, end) read.</summary>
+    public void Read(int first, int end, bool moved)
+    {
+        foreach (Gather g in _gathers) g.Bring(first, end, moved);
+    }
+}

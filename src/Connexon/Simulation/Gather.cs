@@ -1,0 +1,34 @@
+namespace Connexon;
+
+/// <summary>Brings states of neurons to the attached elements that read them.</summary>
+/// <param name="to">What the elements read.</param>
+/// <param name="states">Where the states are.</param>
+/// <param name="change">What junctions add to them in an implicit stage; null for states that have none.</param>
+/// <param name="elements">The elements, in order.</param>
+/// <param name="sources">For each, where its state is, in neurons.</param>
+/// <param name="members">Members of the batch.</param>
+internal sealed class Gather(PinnedArray to, PinnedArray states, PinnedArray? change, int[] elements, int[] sources, int members)
+{
+    /// <summary>Brings the states for the elements [first, end), counted with members.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="moved">True if what the junctions add to the states is to be counted in.</param>
+    public void Bring(int first, int end, bool moved)
+    {
+        Span<double> target = to.Span, from = states.Span;
+        var (k, stop) = (Position((first + members - 1) / members), Position((end + members - 1) / members));
+        for (; k < stop; k++)
+        {
+            int element = elements[k] * members, source = sources[k] * members;
+            for (int m = 0; m < members; m++) target[element + m] = from[source + m];
+            if (!moved || change is null) continue;
+            for (int m = 0; m < members; m++) target[element + m] += change.Span[source + m];
+        }
+    }
+
+    private int Position(int element)
+    {
+        int at = Array.BinarySearch(elements, element);
+        return at < 0 ? ~at : at;
+    }
+}

@@ -1,0 +1,67 @@
+using Connexon.Compilation;
+
+namespace Connexon;
+
+/// <summary>A quantity of one neuron, or of one attached element.</summary>
+/// <param name="Population">The neurons, or the <see cref="Attachments.Elements"/>.</param>
+/// <param name="Index">Its number there.</param>
+/// <param name="Value">An expression of its states and parameters, of what it reads and of the time; not of a neuron's input.</param>
+internal readonly record struct Probe(Neuron Population, int Index, Expr Value);
+
+/// <summary>Any quantities of any elements. A state is read where it is; anything else is computed for each row.</summary>
+internal sealed class ProbeSource : RowSource
+{
+    private readonly int _members;
+    private readonly (int Column, PinnedArray Values, int Element)[] _states;
+    private readonly (int Column, int Computation, int Element)[] _computed;
+    private readonly List<(SideKernel Kernel, PinnedArray Result)> _computations = [];
+    private readonly AttachedGroup[] _reading;
+
+    public ProbeSource(IReadOnlyList<Probe> probes, Assembly assembly)
+    {
+        (_members, Columns) = (assembly.Members, probes.Count);
+        var states = new List<(int, PinnedArray, int)>();
+        var computed = new List<(int, int, int)>();
+        var known = new Dictionary<(Group, Expr), int>();
+        var reading = new HashSet<Group>();
+        for (int k = 0; k < probes.Count; k++)
+        {
+            var (group, first) = assembly.Find(probes[k].Population);
+            int element = (first + probes[k].Index) * _members;
+            if (probes[k].Value.Symbol is { Kind: SymbolKind.State } state)
+            {
+                states.Add((k, group.Memory(state), element));
+                continue;
+            }
+            if (!known.TryGetValue((group, probes[k].Value), out int computation))
+            {
+                known.Add((group, probes[k].Value), computation = _computations.Count);
+                var result = new Symbol(SymbolKind.Work, $"recorded {computation}", Dimension.None);
+                var kernel = new SideKernel(group, new Pass(result, probes[k].Value), assembly.Dt);
+                _computations.Add((kernel, group.Memory(result)));
+                if (probes[k].Value.Mentions(s => s.Kind == SymbolKind.Read)) reading.Add(group);
+            }
+            computed.Add((k, computation, element));
+        }
+        (_states, _computed) = ([.. states], [.. computed]);
+        _reading = [.. assembly.Attached.Where(a => reading.Contains(a.Group))];
+    }
+
+    public override int Columns { get; }
+
+    public override void Fill(Span<double> row, double t)
+    {
+        foreach (var (column, values, element) in _states)
+            for (int m = 0; m < _members; m++) row[column * _members + m] = values.Span[element + m];
+        if (_computed.Length == 0) return;
+        foreach (AttachedGroup a in _reading) a.Read(0, a.Group.Elements, moved: false);
+        foreach (var (kernel, _) in _computations) kernel.SetTime(t);
+        foreach (var (column, computation, element) in _computed)
+            for (int m = 0; m < _members; m++)
+            {
+                var (kernel, result) = _computations[computation];
+                kernel.Run(element + m);
+                row[column * _members + m] = result.Span[element + m];
+            }
+    }
+}

@@ -1,0 +1,25 @@
+using Connexon.Compilation;
+
+namespace Connexon;
+
+/// <summary>A pass on single elements of a group, between steps: what an event sets, a quantity to be recorded.</summary>
+internal sealed class SideKernel
+{
+    private readonly Kernel _kernel;
+    private readonly KernelTables _tables;
+    private readonly PinnedArray _scratch;
+
+    public SideKernel(Group group, Pass pass, double dt)
+    {
+        var plan = new KernelPlan(group.Plan, new Scheme([new Stage(0, Coupling.None, [pass])]));
+        foreach (Symbol s in plan.Layout.Arrays) group.Provide(s);
+        _tables = new KernelTables(group, plan, dt, dt);
+        _kernel = new Kernel(plan.Stages[0].Passes, plan.Layout, VectorWidth.Scalar);
+        _scratch = new PinnedArray(Math.Max(1, plan.Layout.ScratchBlocks * KernelLayout.BlockSize));
+    }
+
+    public void SetTime(double t) => _tables.SetTime(t);
+
+    /// <summary>Runs on one element, counted with members.</summary>
+    public void Run(int element) => _kernel.Run(_tables.Addresses, _tables.Uniforms, _scratch.Address, 0, element, element + 1);
+}

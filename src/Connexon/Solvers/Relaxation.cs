@@ -1,0 +1,27 @@
+namespace Connexon;
+
+/// <summary>
+/// States that relax towards something at a rate, both given by others: their equations are linear in themselves, so that an implicit stage
+/// is one division and no rate, however fast, limits the step. (A graded synapse relaxes the faster the more it is open.)
+/// </summary>
+internal static class Relaxation
+{
+    /// <summary>The states of a model that relax, each after those that it reads.</summary>
+    public static List<StateVariable> Order(Model model)
+    {
+        var left = model.States.Where(s => s.Slope is { } slope && IsLinear(slope, s.Symbol)).ToList();
+        var order = new List<StateVariable>();
+        while (left.Find(s => !left.Exists(o => o != s && s.Slope!.Mentions(x => x == o.Symbol))) is { } next)
+        {
+            order.Add(next);
+            left.Remove(next);
+        }
+        return order;
+    }
+
+    private static bool IsLinear(Expr slope, Symbol state)
+    {
+        Expr a = Simplify.Tree(Derivative.Of(slope, state));
+        return !a.Is(0) && !a.Mentions(s => s == state);
+    }
+}

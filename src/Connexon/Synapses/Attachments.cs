@@ -1,0 +1,18 @@
+namespace Connexon;
+
+/// <summary>
+/// Equations that sit on neurons (synapses, inputs): each element reads states of the neuron that it is on and of the one at its other end,
+/// has states of its own, and gives its neuron what its model's <see cref="Model.Output"/> says.
+/// </summary>
+/// <param name="Elements">The equations and parameters, one element after the other.</param>
+/// <param name="On">The neuron that each element is on; empty for elements that stand by themselves (a source of spikes).</param>
+/// <param name="Peers">The neuron at the other end of each; empty where the equations read none.</param>
+/// <param name="Reads">What <see cref="Model.Reads"/> are, in that order.</param>
+/// <param name="Observes">True for elements that give their neuron nothing: they are there to be recorded.</param>
+internal sealed record Attachments(Neuron Elements, IReadOnlyList<Cell> On, IReadOnlyList<Cell> Peers, IReadOnlyList<ReadState> Reads,
+    bool Observes = false);
+
+/// <summary>A state that attached equations read.</summary>
+/// <param name="OfPeer">True for the neuron at the other end.</param>
+/// <param name="StateOf">The name of the state in a population.</param>
+internal sealed record ReadState(bool OfPeer, Func<Neuron, string> StateOf);

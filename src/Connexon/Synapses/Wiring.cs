@@ -1,0 +1,22 @@
+namespace Connexon;
+
+/// <summary>What sits on the neurons of a network, and the ways that events take to it.</summary>
+/// <param name="Attachments">Synapses and inputs.</param>
+/// <param name="Sources">What sends events: neurons that spike, and trains.</param>
+internal sealed record Wiring(IReadOnlyList<Attachments> Attachments, IReadOnlyList<EventSource> Sources)
+{
+    public static Wiring None { get; } = new([], []);
+}
+
+/// <summary>What sends events, and where they go.</summary>
+/// <param name="Neuron">The neuron whose spikes they are; null for a train.</param>
+/// <param name="Train">When they come, where no neuron sends them.</param>
+/// <param name="Targets">Where they go.</param>
+internal sealed record EventSource(Cell? Neuron, SpikeTrain? Train, IReadOnlyList<EventTarget> Targets);
+
+/// <summary>Where an event goes.</summary>
+/// <param name="Attachments">What it acts on.</param>
+/// <param name="Element">Which of them.</param>
+/// <param name="Weight">The weight of the connection.</param>
+/// <param name="Delay">From the spike, in ms.</param>
+internal readonly record struct EventTarget(Attachments Attachments, int Element, double Weight, double Delay);
