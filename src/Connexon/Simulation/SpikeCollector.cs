@@ -46,10 +46,10 @@ internal sealed class SpikeCollector
 
     private void Add(int element, long step, double t, double h)
     {
-        double spike = _crossing is null ? t + h : t + h * _crossing.Fraction(element);
         foreach (var (first, end, record) in _records)
             if (element >= first && element < end)
             {
+                double spike = _crossing is null ? t + h : t + h * _crossing.Fraction(element);
                 record.Add(step, element - first, spike);
                 _events?.Spike(_group, element, spike, step);
             }

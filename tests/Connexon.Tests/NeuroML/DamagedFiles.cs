@@ -67,8 +67,8 @@ public class DamagedFiles
         {
             NeuroMLFile file = NeuroMLFile.Read(path);
             foreach (Population p in file.Network?.Populations ?? [])
-                if (!FlatNeuron.Problems(p.Component.Equations).Any() && p.Size is > 0 and < 100) _ =
-                    new FlatNeuron(p.Component.Equations, [p.Component]).Model;
+                if (p.Component.Train is null && p.Component.Equations.States.Count > 0 && !FlatNeuron.Problems(p.Component.Equations).Any() && p.Size is > 0 and < 100) _ =
+                    new FlatNeuron(p.Component.Equations, [new Placed(p.Component)]).Model;
         }
         catch (NeuroMLException)
         {

@@ -17,7 +17,7 @@ public sealed class LibraryModels : NeuroMLText
         NetworkDescription n = file.Network!;
         Assert.Empty(FlatNeuron.Problems(n.Populations[0].Component.Equations));
 
-        var cells = new FlatNeuron(n.Populations[0].Component.Equations, [n.Populations[0].Component]);
+        var cells = new FlatNeuron(n.Populations[0].Component.Equations, [new Placed(n.Populations[0].Component)]);
         Run run = new Network(cells).Drive(cells, 0.1 * nA).Run(200 * ms, dt: 0.01 * ms, Method.RungeKutta4);
 
         var loop = new PlainLoop(n, 0.001);
@@ -47,7 +47,7 @@ public sealed class LibraryModels : NeuroMLText
         FlatComponent[] cells = [.. file.Network!.Populations.SelectMany(p => Enumerable.Repeat(p.Component, p.Size))];
         Assert.Same(cells[0].Equations, cells[2].Equations);
 
-        Model model = new FlatNeuron(cells[0].Equations, cells).Model;
+        Model model = new FlatNeuron(cells[0].Equations, [.. cells.Select(c => new Placed(c))]).Model;
 
         Assert.Equal("iafRefCell", model.Name);
         Assert.Equal(["v", "refractory_steps"], model.States.Select(s => s.Symbol.Name));

@@ -165,7 +165,7 @@ public sealed class SynapseEquations : NeuroMLText
     public void Spike_trains()
     {
         Assert.Equal([5, 7.5, 20], Assert.IsType<ListedSpikes>(Flat("<spikeArray id='a'><spike id='0' time='20ms'/><spike id='1' time='5ms'/>"
-            + "<spike id='2' time='0.0075s'/></spikeArray>", "a").Train).Times);
+            + "<spike id='2' time='0.0075s'/></spikeArray>", "a").Train).At);
         Assert.Equal(new RegularSpikes(30), Flat("<spikeGenerator id='a' period='30 ms'/>", "a").Train);
         Assert.Equal(new UniformSpikes(10, 50), Flat("<spikeGeneratorRandom id='a' minISI='10 ms' maxISI='50 ms'/>", "a").Train);
         Assert.Equal(new PoissonSpikes(0.05, 4, 0, double.PositiveInfinity),

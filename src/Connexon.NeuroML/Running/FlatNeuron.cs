@@ -1,0 +1,100 @@
+namespace Connexon.NeuroML;
+
+/// <summary>One cell, synapse or input of a network.</summary>
+/// <param name="Component">Its component.</param>
+/// <param name="Weight">Its property "weight".</param>
+internal readonly record struct Placed(FlatComponent Component, double Weight = 1);
+
+/// <summary>
+/// Cells, synapses or inputs of one set of equations, wherever they stand in a network, as neurons of the library: each has the parameters of
+/// its own component.
+/// </summary>
+/// <param name="equations">The equations.</param>
+/// <param name="elements">Each of them; all have these equations.</param>
+/// <param name="seed">The seed of random starts.</param>
+internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> elements, ulong seed = 0) : Neuron(elements.Count)
+{
+    private const string Weight = "weight";
+
+    public FlatEquations Equations => equations;
+
+    /// <summary>What these equations have that a <see cref="Model"/> cannot say; empty if it can say them all.</summary>
+    public static IEnumerable<string> Problems(FlatEquations e) =>
+        [
+            .. e.Ports.Skip(1).Select(p => $"a second input '{p.Symbol}'"),
+            .. e.Conditions.Where(c => c.Emits.Count > 0).Select(c => $"a spike where {c.Test}, which is no threshold of a state"),
+            .. Running(e).Any(x => x.Mentions(s => s.Kind == SymbolKind.Random)) ? ["random numbers while it runs"] : Array.Empty<string>(),
+        ];
+
+    /// <summary>An expression of the equations as the model says it.</summary>
+    /// <param name="e">The expression.</param>
+    /// <param name="time">What stands for the time.</param>
+    public Expr InModel(Expr e, Symbol time) => e.Replace(s => s == Symbol.Time ? (Expr)time : InModel(s));
+
+    /// <inheritdoc/>
+    protected override void Define(ModelBuilder m)
+    {
+        m.Name(equations.TypeName);
+        for (int i = 0; i < equations.Parameters.Count; i++)
+        {
+            int at = i;
+            Symbol p = equations.Parameters[i];
+            m.Parameter(Each(p, e => p.Name == Weight ? e.Weight : e.Component.Values[at]), p.Dimension, p.Name);
+        }
+        foreach (Port port in equations.Ports) m.Input(port.Symbol.Dimension, port.Symbol.Name);
+        foreach (Symbol read in equations.Requirements) m.Read(read.Name, read.Dimension);
+        foreach (FlatState s in equations.States) m.State(s.Symbol.Name, Starts(s), s.Symbol.Dimension);
+        foreach (FlatState s in equations.States)
+            if (s.Slope is not null) m.Derivative(s.Symbol, InModel(s.Slope, Symbol.StageTime));
+        foreach (FlatCondition c in equations.Conditions) m.When(InModel(c.Test, Symbol.Time), Sets(c.Sets));
+        foreach (FlatHandler h in equations.Handlers.Where(h => h.Port == "in"))
+            m.OnEvent([.. h.Sets.Select(s => (s.State, InModel(s.Value, Symbol.Time).Replace(x => x.Name == Weight ? (Expr)Symbol.EventWeight : null)))]);
+        if (equations.Ports.Count == 0 && Output is { } output) m.Output(InModel(output, Symbol.StageTime));
+        if (equations.Spike is { } spike) Spike(m, spike);
+    }
+
+    private static IEnumerable<Expr> Running(FlatEquations e) =>
+        [
+            .. e.States.Where(s => s.Slope is not null).Select(s => s.Slope!),
+            .. e.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)),
+            .. e.Handlers.SelectMany(h => h.Sets.Select(s => s.Value)),
+            .. e.Spike?.Resets.Select(s => s.Value) ?? [],
+        ];
+
+    /// <summary>What these give to a cell that they sit on.</summary>
+    private Expr? Output => equations.Outputs.GetValueOrDefault("i") ?? equations.Outputs.GetValueOrDefault("I");
+
+    private void Spike(ModelBuilder m, SpikeRule spike)
+    {
+        Expr threshold = InModel(spike.Threshold, Symbol.Time);
+        if (spike.Rising) m.SpikeWhenRising(spike.Watched, threshold);
+        else m.SpikeWhen(spike.Watched, threshold, [.. Sets(spike.Resets).Select(r => ((Expr)r.State, r.Value))]);
+        if (spike.Refractory is { } refractory) m.Refractory(refractory.Duration, [.. refractory.Held.Select(h => (Expr)h)]);
+    }
+
+    private (Symbol State, Expr Value)[] Sets(IReadOnlyList<(Symbol State, Expr Value)> sets) => [.. sets.Select(s => (s.State, InModel(s.Value, Symbol.Time)))];
+
+    // What comes from a cell is read; only sums over what is attached are inputs.
+    private Expr? InModel(Symbol s) =>
+        s.Kind == SymbolKind.Input && equations.Requirements.Contains(s) ? (Expr)new Symbol(SymbolKind.Read, s.Name, s.Dimension) : null;
+
+    private Init<Quantity> Starts(FlatState s)
+    {
+        if (!s.Start.Mentions(x => x.Kind == SymbolKind.Random)) return Each(s.Symbol, e => e.Component.Start(s, Open(e, null)));
+        return elements.Select((e, i) => new Quantity(e.Component.Start(s, Open(e, i)), s.Symbol.Dimension)).ToArray();
+    }
+
+    // What a start may need beside parameters: random numbers, and what cells are at, which nobody knows yet.
+    private Func<Symbol, double> Open(Placed e, int? index) => s => s.Kind == SymbolKind.Random
+        ? new CounterRandom(seed, CounterRandom.Stream($"{equations.TypeName}.{s.Name}")).Uniform((ulong)index!.Value)
+        : throw e.Component.Component.Source.Wrong($"{e.Component}: a state starts at a value that needs '{s}', which is not known before the run.");
+
+    private Init<Quantity> Each(Symbol symbol, Func<Placed, double> value)
+    {
+        var known = new Dictionary<Placed, double>();
+        double[] values = [.. elements.Select(e => known.TryGetValue(e, out double v) ? v : known[e] = value(e))];
+        return values.All(v => v.Equals(values[0]))
+            ? new Quantity(values[0], symbol.Dimension)
+            : values.Select(v => new Quantity(v, symbol.Dimension)).ToArray();
+    }
+}

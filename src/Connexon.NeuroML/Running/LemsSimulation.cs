@@ -1,0 +1,79 @@
+namespace Connexon.NeuroML;
+
+/// <summary>The simulation that a file describes, ready to run.</summary>
+internal sealed class LemsSimulation
+{
+    private readonly NetworkBuilder _builder;
+    private Network _network;
+
+    /// <summary>Builds the network of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">What differs from what it says.</param>
+    /// <param name="recorded">Quantities that will be recorded beside those of the file's outputs.</param>
+    /// <exception cref="NeuroMLException">The file has no network, or something in it cannot be run.</exception>
+    public LemsSimulation(NeuroMLFile file, LemsOptions options, IEnumerable<Recording>? recorded = null)
+    {
+        NetworkDescription network = file.Network
+            ?? throw new NeuroMLException(file.Document.Start, "the file has no network: there is nothing to run.");
+        Description = file.Simulation;
+        (Every, Settings) = (options.Every, SettingsOf(file, options));
+        _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []), Settings.Seed);
+        _network = _builder.Build();
+    }
+
+    /// <summary>What the file asks for; null for one that only has a network.</summary>
+    public SimulationDescription? Description { get; }
+
+    public RunSettings Settings { get; }
+
+    /// <summary>A row every so many steps.</summary>
+    public int Every { get; }
+
+    /// <summary>The network with what is recorded of it.</summary>
+    public Network Network => _network;
+
+    /// <summary>The text files that the file asks for.</summary>
+    public IReadOnlyList<OutputFile> Outputs => Description?.Outputs ?? [];
+
+    /// <summary>Records quantities, in SI.</summary>
+    /// <param name="what">What they are called in messages.</param>
+    /// <param name="quantities">The quantities.</param>
+    /// <param name="sink">Makes what takes the rows, when the run begins.</param>
+    public void Record(string what, IReadOnlyList<Recording> quantities, Func<RowSink> sink)
+    {
+        double[] si = [.. quantities.Select(q => SiScale.FromBase(1, q.Dimension))];
+        _network = _network.Record(what, [.. quantities.Select(_builder.ProbeOf)], Every, () => new SiRows(sink(), si));
+    }
+
+    /// <summary>The neuron that a cell became; null for a source of spikes.</summary>
+    public Cell? Find(CellIndex cell) => _builder.Find(cell);
+
+    /// <summary>Runs it.</summary>
+    public Run Run(IProgress<RunProgress>? progress = null, CancellationToken cancel = default) => _network.Run(Settings, progress, cancel);
+
+    private static RunSettings SettingsOf(NeuroMLFile file, LemsOptions options)
+    {
+        Time Needed(Time? option, double? said, string name) => option ?? (said is { } x ? new Time(x)
+            : throw new NeuroMLException(file.Document.Start, $"the file has no <Simulation>, which would say the {name}: give it as an option."));
+        Time dt = Needed(options.Dt, file.Simulation?.Step, "step"), length = Needed(options.Duration, file.Simulation?.Length, "length");
+        // LEMS runs a whole number of steps, whatever the length.
+        return new RunSettings(new Time(Math.Round(length.Value / dt.Value) * dt.Value), dt, options.Method ?? Method.Default,
+            options.Seed ?? file.Simulation?.Seed ?? 0, options.Threads);
+    }
+
+    // Base units become SI on the way out.
+    private sealed class SiRows(RowSink sink, double[] si) : RowSink
+    {
+        private readonly double[] _row = new double[si.Length];
+
+        public override void Write(double t, ReadOnlySpan<double> row)
+        {
+            for (int i = 0; i < row.Length; i++) _row[i] = row[i] * si[i];
+            sink.Write(t, _row);
+        }
+
+        public override void Complete() => sink.Complete();
+
+        public override void Dispose() => sink.Dispose();
+    }
+}
