@@ -10,6 +10,7 @@ internal sealed class NetworkBuilder
     private readonly CellGroups _cells;
     private readonly AttachmentList _attachments;
     private readonly JunctionList _junctions;
+    private readonly GradedList _graded;
     private readonly Dictionary<Attachment, ElementPlace> _places = [];
     private readonly Dictionary<CellIndex, ElementPlace> _sourcePlaces = [];
     private readonly HashSet<Attachment> _recorded;
@@ -25,6 +26,7 @@ internal sealed class NetworkBuilder
         _cells = new CellGroups(network, seed);
         _attachments = new AttachmentList(network, _cells, seed);
         _junctions = new JunctionList(_cells);
+        _graded = new GradedList(_cells, seed);
         Recording[] all = [.. recorded];
         _recorded = [.. all.Where(r => r.Attachment.Kind != AttachmentKind.Cell).Select(r => r.Attachment)];
         Electrical();
@@ -37,7 +39,7 @@ internal sealed class NetworkBuilder
     /// <summary>The network, without anything recorded.</summary>
     public Network Build()
     {
-        IReadOnlyList<Attachments> attachments = _attachments.Build();
+        Attachments[] attachments = [.. _attachments.Build(), .. _graded.Build()];
         EventSource[] sources = [.. _sources.Select(s => new EventSource(s.Neuron, s.Train,
             [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]))];
         return new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources));
@@ -81,7 +83,9 @@ internal sealed class NetworkBuilder
     // What carries nothing is there only if it is recorded.
     private void Put(Attachment key, FlatComponent component, double weight, CellIndex on, CellIndex peer, bool silent)
     {
-        if (!silent || _recorded.Contains(key)) _places[key] = _attachments.Add(component, weight, on, peer, observes: silent);
+        bool recorded = _recorded.Contains(key);
+        if (!silent && !recorded && _graded.Take(component, weight, on, peer)) return;
+        if (!silent || recorded) _places[key] = _attachments.Add(component, weight, on, peer, observes: silent);
     }
 
     private void Inputs()
