@@ -17,7 +17,8 @@ internal sealed class LemsSimulation
             ?? throw new NeuroMLException(file.Document.Start, "the file has no network: there is nothing to run.");
         Description = file.Simulation;
         (Every, Settings) = (options.Every, SettingsOf(file, options));
-        _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []), Settings.Seed);
+        _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []),
+            (Description?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)), Settings.Seed);
         _network = _builder.Build();
     }
 
@@ -54,6 +55,13 @@ internal sealed class LemsSimulation
 
     /// <summary>The neuron that a cell became; null for a source of spikes.</summary>
     public Cell? Find(CellIndex cell) => _builder.Find(cell);
+
+    /// <summary>When a cell, or a source of spikes, spiked in a run; in ms.</summary>
+    public IEnumerable<double> SpikesOf(CellIndex cell, Run run)
+    {
+        if (_builder.Find(cell) is { } neuron) return run.Spikes(neuron.Population).Times(neuron.Index).Select(t => t.Value);
+        return _builder.TrainOf(cell) is var (train, random) ? train.Times(random).TakeWhile(t => t <= run.Duration.Value) : [];
+    }
 
     /// <summary>Runs it.</summary>
     public Run Run(IProgress<RunProgress>? progress = null, CancellationToken cancel = default) => _network.Run(Settings, progress, cancel);

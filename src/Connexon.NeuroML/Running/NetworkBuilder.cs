@@ -16,13 +16,15 @@ internal sealed class NetworkBuilder
     private readonly HashSet<Attachment> _recorded;
     private readonly List<(Cell? Neuron, SpikeTrain? Train, List<(ElementPlace Place, double Weight, double Delay)> Targets)> _sources = [];
     private readonly Dictionary<CellIndex, int> _sourceOf = [];
+    private readonly ulong _seed;
 
     /// <param name="network">The network.</param>
     /// <param name="recorded">What will be recorded.</param>
+    /// <param name="spiking">Cells whose spikes will be written.</param>
     /// <param name="seed">The seed of random starts.</param>
-    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, ulong seed)
+    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, ulong seed)
     {
-        _network = network;
+        (_network, _seed) = (network, seed);
         _cells = new CellGroups(network, seed);
         _attachments = new AttachmentList(network, _cells, seed);
         _junctions = new JunctionList(_cells);
@@ -33,7 +35,7 @@ internal sealed class NetworkBuilder
         Continuous();
         Inputs();
         Events();
-        foreach (CellIndex cell in all.Where(r => r.Attachment.Kind == AttachmentKind.Cell).Select(r => r.Cell).Distinct()) Source(cell);
+        foreach (CellIndex cell in all.Where(r => r.Attachment.Kind == AttachmentKind.Cell).Select(r => r.Cell).Concat(spiking).Distinct()) Source(cell);
     }
 
     /// <summary>The network, without anything recorded.</summary>
@@ -58,6 +60,10 @@ internal sealed class NetworkBuilder
 
         static (FlatNeuron, int) At(ElementPlace place) => ((FlatNeuron)place.Attachments.Elements, place.Index);
     }
+
+    /// <summary>The train of a source of spikes, and the random numbers that it draws; null for anything else.</summary>
+    public (SpikeTrain, DrawSequence)? TrainOf(CellIndex cell) =>
+        _network.Component(cell).Train is { } train && _sourceOf.TryGetValue(cell, out int source) ? (train, EventQueue.Draws(_seed, source, 0)) : null;
 
     private void Electrical()
     {

@@ -29,16 +29,18 @@ internal sealed class WeightedSums
     }
 
     /// <summary>Sums for the elements [first, end), counted with members.</summary>
-    public void Bring(int first, int end)
+    public unsafe void Bring(int first, int end)
     {
-        Span<double> to = _to.Span, from = _from.Span;
+        double* to = (double*)_to.Address, from = (double*)_from.Address;
         int start = Math.Max(first, _first * _members), stop = Math.Min(end, (_first + _count) * _members);
-        for (int i = start; i < stop; i++)
-        {
-            var (element, member) = (i / _members - _first, i % _members);
-            double sum = 0;
-            for (int k = _start[element]; k < _start[element + 1]; k++) sum += _weight[k] * from[_source[k] * _members + member];
-            to[i] = sum;
-        }
+        fixed (int* rows = _start, source = _source)
+        fixed (double* weight = _weight)
+            for (int i = start; i < stop; i++)
+            {
+                var (element, member) = _members == 1 ? (i - _first, 0) : (i / _members - _first, i % _members);
+                double sum = 0;
+                for (int k = rows[element]; k < rows[element + 1]; k++) sum += weight[k] * from[source[k] * _members + member];
+                to[i] = sum;
+            }
     }
 }
