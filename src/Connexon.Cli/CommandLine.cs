@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Connexon.NeuroML;
 using Connexon.Tables;
 
 namespace Connexon.Cli;
@@ -15,6 +16,7 @@ internal static class CommandLine
 
             Examples:
               connexon run connectome.csv --plot network.png
+              connexon run LEMS_network.xml --out results
               connexon info connectome.xlsx
               connexon models HH
 
@@ -40,7 +42,7 @@ internal static class CommandLine
         {
             return Fail(Failure, e.Message);
         }
-        catch (Exception e) when (e is TableException or ArgumentException or FormatException)
+        catch (Exception e) when (e is TableException or NeuroMLException or ArgumentException or FormatException)
         {
             return Fail(Usage, e.Message);
         }

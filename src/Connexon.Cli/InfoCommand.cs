@@ -4,7 +4,7 @@ using Connexon.Tables;
 
 namespace Connexon.Cli;
 
-/// <summary>connexon info: what is in a table, and what a run would make of it.</summary>
+/// <summary>connexon info: what is in a table or a LEMS file, and what a run would make of it.</summary>
 internal static class InfoCommand
 {
     public static Command Create()
@@ -14,16 +14,20 @@ internal static class InfoCommand
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         var command = new Command("info", """
             Says what is in a connectome table: cells, pairs, junctions, components, spectrum, how hard its junctions couple, and what a run would do about them.
+            Of a LEMS or NeuroML file: what was read, merged and dropped, what it asks for, and how hard its junctions couple.
 
             Examples:
               connexon info connectome.xlsx
               connexon info connectome.csv --listing each-pair-once --weight 0.5nS --json
               connexon info connectome.csv --dt 0.1ms --method fast --solver chebyshev
+              connexon info LEMS_network.xml
             """);
         table.AddTo(command);
         network.AddTo(command);
         command.Add(json);
-        command.SetAction(parsed => Show(parsed, table, network, parsed.GetValue(json)));
+        command.SetAction(parsed => LemsArguments.Reads(table.Path(parsed))
+            ? LemsInfo.Show(table.Path(parsed), network, parsed, parsed.GetValue(json))
+            : Show(parsed, table, network, parsed.GetValue(json)));
         return command;
     }
 

@@ -18,7 +18,7 @@ internal sealed class NetworkArguments
         DefaultValueFactory = _ => "0.1mS",
     };
 
-    private readonly Option<string> _dt = new("--dt") { Description = "The step.", DefaultValueFactory = _ => "0.05ms" };
+    private readonly Option<string> _dt = new("--dt") { Description = "The step; of a LEMS file what it says.", DefaultValueFactory = _ => "0.05ms" };
 
     private readonly Option<string> _method = new("--method")
     {
@@ -40,6 +40,12 @@ internal sealed class NetworkArguments
         command.Add(_method);
         command.Add(_solver);
     }
+
+    /// <summary>The options that a LEMS file has no use for.</summary>
+    public IEnumerable<Option> OfTables => [_neuron, _weight];
+
+    /// <summary>The step, if one was given.</summary>
+    public Time? DtIfGiven(ParseResult parsed) => parsed.GetResult(_dt) is { Implicit: false } ? Dt(parsed) : null;
 
     public Time Dt(ParseResult parsed) => Quantities.Parse<Time>("--dt", parsed.GetValue(_dt)!);
 

@@ -5,7 +5,9 @@ namespace Connexon.Cli;
 /// <summary>Progress with time left, on the error stream of a terminal; silent when piped.</summary>
 internal static class Progress
 {
-    public static T Show<T>(RunSettings settings, Func<IProgress<RunProgress>?, T> work)
+    public static T Show<T>(RunSettings settings, Func<IProgress<RunProgress>?, T> work) => Show(settings.Steps, work);
+
+    public static T Show<T>(long steps, Func<IProgress<RunProgress>?, T> work)
     {
         if (Console.IsErrorRedirected) return work(null);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -14,7 +16,7 @@ internal static class Progress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask("stepping", maxValue: Math.Max(1, settings.Steps));
+                ProgressTask task = context.AddTask("stepping", maxValue: Math.Max(1, steps));
                 return work(new Reporter(p => task.Value = p.Step));
             });
     }

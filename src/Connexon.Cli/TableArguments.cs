@@ -7,7 +7,11 @@ namespace Connexon.Cli;
 /// <summary>The table and how to read it: what the verbs that read one share.</summary>
 internal sealed partial class TableArguments
 {
-    private readonly Argument<string> _path = new("TABLE") { Description = "A connectome table: csv, tsv or xlsx. The columns are recognised, or named with the options below." };
+    private readonly Argument<string> _path = new("FILE")
+    {
+        Description = "A connectome table (csv, tsv, xlsx), whose columns are recognised or named with the options below; or a LEMS or NeuroML file (xml, nml).",
+    };
+
     private readonly Option<string?> _pre = Text("--pre-column", "The column of the first cell.");
     private readonly Option<string?> _post = Text("--post-column", "The column of the second cell.");
     private readonly Option<string?> _type = Text("--type-column", "The column that says what kind of connection a row is.");
@@ -24,10 +28,12 @@ internal sealed partial class TableArguments
         if (result.Tokens is [{ Value: ['-', '-', ..] option }]) result.AddError($"'{option}' is not an option.");
     });
 
+    public IEnumerable<Option> Options => [_pre, _post, _type, _weight, _types, _sheet, _delimiter, _listing, _keepSelf, _cells];
+
     public void AddTo(Command command)
     {
         command.Add(_path);
-        foreach (Option o in new Option[] { _pre, _post, _type, _weight, _types, _sheet, _delimiter, _listing, _keepSelf, _cells }) command.Add(o);
+        foreach (Option o in Options) command.Add(o);
     }
 
     public string Path(ParseResult parsed) => parsed.GetValue(_path)!;
@@ -36,7 +42,7 @@ internal sealed partial class TableArguments
     {
         try
         {
-            return ConnectomeTable.Read(Path(parsed), Options(parsed));
+            return ConnectomeTable.Read(Path(parsed), TableOptions(parsed));
         }
         catch (TableException e)
         {
@@ -44,7 +50,7 @@ internal sealed partial class TableArguments
         }
     }
 
-    private TableOptions Options(ParseResult parsed) => new()
+    private TableOptions TableOptions(ParseResult parsed) => new()
     {
         PreColumn = parsed.GetValue(_pre),
         PostColumn = parsed.GetValue(_post),

@@ -1,17 +1,16 @@
 using System.Text.Json.Nodes;
-using Connexon.Tables;
 
 namespace Connexon.Cli;
 
 /// <summary>The rows of a summary that say what moved when the step was halved.</summary>
 internal static class VerificationSummary
 {
-    public static void AddTo(SummaryTable summary, Verification v, ConnectomeTable table)
+    public static void AddTo(SummaryTable summary, Verification v, Func<int, string> nameOf)
     {
         StateChange state = v.States[0];
         string label = state.State.Name;
         summary.Add(null, $"{label} at dt/2", null, $"moves by {state.Rms.Rounded(2)} rms, {state.WorstRms.Rounded(2)} rms in the worst cell, at most "
-            + $"{state.Largest.Rounded(2)} ({table.Names[state.Neuron]} at {((Quantity)state.Time).Rounded(4)})");
+            + $"{state.Largest.Rounded(2)} ({nameOf(state.Neuron)} at {((Quantity)state.Time).Rounded(4)})");
         SpikeChange? spikes = v.Spikes.FirstOrDefault();
         if (spikes is not null)
             summary.Add(null, "spikes at dt/2", null, $"{spikes.Gained} gained, {spikes.Lost} lost, {spikes.Kept} kept; shifted by "

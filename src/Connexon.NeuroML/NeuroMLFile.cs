@@ -8,6 +8,18 @@ public sealed class NeuroMLFile
     /// <summary>What was read, merged and dropped.</summary>
     public ReadReport Report => Document.Report;
 
+    /// <summary>True if there is a network to run.</summary>
+    public bool HasNetwork => Network is not null;
+
+    /// <summary>The step that the file says; null for a file without a simulation.</summary>
+    public Time? Step => Simulation is { } s ? new Time(s.Step) : null;
+
+    /// <summary>How long the file says to run; null for a file without a simulation.</summary>
+    public Time? Length => Simulation is { } s ? new Time(s.Length) : null;
+
+    /// <summary>The files that it asks to be written, as it names them.</summary>
+    public IEnumerable<string> OutputPaths => Simulation is { } s ? s.Outputs.Select(o => o.Path).Concat(s.Events.Select(e => e.Path)) : [];
+
     internal LemsDocument Document { get; }
     internal Flattener Flattener { get; }
 

@@ -40,6 +40,9 @@ internal static class SynapseForm
             && !e.Conditions.Any(c => c.Emits.Count > 0 || Foreign(c.Test) || c.Sets.Any(s => Foreign(s.Value)));
     }
 
+    /// <summary>True if an expression is a factor times a symbol.</summary>
+    public static bool IsProportional(Expr e, Symbol s) => IsLinear(e, [s], d => !d.Mentions(x => x == s));
+
     private static bool IsLinear(Expr e, Symbol[] states, Func<Expr, bool> coefficient) =>
         Simplify.Tree(AtZero(e, states)).Is(0) && states.All(s => coefficient(Simplify.Tree(Derivative.Of(e, s))));
 

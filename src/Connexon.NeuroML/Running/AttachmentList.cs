@@ -34,7 +34,7 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
     {
         foreach (var ((equations, observes), list) in _pending)
         {
-            ReadState[] reads = [.. equations.Requirements.Select(s => new ReadState(IsOfPeer(s), population => list.States[(s, population)]))];
+            CellRead[] reads = [.. equations.Requirements.Select(s => new CellRead(IsOfPeer(s), population => list.States[(s, population)]))];
             list.Built = new Attachments(new FlatNeuron(equations, list.Elements, seed), list.On, list.Peers, reads, observes);
         }
         return [.. _pending.Values.Select(p => p.Built!)];

@@ -35,12 +35,8 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     protected override void Define(ModelBuilder m)
     {
         m.Name(equations.TypeName);
-        for (int i = 0; i < equations.Parameters.Count; i++)
-        {
-            int at = i;
-            Symbol p = equations.Parameters[i];
-            m.Parameter(Each(p, e => p.Name == Weight ? e.Weight : e.Component.Values[at]), p.Dimension, p.Name);
-        }
+        foreach (Symbol p in equations.Parameters)
+            m.Parameter(Each(p, e => p.Name == Weight ? e.Weight : e.Component.Value(p)), p.Dimension, p.Name);
         foreach (Port port in equations.Ports) m.Input(port.Symbol.Dimension, port.Symbol.Name);
         foreach (Symbol read in equations.Requirements) m.Read(read.Name, read.Dimension);
         foreach (FlatState s in equations.States) m.State(s.Symbol.Name, Starts(s), s.Symbol.Dimension);

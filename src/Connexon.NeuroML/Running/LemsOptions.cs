@@ -12,6 +12,9 @@ public sealed record LemsOptions
     /// <summary>The method; null for <see cref="Method.Default"/>.</summary>
     public Method? Method { get; init; }
 
+    /// <summary>What solves for implicit junctions.</summary>
+    public SolverKind Solver { get; init; }
+
     /// <summary>The seed of random numbers.</summary>
     public ulong? Seed { get; init; }
 
@@ -20,4 +23,16 @@ public sealed record LemsOptions
 
     /// <summary>A row every so many steps in outputs.</summary>
     public int Every { get; init; } = 1;
+
+    /// <summary>Where outputs go: paths of the file are within it. Null for where the file names, from the current folder.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>How outputs are written.</summary>
+    public OutputFormat Format { get; init; } = OutputFormat.Lems;
+
+    /// <summary>True to keep what the file's displays show.</summary>
+    public bool KeepDisplays { get; init; }
+
+    /// <summary>True to keep the first state of every cell, so that the run can be verified (<see cref="Run.Verify"/>).</summary>
+    public bool Verifiable { get; init; }
 }

@@ -17,7 +17,8 @@ internal sealed class LemsSimulation
             ?? throw new NeuroMLException(file.Document.Start, "the file has no network: there is nothing to run.");
         Description = file.Simulation;
         (Every, Settings) = (options.Every, SettingsOf(file, options));
-        _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []), Settings.Seed);
+        _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []),
+            (Description?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)), Settings.Seed);
         _network = _builder.Build();
     }
 
@@ -39,36 +40,50 @@ internal sealed class LemsSimulation
     /// <param name="what">What they are called in messages.</param>
     /// <param name="quantities">The quantities.</param>
     /// <param name="sink">Makes what takes the rows, when the run begins.</param>
-    public void Record(string what, IReadOnlyList<Recording> quantities, Func<RowSink> sink)
+    public void Record(string what, IReadOnlyList<Recording> quantities, Func<RowSink> sink) =>
+        Record(what, quantities, [.. quantities.Select(q => SiScale.FromBase(1, q.Dimension))], Every, sink);
+
+    /// <summary>Records quantities, each times a factor.</summary>
+    public void Record(string what, IReadOnlyList<Recording> quantities, double[] factors, int every, Func<RowSink> sink) =>
+        _network = _network.Record(what, [.. quantities.Select(_builder.ProbeOf)], every, () => new ScaledRows(sink(), factors));
+
+    /// <summary>Keeps the first state of every cell in memory.</summary>
+    public void RecordCells(int every)
     {
-        double[] si = [.. quantities.Select(q => SiScale.FromBase(1, q.Dimension))];
-        _network = _network.Record(what, [.. quantities.Select(_builder.ProbeOf)], Every, () => new SiRows(sink(), si));
+        foreach (Neuron n in _network.Populations) _network = _network.Record(n[n.Model.States[0].Symbol.Name], every);
     }
 
     /// <summary>The neuron that a cell became; null for a source of spikes.</summary>
     public Cell? Find(CellIndex cell) => _builder.Find(cell);
 
+    /// <summary>When a cell, or a source of spikes, spiked in a run; in ms.</summary>
+    public IEnumerable<double> SpikesOf(CellIndex cell, Run run)
+    {
+        if (_builder.Find(cell) is { } neuron) return run.Spikes(neuron.Population).Times(neuron.Index).Select(t => t.Value);
+        return _builder.TrainOf(cell) is var (train, random) ? train.Times(random).TakeWhile(t => t <= run.Duration.Value) : [];
+    }
+
     /// <summary>Runs it.</summary>
     public Run Run(IProgress<RunProgress>? progress = null, CancellationToken cancel = default) => _network.Run(Settings, progress, cancel);
 
-    private static RunSettings SettingsOf(NeuroMLFile file, LemsOptions options)
+    /// <summary>How a file is run.</summary>
+    public static RunSettings SettingsOf(NeuroMLFile file, LemsOptions options)
     {
         Time Needed(Time? option, double? said, string name) => option ?? (said is { } x ? new Time(x)
             : throw new NeuroMLException(file.Document.Start, $"the file has no <Simulation>, which would say the {name}: give it as an option."));
         Time dt = Needed(options.Dt, file.Simulation?.Step, "step"), length = Needed(options.Duration, file.Simulation?.Length, "length");
         // LEMS runs a whole number of steps, whatever the length.
         return new RunSettings(new Time(Math.Round(length.Value / dt.Value) * dt.Value), dt, options.Method ?? Method.Default,
-            options.Seed ?? file.Simulation?.Seed ?? 0, options.Threads);
+            options.Seed ?? file.Simulation?.Seed ?? 0, options.Threads, Solver: options.Solver);
     }
 
-    // Base units become SI on the way out.
-    private sealed class SiRows(RowSink sink, double[] si) : RowSink
+    private sealed class ScaledRows(RowSink sink, double[] factors) : RowSink
     {
-        private readonly double[] _row = new double[si.Length];
+        private readonly double[] _row = new double[factors.Length];
 
         public override void Write(double t, ReadOnlySpan<double> row)
         {
-            for (int i = 0; i < row.Length; i++) _row[i] = row[i] * si[i];
+            for (int i = 0; i < row.Length; i++) _row[i] = row[i] * factors[i];
             sink.Write(t, _row);
         }
 

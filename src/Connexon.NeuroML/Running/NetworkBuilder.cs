@@ -10,34 +10,38 @@ internal sealed class NetworkBuilder
     private readonly CellGroups _cells;
     private readonly AttachmentList _attachments;
     private readonly JunctionList _junctions;
+    private readonly GradedList _graded;
     private readonly Dictionary<Attachment, ElementPlace> _places = [];
     private readonly Dictionary<CellIndex, ElementPlace> _sourcePlaces = [];
     private readonly HashSet<Attachment> _recorded;
     private readonly List<(Cell? Neuron, SpikeTrain? Train, List<(ElementPlace Place, double Weight, double Delay)> Targets)> _sources = [];
     private readonly Dictionary<CellIndex, int> _sourceOf = [];
+    private readonly ulong _seed;
 
     /// <param name="network">The network.</param>
     /// <param name="recorded">What will be recorded.</param>
+    /// <param name="spiking">Cells whose spikes will be written.</param>
     /// <param name="seed">The seed of random starts.</param>
-    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, ulong seed)
+    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, ulong seed)
     {
-        _network = network;
+        (_network, _seed) = (network, seed);
         _cells = new CellGroups(network, seed);
         _attachments = new AttachmentList(network, _cells, seed);
         _junctions = new JunctionList(_cells);
+        _graded = new GradedList(_cells, seed);
         Recording[] all = [.. recorded];
         _recorded = [.. all.Where(r => r.Attachment.Kind != AttachmentKind.Cell).Select(r => r.Attachment)];
         Electrical();
         Continuous();
         Inputs();
         Events();
-        foreach (CellIndex cell in all.Where(r => r.Attachment.Kind == AttachmentKind.Cell).Select(r => r.Cell).Distinct()) Source(cell);
+        foreach (CellIndex cell in all.Where(r => r.Attachment.Kind == AttachmentKind.Cell).Select(r => r.Cell).Concat(spiking).Distinct()) Source(cell);
     }
 
     /// <summary>The network, without anything recorded.</summary>
     public Network Build()
     {
-        IReadOnlyList<Attachments> attachments = _attachments.Build();
+        Attachments[] attachments = [.. _attachments.Build(), .. _graded.Build()];
         EventSource[] sources = [.. _sources.Select(s => new EventSource(s.Neuron, s.Train,
             [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]))];
         return new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources));
@@ -56,6 +60,10 @@ internal sealed class NetworkBuilder
 
         static (FlatNeuron, int) At(ElementPlace place) => ((FlatNeuron)place.Attachments.Elements, place.Index);
     }
+
+    /// <summary>The train of a source of spikes, and the random numbers that it draws; null for anything else.</summary>
+    public (SpikeTrain, DrawSequence)? TrainOf(CellIndex cell) =>
+        _network.Component(cell).Train is { } train && _sourceOf.TryGetValue(cell, out int source) ? (train, EventQueue.Draws(_seed, source, 0)) : null;
 
     private void Electrical()
     {
@@ -81,7 +89,9 @@ internal sealed class NetworkBuilder
     // What carries nothing is there only if it is recorded.
     private void Put(Attachment key, FlatComponent component, double weight, CellIndex on, CellIndex peer, bool silent)
     {
-        if (!silent || _recorded.Contains(key)) _places[key] = _attachments.Add(component, weight, on, peer, observes: silent);
+        bool recorded = _recorded.Contains(key);
+        if (!silent && !recorded && _graded.Take(component, weight, on, peer)) return;
+        if (!silent || recorded) _places[key] = _attachments.Add(component, weight, on, peer, observes: silent);
     }
 
     private void Inputs()

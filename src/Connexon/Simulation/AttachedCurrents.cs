@@ -26,18 +26,19 @@ internal sealed class AttachedCurrents
     public bool Any => _rows.Length > 0;
 
     /// <summary>Adds them to the inputs [first, end), counted with members.</summary>
-    public void Add(int first, int end)
+    public unsafe void Add(int first, int end)
     {
-        Span<double> outputs = _outputs.Span, inputs = _inputs.Span;
-        int k = Array.BinarySearch(_rows, first / _members);
-        for (k = k < 0 ? ~k : k; k < _rows.Length && _rows[k] * _members < end; k++)
-            for (int m = 0; m < _members; m++)
-            {
-                int input = _rows[k] * _members + m;
-                if (input < first || input >= end) continue;
-                double sum = 0;
-                for (int t = _start[k]; t < _start[k + 1]; t++) sum += outputs[_terms[t] * _members + m];
-                inputs[input] += sum;
-            }
+        double* outputs = (double*)_outputs.Address, inputs = (double*)_inputs.Address;
+        int begin = Array.BinarySearch(_rows, first / _members);
+        fixed (int* rows = _rows, start = _start, terms = _terms)
+            for (int k = begin < 0 ? ~begin : begin; k < _rows.Length && rows[k] * _members < end; k++)
+                for (int m = 0; m < _members; m++)
+                {
+                    int input = rows[k] * _members + m;
+                    if (input < first || input >= end) continue;
+                    double sum = 0;
+                    for (int t = start[k]; t < start[k + 1]; t++) sum += outputs[terms[t] * _members + m];
+                    inputs[input] += sum;
+                }
     }
 }

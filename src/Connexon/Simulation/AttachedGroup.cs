@@ -8,6 +8,7 @@ internal sealed class AttachedGroup
     private readonly Attachments[] _parts;
     private readonly int[] _first;
     private Gather[] _gathers = [];
+    private WeightedSums[] _sums = [];
 
     public AttachedGroup(Group group, IEnumerable<Attachments> parts)
     {
@@ -17,6 +18,9 @@ internal sealed class AttachedGroup
     }
 
     public Group Group { get; }
+
+    /// <summary>True if it reads what others give, which must be there before.</summary>
+    public bool ReadsOthers => _parts.Any(p => p.Reads.Any(r => r is SumRead));
 
     /// <summary>The number of the first element of one of the parts in the group; -1 if it is not of this group.</summary>
     public int First(Attachments part)
@@ -40,7 +44,7 @@ internal sealed class AttachedGroup
         for (int p = 0; p < _parts.Length; p++)
             for (int r = 0; r < _parts[p].Reads.Count; r++)
             {
-                ReadState read = _parts[p].Reads[r];
+                if (_parts[p].Reads[r] is not CellRead read) continue;
                 IReadOnlyList<Cell> cells = read.OfPeer ? _parts[p].Peers : _parts[p].On;
                 for (int i = 0; i < cells.Count; i++)
                 {
@@ -53,11 +57,25 @@ internal sealed class AttachedGroup
             }
         _gathers = [.. found.Where(f => Group.Has(f.Key.Item1)).Select(f => new Gather(Group.Memory(f.Key.Item1), f.Key.Item2, f.Value.Change,
             [.. f.Value.Elements], [.. f.Value.Sources], Group.Members))];
+        _sums = [.. Sums(assembly)];
     }
 
     /// <summary>Brings what the elements [first, end) read.</summary>
     public void Read(int first, int end, bool moved)
     {
         foreach (Gather g in _gathers) g.Bring(first, end, moved);
+        foreach (WeightedSums s in _sums) s.Bring(first, end);
+    }
+
+    private IEnumerable<WeightedSums> Sums(Assembly assembly)
+    {
+        for (int p = 0; p < _parts.Length; p++)
+            for (int r = 0; r < _parts[p].Reads.Count; r++)
+            {
+                if (_parts[p].Reads[r] is not SumRead read || !Group.Has(Group.Plan.Model.Reads[r])) continue;
+                AttachedGroup from = assembly.Attached.First(a => a.First(read.From) >= 0);
+                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(CompleteScheme.Output), _first[p], _parts[p].Elements.Size,
+                    from.First(read.From), read.Terms, Group.Members);
+            }
     }
 }

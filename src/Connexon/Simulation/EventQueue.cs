@@ -87,8 +87,14 @@ internal sealed class EventQueue
         (_waiting[step % _waiting.Length] ??= []).Add((route, member));
     }
 
+    /// <summary>What a train draws its random intervals from.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="source">The number of the source.</param>
+    /// <param name="member">The number of the member of the batch.</param>
+    public static DrawSequence Draws(ulong seed, int source, int member) => new(seed, $"train {source} of member {member}");
+
     private void Begin(SpikeTrain train, int source, int member, int number, int first, int end, ulong seed) =>
-        Continue(new TrainCursor(train.Times(new DrawSequence(seed, $"train {source} of member {number}")).GetEnumerator(), member, first, end, source));
+        Continue(new TrainCursor(train.Times(Draws(seed, source, number)).GetEnumerator(), member, first, end, source));
 
     private void Continue(TrainCursor train)
     {

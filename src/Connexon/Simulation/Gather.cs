@@ -13,17 +13,17 @@ internal sealed class Gather(PinnedArray to, PinnedArray states, PinnedArray? ch
     /// <param name="first">The first.</param>
     /// <param name="end">The one after the last.</param>
     /// <param name="moved">True if what the junctions add to the states is to be counted in.</param>
-    public void Bring(int first, int end, bool moved)
+    public unsafe void Bring(int first, int end, bool moved)
     {
-        Span<double> target = to.Span, from = states.Span;
-        var (k, stop) = (Position((first + members - 1) / members), Position((end + members - 1) / members));
-        for (; k < stop; k++)
-        {
-            int element = elements[k] * members, source = sources[k] * members;
-            for (int m = 0; m < members; m++) target[element + m] = from[source + m];
-            if (!moved || change is null) continue;
-            for (int m = 0; m < members; m++) target[element + m] += change.Span[source + m];
-        }
+        double* target = (double*)to.Address, from = (double*)states.Address, add = moved && change is not null ? (double*)change.Address : null;
+        var (begin, stop) = (Position((first + members - 1) / members), Position((end + members - 1) / members));
+        fixed (int* element = elements, source = sources)
+            for (int k = begin; k < stop; k++)
+                for (int m = 0; m < members; m++)
+                {
+                    double state = from[source[k] * members + m];
+                    target[element[k] * members + m] = add == null ? state : state + add[source[k] * members + m];
+                }
     }
 
     private int Position(int element)

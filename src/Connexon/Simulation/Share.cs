@@ -26,6 +26,7 @@ internal sealed class Share
             ? (g, start * Group.Padding, end * Group.Padding, assembly.FirstElement(g)) : default)];
         _attached = [.. assembly.Attached.Select(a => team.Share(a.Group.Elements / Group.Padding) is var (start, end)
             ? (a, start * Group.Padding, end * Group.Padding) : default)];
+        AnyLate = _attached.Any(a => a.Attached.ReadsOthers);
         Attached = [.. _attached.Select(a => (a.Attached.Group, a.Start, Math.Min(a.End, a.Attached.Group.Plan.Neurons * assembly.Members)))];
         Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
         _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
@@ -49,6 +50,9 @@ internal sealed class Share
     /// <summary>True if something sits on neurons.</summary>
     public bool AnyAttached => _attached.Length > 0;
 
+    /// <summary>True if some of it reads what others of it give.</summary>
+    public bool AnyLate { get; }
+
     /// <summary>What the junctions do in a stage; every thread of the team calls it.</summary>
     public void Couple(Coupling coupling, int level = 0)
     {
@@ -59,10 +63,15 @@ internal sealed class Share
     }
 
     /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>
-    public void StepAttached(int stage, Coupling coupling, int level)
+    /// <param name="stage">The stage.</param>
+    /// <param name="coupling">What the junctions do in it.</param>
+    /// <param name="level">How often the step was halved.</param>
+    /// <param name="late">True for what reads what others of them give, false for those others.</param>
+    public void StepAttached(int stage, Coupling coupling, int level, bool late)
     {
         foreach (var (attached, start, end) in _attached)
         {
+            if (attached.ReadsOthers != late) continue;
             attached.Read(start, end, moved: coupling == Coupling.Implicit);
             attached.Group.Run(stage, _scratch.Address, start, end, level);
         }

@@ -87,8 +87,13 @@ internal sealed class Worker
             if (_engine.Stopped) return false;
             if (_share.AnyAttached && _stages[stage].TakesInput)
             {
-                StepAttached(stage, level);
+                StepAttached(stage, level, late: false);
                 _team.Wait();
+                if (_share.AnyLate)
+                {
+                    StepAttached(stage, level, late: true);
+                    _team.Wait();
+                }
             }
             Compute(stage, level, last);
             _team.Wait();
@@ -96,11 +101,11 @@ internal sealed class Worker
         return true;
     }
 
-    private void StepAttached(int stage, int level)
+    private void StepAttached(int stage, int level, bool late)
     {
         try
         {
-            _share.StepAttached(stage, _stages[stage].Coupling, level);
+            _share.StepAttached(stage, _stages[stage].Coupling, level, late);
         }
         catch (Exception e)
         {

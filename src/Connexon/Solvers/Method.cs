@@ -13,6 +13,9 @@ public abstract class Method
     /// <summary>The scheme of brainpy.state, step by step; first order, coupling explicit.</summary>
     public static Method ExponentialEuler { get; } = new ExponentialEuler();
 
+    /// <summary>Textbook forward Euler on the whole network, first order; explicit.</summary>
+    public static Method Euler => RungeKutta.First;
+
     /// <summary>The classical fourth-order Runge-Kutta method on the whole network, coupling included; explicit.</summary>
     public static Method RungeKutta4 => RungeKutta.Fourth;
 
@@ -51,7 +54,7 @@ public abstract class Method
         : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance must be from 1e-13, above round-off, to 1e-3.");
 
     /// <summary>Every method, for lists and command lines.</summary>
-    public static IReadOnlyList<Method> All { get; } = [Imex4, Fast, ExponentialEuler, RungeKutta2, RungeKutta4, Lagged];
+    public static IReadOnlyList<Method> All { get; } = [Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged];
 
     /// <summary>The method's name.</summary>
     public abstract string Name { get; }

@@ -10,6 +10,9 @@ internal sealed class RungeKutta : Method
     private RungeKutta(string name, string summary, double bound, params (double At, double Weight, double? Ahead)[] stages) =>
         (Name, Summary, CouplingBound, _stages) = (name, summary, bound, stages);
 
+    /// <summary>Forward Euler, first order.</summary>
+    public static RungeKutta First { get; } = new("Euler", "textbook forward Euler, first order; explicit", 2, (0, 1, null));
+
     /// <summary>Heun's method, second order.</summary>
     public static RungeKutta Second { get; } = new(
         "RungeKutta2", "Heun's second-order Runge-Kutta, junction currents at every stage; explicit", 2, (0, 0.5, 1), (1, 0.5, null));
@@ -24,6 +27,9 @@ internal sealed class RungeKutta : Method
     public override string Summary { get; }
 
     public override double? CouplingBound { get; }
+
+    // 1 - kappa stands for e^-kappa.
+    public override double? CouplingError(double kappa) => _stages.Length == 1 ? kappa / 2 : null;
 
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {

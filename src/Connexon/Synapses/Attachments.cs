@@ -9,10 +9,18 @@ namespace Connexon;
 /// <param name="Peers">The neuron at the other end of each; empty where the equations read none.</param>
 /// <param name="Reads">What <see cref="Model.Reads"/> are, in that order.</param>
 /// <param name="Observes">True for elements that give their neuron nothing: they are there to be recorded.</param>
-internal sealed record Attachments(Neuron Elements, IReadOnlyList<Cell> On, IReadOnlyList<Cell> Peers, IReadOnlyList<ReadState> Reads,
+internal sealed record Attachments(Neuron Elements, IReadOnlyList<Cell> On, IReadOnlyList<Cell> Peers, IReadOnlyList<AttachedRead> Reads,
     bool Observes = false);
 
-/// <summary>A state that attached equations read.</summary>
-/// <param name="OfPeer">True for the neuron at the other end.</param>
+/// <summary>Something that attached equations read.</summary>
+internal abstract record AttachedRead;
+
+/// <summary>A state of a neuron.</summary>
+/// <param name="OfPeer">True for the neuron at the other end, false for the one that the element is on.</param>
 /// <param name="StateOf">The name of the state in a population.</param>
-internal sealed record ReadState(bool OfPeer, Func<Neuron, string> StateOf);
+internal sealed record CellRead(bool OfPeer, Func<Neuron, string> StateOf) : AttachedRead;
+
+/// <summary>A weighted sum of what other attached elements give: of all open synapses of one kind on a neuron, say.</summary>
+/// <param name="From">Those elements; they read no sums themselves.</param>
+/// <param name="Terms">Each term: the element that reads, the one that gives, the weight.</param>
+internal sealed record SumRead(Attachments From, IReadOnlyList<(int Element, int Source, double Weight)> Terms) : AttachedRead;

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Connexon.Tests.Cli;
+
+public sealed class LemsTests : IDisposable
+{
+    private static readonly string Sample = Path.Combine(Repository.Checkout.Root, "samples", "LEMS_gap_junction_pair.xml");
+    private readonly string _folder = Directory.CreateTempSubdirectory("connexon").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_file_runs_with_its_own_step_and_writes_what_it_asks_for()
+    {
+        var (exitCode, output, errors) = Command.RunIn(_folder, "run", Sample, "--out", "results", "--plot", "pair.svg", "--json");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        JsonNode summary = JsonNode.Parse(output)!;
+        Assert.Equal((500.0, "Imex4"), ((double)summary["duration_ms"]!, (string)summary["method"]!));
+        double[][] rows = Numbers(Path.Combine(_folder, "results", "pair.dat"), '\t');
+        Assert.Equal((10001, 3), (rows.Length, rows[0].Length));
+        Assert.Equal([0, -0.06, -0.06], rows[0]);
+        // Before the pulse: the driven cell stands where leak and junction leave it, which is its start; then it is driven above its threshold.
+        Assert.Equal(-0.06, rows[1000][1], 1e-6);
+        Assert.Equal(0.5, rows[^1][0], 1e-12);
+        string[] spikes = File.ReadAllLines(Path.Combine(_folder, "results", "pair.spikes"));
+        Assert.Equal((int)summary["spikes"]!, spikes.Length);
+        Assert.All(spikes, s => Assert.EndsWith("\t0", s));
+        Assert.InRange(spikes.Length, 4, 30);
+        Assert.Contains("A pair of cells", File.ReadAllText(Path.Combine(_folder, "pair.svg")));
+    }
+
+    [Fact]
+    public void Rows_are_thinned_and_named_when_asked()
+    {
+        Assert.Equal(0, Command.RunIn(_folder, "run", Sample, "--duration", "10ms", "--sample", "2.5ms", "--format", "csv").ExitCode);
+
+        string[] lines = File.ReadAllLines(Path.Combine(_folder, "pair.csv"));
+        Assert.Equal("t_s,driven,other", lines[0]);
+        Assert.Equal(["0", "0.0025", "0.005", "0.0075", "0.01"], lines[1..].Select(l => l.Split(',')[0]));
+        Assert.Equal(["t_s,id"], File.ReadAllLines(Path.Combine(_folder, "pair_2.csv"))[..1]);
+    }
+
+    [Fact]
+    public void Threads_do_not_change_a_bit()
+    {
+        Command.RunIn(_folder, "run", Sample, "--duration", "100ms", "--out", "one");
+        Command.RunIn(_folder, "run", Sample, "--duration", "100ms", "--out", "two", "--threads", "2");
+
+        Assert.Equal(File.ReadAllText(Path.Combine(_folder, "one", "pair.dat")), File.ReadAllText(Path.Combine(_folder, "two", "pair.dat")));
+    }
+
+    [Fact]
+    public void Info_says_what_is_in_it_and_runs_nothing()
+    {
+        var (exitCode, output, _) = Command.RunIn(_folder, "info", Sample);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("2 cells in 1 populations, 1 sets of equations", output);
+        Assert.Contains("1 electrical connections, 1 kinds of junction", output);
+        Assert.Contains("0.0005 largest", output); // 0.05 ms * 2 nS / 200 pF
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("--neuron HH", "--neuron is for tables: a LEMS file says itself what its cells, junctions and inputs are.")]
+    [InlineData("--sample 0.07ms", "--sample: 0.07ms is not a whole number of steps of 0.05 ms.")]
+    [InlineData("--format xml", "--format: 'xml' is neither lems nor csv.")]
+    public void Mistakes_are_one_line(string options, string message)
+    {
+        var (exitCode, output, errors) = Command.RunIn(_folder, ["run", Sample, .. options.Split(' ')]);
+
+        Assert.Equal((2, "", message), (exitCode, output, errors.TrimEnd()));
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    [Fact]
+    public void A_fault_in_a_file_is_told_with_file_and_line()
+    {
+        File.WriteAllText(Path.Combine(_folder, "net.nml"), "<neuroml>\n<network id='n'>\n<population id='p' component='none' size='1'/></network></neuroml>");
+
+        var (exitCode, _, errors) = Command.RunIn(_folder, "run", "net.nml", "--dt", "0.1ms", "--duration", "1ms");
+
+        Assert.Equal((2, "net.nml(3): <population id=\"p\"> has component=\"none\", but no component has that id. Include the file that defines it."),
+            (exitCode, errors.TrimEnd()));
+    }
+
+    private static double[][] Numbers(string file, char separator) =>
+        [.. File.ReadLines(file).Select(l => l.Split(separator).Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
+}
