@@ -5,7 +5,7 @@ namespace Connexon.Tests.Synapses;
 /// <summary>Short ways to say what sits where.</summary>
 internal static class Circuit
 {
-    private static readonly ReadState Own = new(false, _ => "V"), Peer = new(true, _ => "V");
+    private static readonly CellRead Own = new(false, _ => "V"), Peer = new(true, _ => "V");
 
     /// <summary>The default's scheme with steps as they are, never halved.</summary>
     public static Method Fixed { get; } = new Imex4("fixed", tolerance: 1, halvings: 0);

@@ -24,7 +24,7 @@ public class GradedSynapses(ITestOutputHelper output)
         Passive post = Circuit.Membrane(1);
         var synapse = new Graded(1);
         var wiring = new Wiring([Circuit.On(new Swing(1), pre, 0), new Attachments(synapse, [new Cell(post, 0)], [new Cell(pre, 0)],
-            [new ReadState(false, _ => "V"), new ReadState(true, _ => "V")])], []);
+            [new CellRead(false, _ => "V"), new CellRead(true, _ => "V")])], []);
         Network network = new Network(pre, post).With(wiring).Record(pre.V).Record(post.V);
 
         Run run = network.Run(100 * ms, 0.05 * ms);

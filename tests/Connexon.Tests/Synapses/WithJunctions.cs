@@ -75,7 +75,7 @@ public class WithJunctions(ITestOutputHelper output)
         var second = new SymmetryGapJunction(bare, "V", Connect.Pairs((0, 1)), kappa / 0.1 * mS);
         Run inside = new Network(within, plain, first).Record(within.V).Record(within["sum"]).Record(plain.V).Run(8 * ms, 0.1 * ms, Circuit.Fixed);
         var sum = new Passive(1) { V_initializer = 0 * mV };
-        var reader = new Attachments(new Summing(1), [new Cell(sum, 0)], [new Cell(bare, 0)], [new ReadState(true, _ => "V")]);
+        var reader = new Attachments(new Summing(1), [new Cell(sum, 0)], [new Cell(bare, 0)], [new CellRead(true, _ => "V")]);
         var wiring = new Wiring([Circuit.On(new WaveConductance(1), bare, 0), reader], []);
         Run outside = new Network(bare, sum, second).With(wiring).Record(bare.V).Record(sum.V).Run(8 * ms, 0.1 * ms, Circuit.Fixed);
 
