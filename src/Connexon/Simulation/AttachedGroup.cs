@@ -14,13 +14,14 @@ internal sealed class AttachedGroup
     {
         Group = group;
         _parts = [.. parts];
+        ReadsOthers = _parts.Any(p => p.Reads.Any(r => r is SumRead));
         _first = [.. group.Plan.Members().Select(m => m.First)];
     }
 
     public Group Group { get; }
 
     /// <summary>True if it reads what others give, which must be there before.</summary>
-    public bool ReadsOthers => _parts.Any(p => p.Reads.Any(r => r is SumRead));
+    public bool ReadsOthers { get; }
 
     /// <summary>The number of the first element of one of the parts in the group; -1 if it is not of this group.</summary>
     public int First(Attachments part)

@@ -15,7 +15,8 @@ public sealed class LemsTests : IDisposable
     {
         var (exitCode, output, errors) = Command.RunIn(_folder, "run", Sample, "--out", "results", "--plot", "pair.svg", "--json");
 
-        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("Warning: The junctions of iafCell see no spikes, only resets", errors);
         JsonNode summary = JsonNode.Parse(output)!;
         Assert.Equal((500.0, "Imex4"), ((double)summary["duration_ms"]!, (string)summary["method"]!));
         double[][] rows = Numbers(Path.Combine(_folder, "results", "pair.dat"), '\t');

@@ -37,13 +37,13 @@ public sealed class OutputText
     {
         using var folder = new TemporaryFolder();
         using var writer = new OutputWriter();
-        var file = new ColumnFile(writer, folder / "a" / "v.dat", OutputFormat.Lems, ["x", "y"]);
+        var file = new ColumnFile(writer, folder / "a/v.dat", OutputFormat.Lems, ["x", "y"]);
         for (int i = 0; i < 20_000; i++) file.Write(i, [i, -2 * i]);
         file.Complete();
         writer.Finish();
 
-        Assert.Equal(folder / "a" / "v.dat", file.Rename());
-        string[] lines = File.ReadAllLines(folder / "a" / "v.dat");
+        Assert.Equal(folder / "a/v.dat", file.Rename());
+        string[] lines = File.ReadAllLines(folder / "a/v.dat");
         Assert.Equal(20_000, lines.Length);
         Assert.Equal(["0\t0\t0", "0.001\t1\t-2", "19.999\t19999\t-39998"], [lines[0], lines[1], lines[^1]]);
     }
