@@ -58,6 +58,7 @@ internal sealed class FlatUnit
         for (int i = 0; i < component.Values.Count; i++) this[plan.Equations.Parameters[i]] = component.Values[i];
         this[new Symbol(SymbolKind.Parameter, "weight", Dimension.None)] = weight;
         foreach (FlatState s in plan.Equations.States) this[s.Symbol] = component.Start(s, _ => 0.5);
+        Before = [.. Values];
     }
 
     public FlatPlan Plan { get; }
@@ -76,6 +77,25 @@ internal sealed class FlatUnit
     {
         for (int i = 0; i < _slopes.Length; i++) _slopes[i] = Plan.Slopes[i]?.Invoke(Values) ?? 0;
     }
+
+    /// <summary>
+    /// The slopes as jLEMS takes them where a cell has channels: v from the gates as they were a step ago, the gates from v as it was then.
+    /// </summary>
+    public void FindLaggedSlopes()
+    {
+        int v = Plan.Slot(new Symbol(SymbolKind.State, "v", Dimension.Voltage));
+        double[] forV = [.. Values], forGates = [.. Values];
+        foreach (FlatState s in Plan.Equations.States)
+            if (Plan.Slot(s.Symbol) is var slot && slot != v) forV[slot] = Before[slot];
+        forGates[v] = Before[v];
+        for (int i = 0; i < _slopes.Length; i++)
+            _slopes[i] = Plan.Slopes[i]?.Invoke(Plan.Slot(Plan.Equations.States[i].Symbol) == v ? forV : forGates) ?? 0;
+    }
+
+    /// <summary>The values a step ago.</summary>
+    public double[] Before { get; private set; }
+
+    public void Remember() => Before = [.. Values];
 
     public void Advance(double h, double t)
     {

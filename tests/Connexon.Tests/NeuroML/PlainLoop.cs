@@ -4,7 +4,8 @@ namespace Connexon.Tests.NeuroML;
 
 /// <summary>
 /// Textbook forward Euler of a described network, one thing after the other: slow and obvious, for checking what was read. All slopes are
-/// taken from the states at the start of the step; conditions, spikes and events follow at its end.
+/// taken from the states at the start of the step; conditions, spikes and events follow at its end. Or, lagged, as jLEMS takes them: channels a
+/// step behind v, peers that are listed later two steps, pulses at the end of the step.
 /// </summary>
 internal sealed class PlainLoop
 {
@@ -18,9 +19,13 @@ internal sealed class PlainLoop
     private readonly Dictionary<Attachment, FlatUnit> _byAttachment = [];
     private readonly FlatUnit[][] _cells;
 
-    public PlainLoop(NetworkDescription network, double step)
+    private readonly Dictionary<FlatUnit, int> _order = [];
+    private readonly bool _lagged;
+    private double _clock; // in s, added up step by step, as jLEMS does
+
+    public PlainLoop(NetworkDescription network, double step, bool lagged = false)
     {
-        (_network, _h) = (network, step);
+        (_network, _h, _lagged) = (network, step, lagged);
         _cells = [.. network.Populations.Select(p => Enumerable.Range(0, p.Size).Select(_ => Unit(p.Component, 1)).ToArray())];
         for (int i = 0; i < network.Electrical.Count; i++)
         {
@@ -47,6 +52,7 @@ internal sealed class PlainLoop
         }
         foreach (FlatUnit cell in _cells.SelectMany(c => c)) Train(cell);
         for (int i = 0; i < _cells.Length; i++) foreach (FlatUnit c in _cells[i]) _all.Add(c);
+        foreach (FlatUnit c in _all) _order.Add(c, _order.Count);
         _all.AddRange(_attached.Select(a => a.Unit));
         Feed(0);
     }
@@ -68,8 +74,14 @@ internal sealed class PlainLoop
     public void Step(long n)
     {
         double t = n * _h, end = (n + 1) * _h;
-        Feed(t);
-        foreach (FlatUnit u in _all) u.FindSlopes();
+        _clock += SiScale.FromBase(_h, Dimension.Time);
+        Feed(_lagged ? SiScale.ToBase(_clock, Dimension.Time) : t, starting: true);
+        foreach (FlatUnit u in _all)
+        {
+            if (_lagged && HasChannels(u)) u.FindLaggedSlopes();
+            else u.FindSlopes();
+            u.Remember();
+        }
         double[] before = [.. _all.Select(u => u.Plan.Threshold is null ? 0 : u.Values[u.Plan.Watched])];
         foreach (FlatUnit u in _all) u.Advance(_h, t);
         Time = end;
@@ -86,14 +98,15 @@ internal sealed class PlainLoop
     }
 
     // Everything that comes from elsewhere: v and peer/v of attachments, then the sums of their currents on the cells.
-    private void Feed(double t)
+    private void Feed(double t, bool starting = false)
     {
         foreach (FlatUnit u in _all) u[Symbol.Time] = t;
         foreach (var (unit, cell, peer, _) in _attached)
             foreach (Symbol s in unit.Plan.Equations.Requirements)
             {
                 FlatUnit from = s.Name.StartsWith("peer/", StringComparison.Ordinal) ? peer! : cell;
-                unit[s] = Needed(from, s.Name[(s.Name.LastIndexOf('/') + 1)..]);
+                string name = s.Name[(s.Name.LastIndexOf('/') + 1)..];
+                unit[s] = _lagged && starting && from != cell && _order[from] > _order[cell] ? Needed(from, name, from.Before) : Needed(from, name, from.Values);
             }
         foreach (FlatUnit cell in _cells.SelectMany(c => c))
             foreach (Port p in cell.Plan.Equations.Ports) cell[p.Symbol] = 0;
@@ -104,11 +117,13 @@ internal sealed class PlainLoop
 
     private readonly Dictionary<(FlatPlan, string), Func<double[], double>> _needed = [];
 
-    private double Needed(FlatUnit of, string name)
+    private static bool HasChannels(FlatUnit unit) => unit.Component.Component.Type.Is("cell") || unit.Component.Component.Type.Is("pointCellCondBased");
+
+    private double Needed(FlatUnit of, string name, double[] values)
     {
         if (!_needed.TryGetValue((of.Plan, name), out var value)) _needed[(of.Plan, name)] = value =
             of.Plan.Compile(of.Component.Find(name)!);
-        return value(of.Values);
+        return value(values);
     }
 
     private FlatUnit Attach(Attachment key, FlatComponent component, double weight, CellIndex on, CellIndex? peer)

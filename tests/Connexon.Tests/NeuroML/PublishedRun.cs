@@ -15,13 +15,15 @@ internal sealed class PublishedRun
     public PublishedRun(string name)
     {
         _folder = SharedData.Path("traces", "jlems", name);
-        JsonElement about = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "spikes.json"))).RootElement;
+        JsonElement about = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(_folder, "spikes.json"))).RootElement;
         _file = NeuroMLFile.Read(SharedData.Path(about.GetProperty("source").GetString()!.Split('/')));
         var quantities = new QuantityFinder(_file.Network!, _file.Report);
         _published = [.. about.GetProperty("upward_crossings").EnumerateObject().Select(c => (c.Name, c.Value.GetProperty("threshold").GetDouble(),
             c.Value.GetProperty("times_s").EnumerateArray().Select(t => double.Parse(t.GetRawText(), CultureInfo.InvariantCulture)).ToArray()))];
         _recordings = [.. _published.Select(c => quantities.Find(c.Name, _file.Document.Elements.First()))];
     }
+
+    public NeuroMLFile File => _file;
 
     /// <summary>The step of the file, in ms.</summary>
     public double Step => _file.Simulation!.Step;
@@ -38,8 +40,8 @@ internal sealed class PublishedRun
         double[] times = [];
         foreach (string file in Directory.EnumerateFiles(_folder, "*.csv"))
         {
-            string[] names = File.ReadLines(file).First().Split(',');
-            double[][] rows = [.. File.ReadLines(file).Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
+            string[] names = System.IO.File.ReadLines(file).First().Split(',');
+            double[][] rows = [.. System.IO.File.ReadLines(file).Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
             for (int c = 1; c < names.Length; c++)
                 if (_published.Any(p => p.Name == names[c])) columns[names[c]] = [.. rows.Select(r => r[c])];
             times = [.. rows.Select(r => r[0])];
