@@ -54,7 +54,7 @@ internal sealed class Group
             Provide(s);
         _levels.Add(new KernelTables(this, Kernels, dt, dt));
         Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
-        _stages = [.. Kernels.Stages.Select(s => new Kernel(s.Passes, Kernels.Layout, width))];
+        _stages = Kernel.Many([.. Kernels.Stages.Select(s => s.Passes)], Kernels.Layout, width);
     }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
