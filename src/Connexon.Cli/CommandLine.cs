@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Connexon.NeuroML;
 using Connexon.Tables;
 
 namespace Connexon.Cli;
@@ -17,13 +18,15 @@ internal static class CommandLine
               connexon run connectome.csv --plot network.png
               connexon info connectome.xlsx
               connexon models HH
+              connexon check test.omt
 
-            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written); 2 used wrongly; 130 stopped with Ctrl-C or a signal.
+            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written, a check did not pass); 2 used wrongly; 130 stopped with Ctrl-C or a signal.
             """)
         {
             RunCommand.Create(),
             InfoCommand.Create(),
             ModelsCommand.Create(),
+            CheckCommand.Create(LemsRunner.Run),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -40,7 +43,7 @@ internal static class CommandLine
         {
             return Fail(Failure, e.Message);
         }
-        catch (Exception e) when (e is TableException or ArgumentException or FormatException)
+        catch (Exception e) when (e is TableException or NeuroMLException or ArgumentException or FormatException)
         {
             return Fail(Usage, e.Message);
         }
