@@ -19,13 +19,15 @@ internal static class CommandLine
               connexon run LEMS_network.xml --out results
               connexon info connectome.xlsx
               connexon models HH
+              connexon check test.omt
 
-            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written); 2 used wrongly; 130 stopped with Ctrl-C or a signal.
+            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written, a check did not pass); 2 used wrongly; 130 stopped with Ctrl-C or a signal.
             """)
         {
             RunCommand.Create(),
             InfoCommand.Create(),
             ModelsCommand.Create(),
+            CheckCommand.Create((file, folder) => NeuroMLFile.Read(file).Run(new LemsOptions { Folder = folder }).Notes),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,92 +1,90 @@
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace Connexon.NeuroML;
 
 /// <summary>
-/// Numbers as text with nine significant digits, which is more than the single precision that other simulators write, and fast: in long
-/// outputs this is most of the work. The last digit may be the neighbour's where a number lies half between two.
+/// Numbers as text of nine significant digits, in the form of the framework's "G9". A number is scaled to a whole one by a power of ten
+/// and rounded, several times faster than exact conversion; the last digit may be off by one where the tenth is within 1e-6 of a tie.
 /// </summary>
 internal static class DigitText
 {
-    /// <summary>The most bytes that a number takes.</summary>
-    public const int Longest = 24;
+    /// <summary>No number is longer: sign, nine digits, point, and zeros in front or an exponent.</summary>
+    public const int Longest = 16;
 
-    private const int Digits = 9;
-    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, 31).Select(k => double.Parse($"1e{k}", CultureInfo.InvariantCulture))];
+    private const int Digits = 9, Limit = 290;
+    private const double Smallest = 1e8, End = 1e9; // the whole numbers of nine digits
+    private static readonly double[] Powers =
+        [.. Enumerable.Range(-Limit - Digits, 2 * (Limit + Digits) + 1).Select(n => double.Parse($"1e{n}", CultureInfo.InvariantCulture))];
 
-    /// <summary>Writes a number.</summary>
-    /// <returns>The bytes written.</returns>
-    public static int Write(Span<byte> to, double x)
+    /// <summary>Writes x; returns the count of bytes. The destination has room for <see cref="Longest"/>.</summary>
+    public static int Write(double x, Span<byte> to)
     {
         double size = Math.Abs(x);
-        if (!(size is > 1e-20 and < 1e20)) return Slow(to, x);
-        int at = 0;
-        if (x < 0) to[at++] = (byte)'-';
-        // The number of the first digit's place, by the binary exponent: right, or one too low.
-        int exponent = (int)Math.Floor(Math.ILogB(size) * 0.30102999566398120);
-        ulong digits = Scaled(size, Digits - 1 - exponent);
-        if (digits >= 1_000_000_000) digits = Scaled(size, Digits - 1 - ++exponent);
-        if (digits >= 1_000_000_000) (digits, exponent) = (digits / 10, exponent + 1);
-        return at + (exponent is >= -5 and < Digits ? Plain(to[at..], digits, exponent) : Scientific(to[at..], digits, exponent));
-    }
+        if (!(size is > 1e-290 and < 1e290)) return Extreme(x, to);
 
-    private static ulong Scaled(double size, int power) =>
-        (ulong)Math.Round(power >= 0 ? size * PowersOfTen[power] : size / PowersOfTen[-power]);
+        // log10 from the binary exponent is right or one too small.
+        int exponent = (int)Math.Floor(Math.ILogB(size) * 0.30102999566398119);
+        double scaled = Scaled(size, exponent);
+        if (scaled >= End - 0.5) scaled = Scaled(size, ++exponent);
+        else if (scaled < Smallest) scaled = Scaled(size, --exponent);
+        uint whole = (uint)Math.Round(scaled);
 
-    private static int Plain(Span<byte> to, ulong digits, int exponent)
-    {
-        Span<byte> text = stackalloc byte[Digits];
-        int count = Spell(text, digits), at = 0;
-        if (exponent < 0)
-        {
-            to[at++] = (byte)'0';
-            to[at++] = (byte)'.';
-            for (int k = -1; k > exponent; k--) to[at++] = (byte)'0';
-            text[..count].CopyTo(to[at..]);
-            return at + count;
-        }
-        for (int k = 0; k <= exponent; k++) to[at++] = k < count ? text[k] : (byte)'0';
-        if (count <= exponent + 1) return at;
-        to[at++] = (byte)'.';
-        text[(exponent + 1)..count].CopyTo(to[at..]);
-        return at + count - exponent - 1;
-    }
-
-    private static int Scientific(Span<byte> to, ulong digits, int exponent)
-    {
-        Span<byte> text = stackalloc byte[Digits];
-        int count = Spell(text, digits), at = 0;
-        to[at++] = text[0];
-        if (count > 1)
-        {
-            to[at++] = (byte)'.';
-            text[1..count].CopyTo(to[at..]);
-            at += count - 1;
-        }
-        to[at++] = (byte)'E';
-        Utf8Formatter.TryFormat(exponent, to[at..], out int written);
-        return at + written;
-    }
-
-    // The digits without the zeros at the end; how many they are.
-    private static int Spell(Span<byte> text, ulong digits)
-    {
-        int count = Digits;
-        uint rest = (uint)digits;
+        Span<byte> digits = stackalloc byte[Digits];
         for (int k = Digits - 1; k >= 0; k--)
         {
-            uint tenth = rest / 10;
-            text[k] = (byte)('0' + (rest - 10 * tenth));
-            rest = tenth;
+            uint rest = whole / 10;
+            digits[k] = (byte)('0' + (whole - rest * 10));
+            whole = rest;
         }
-        while (count > 1 && text[count - 1] == '0') count--;
-        return count;
+        int count = Digits;
+        while (count > 1 && digits[count - 1] == '0') count--;
+
+        int used = 0;
+        if (x < 0) to[used++] = (byte)'-';
+        return used + (exponent is >= -4 and < Digits ? Plain(digits, count, exponent, to[used..]) : Scientific(digits[..count], exponent, to[used..]));
     }
 
-    private static int Slow(Span<byte> to, double x)
+    private static double Scaled(double size, int exponent) => size * Powers[Limit + 2 * Digits - 1 - exponent];
+
+    private static int Plain(ReadOnlySpan<byte> digits, int count, int exponent, Span<byte> to)
     {
-        x.TryFormat(to, out int written, "G9", CultureInfo.InvariantCulture);
+        int used = 0;
+        if (exponent < 0)
+        {
+            to[used++] = (byte)'0';
+            to[used++] = (byte)'.';
+            for (int k = -1; k > exponent; k--) to[used++] = (byte)'0';
+            digits[..count].CopyTo(to[used..]);
+            return used + count;
+        }
+        int before = exponent + 1;
+        digits[..before].CopyTo(to);
+        if (count <= before) return before;
+        to[before] = (byte)'.';
+        digits[before..count].CopyTo(to[(before + 1)..]);
+        return count + 1;
+    }
+
+    private static int Scientific(ReadOnlySpan<byte> digits, int exponent, Span<byte> to)
+    {
+        int used = 0;
+        to[used++] = digits[0];
+        if (digits.Length > 1)
+        {
+            to[used++] = (byte)'.';
+            digits[1..].CopyTo(to[used..]);
+            used += digits.Length - 1;
+        }
+        to[used++] = (byte)'E';
+        to[used++] = (byte)(exponent < 0 ? '-' : '+');
+        Math.Abs(exponent).TryFormat(to[used..], out int written, "00", CultureInfo.InvariantCulture);
+        return used + written;
+    }
+
+    // Zero, NaN, infinity and what is near the ends of the range. -0 is written as 0.
+    private static int Extreme(double x, Span<byte> to)
+    {
+        (x == 0 ? 0 : x).TryFormat(to, out int written, "G9", CultureInfo.InvariantCulture);
         return written;
     }
 }

@@ -4,64 +4,48 @@ namespace Connexon.NeuroML;
 internal sealed class LemsOutputs : IDisposable
 {
     private readonly LemsSimulation _simulation;
-    private readonly LemsOptions _options;
     private readonly OutputWriter _writer = new();
-    private readonly List<ColumnFile> _columns = [];
+    private readonly List<string> _files = [];
     private readonly List<(EventFile Events, string Path)> _events = [];
-    private readonly List<string> _notes = [];
-    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
     public LemsOutputs(LemsSimulation simulation, LemsOptions options)
     {
-        (_simulation, _options) = (simulation, options);
-        foreach (OutputFile o in simulation.Outputs)
+        _simulation = simulation;
+        if (simulation.Description is not { } description) return;
+        var places = new OutputPlaces(description, options.Folder ?? ".", options.Format);
+        Notes = places.Notes;
+        for (int i = 0; i < description.Outputs.Count; i++)
         {
-            string path = PathOf(o.Path);
-            simulation.Record(path, [.. o.Columns.Select(c => c.Recording)], () =>
-            {
-                var file = new ColumnFile(_writer, path, options.Format, [.. o.Columns.Select(c => c.Id)]);
-                _columns.Add(file);
-                return file;
-            });
+            OutputFile o = description.Outputs[i];
+            string path = places.Columns[i];
+            simulation.Record(path, [.. o.Columns.Select(c => c.Recording)], () => new Rows(_writer.Columns(path, options.Format, [.. o.Columns.Select(c => c.Id)])));
+            _files.Add(path);
         }
-        foreach (EventFile e in simulation.Description?.Events ?? []) _events.Add((e, PathOf(e.Path)));
+        for (int i = 0; i < description.Events.Count; i++) _events.Add((description.Events[i], places.Events[i]));
     }
 
     /// <summary>What is odd about the files' names.</summary>
-    public IReadOnlyList<string> Notes => _notes;
+    public IReadOnlyList<string> Notes { get; } = [];
 
     /// <summary>Writes what is left to write, and gives the files their names.</summary>
     public IReadOnlyList<string> Complete(Run run)
     {
-        _writer.Finish();
-        List<string> files = [.. _columns.Select(c => c.Rename())];
-        _columns.Clear();
         foreach (var (events, path) in _events)
         {
-            SpikeText.Write(path, events, _options.Format, _simulation, run);
-            files.Add(path);
+            EventText file = _writer.Events(path, events.TimeFirst, [.. events.Selections.Select(s => s.Id)]);
+            for (int k = 0; k < events.Selections.Count; k++)
+                foreach (double t in _simulation.SpikesOf(events.Selections[k].Cell, run)) file.Add(t * 1e-3, k);
+            _files.Add(path);
         }
-        return files;
+        _writer.Complete();
+        return _files;
     }
 
-    public void Dispose()
+    public void Dispose() => _writer.Dispose();
+
+    // The rows of a run; the writer completes all files together.
+    private sealed class Rows(ColumnFile file) : RowSink
     {
-        _writer.Dispose();
-        foreach (ColumnFile file in _columns) file.Remove();
+        public override void Write(double t, ReadOnlySpan<double> row) => file.Add(t * 1e-3, row);
     }
-
-    private string PathOf(string named)
-    {
-        string path = _options.Folder is not { } folder ? named
-            : Path.Combine(folder, IsWithin(named) ? named : Path.GetFileName(named));
-        if (_options.Format == OutputFormat.Csv) path = Path.ChangeExtension(path, ".csv");
-        string free = path;
-        for (int n = 2; !_paths.Add(Path.GetFullPath(free)); n++)
-            free = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}_{n}{Path.GetExtension(path)}");
-        if (free != path) _notes.Add($"two outputs have the file name '{path}': the second is written to '{free}'");
-        return free;
-    }
-
-    // A path that leads out of the folder is followed only where no folder was asked for.
-    private static bool IsWithin(string path) => !Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
 }

@@ -1,11 +1,11 @@
 namespace Connexon.NeuroML;
 
-/// <summary>How columns are written.</summary>
+/// <summary>How output files are written.</summary>
 public enum OutputFormat
 {
-    /// <summary>As LEMS has it: numbers between tabs, no names.</summary>
+    /// <summary>As LEMS has it: numbers and tabs, no names.</summary>
     Lems,
 
-    /// <summary>Comma-separated values with a line of names.</summary>
+    /// <summary>Comma-separated values below a line of names.</summary>
     Csv,
 }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Connexon.NeuroML;
+using Spectre.Console;
+
+namespace Connexon.Cli;
+
+/// <summary>The results of a check, for people and for scripts.</summary>
+internal static class CheckTable
+{
+    private const int WidthOfFiles = 220;
+    private const string AboutTolerances =
+        "Published numbers carry the error of NEURON's fixed step, and tolerances were fitted to the simulator that the test names.";
+
+    public static void Print(IReadOnlyList<CheckResult> results, IReadOnlyList<string> notes)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (string column in new[] { "test", "experiment", "expected", "found", "difference", "tolerance", "verdict" }) table.AddColumn(column);
+        foreach (CheckResult r in results)
+            table.AddRow([.. new[] { Path.GetFileName(r.Test), r.Experiment ?? "", r.Experiment is null ? "runs" : Numbers(r.Expected),
+                Numbers(r.Found), Short(r.Difference), Short(r.Tolerance) }.Select(Plain), Name(r.Verdict)]);
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfFiles;
+        AnsiConsole.Write(table);
+        foreach (CheckResult r in results.Where(r => r.Reason is not null))
+            Console.Out.WriteLine($"{Path.GetFileName(r.Test)} {r.Experiment}: {r.Reason}".Replace(" :", ":"));
+        foreach (string note in notes) Console.Out.WriteLine(note);
+        Console.Out.WriteLine($"{Count(results, Verdict.Pass)} passed, {Count(results, Verdict.Fail)} failed, {Count(results, Verdict.NotChecked)} not checked. {AboutTolerances}");
+    }
+
+    public static string Json(IReadOnlyList<CheckResult> results, IReadOnlyList<string> notes) => new JsonObject
+    {
+        ["passed"] = Count(results, Verdict.Pass),
+        ["failed"] = Count(results, Verdict.Fail),
+        ["not_checked"] = Count(results, Verdict.NotChecked),
+        ["results"] = new JsonArray([.. results.Select(Node)]),
+        ["notes"] = new JsonArray([.. notes.Select(n => (JsonNode?)n)]),
+        ["about_tolerances"] = AboutTolerances,
+    }.ToJsonString(new() { WriteIndented = true });
+
+    private static JsonNode? Node(CheckResult r) => new JsonObject
+    {
+        ["test"] = r.Test,
+        ["experiment"] = r.Experiment,
+        ["observable"] = r.Observable,
+        ["expected"] = new JsonArray([.. r.Expected.Select(SummaryTable.Number)]),
+        ["found"] = new JsonArray([.. r.Found.Select(SummaryTable.Number)]),
+        ["largest_relative_difference"] = SummaryTable.Number(r.Difference),
+        ["tolerance"] = SummaryTable.Number(r.Tolerance),
+        ["verdict"] = Name(r.Verdict),
+        ["reason"] = r.Reason,
+    };
+
+    private static string Plain(string text) => Markup.Escape(text);
+
+    private static int Count(IEnumerable<CheckResult> results, Verdict verdict) => results.Count(r => r.Verdict == verdict);
+
+    private static string Name(Verdict verdict) => verdict switch { Verdict.Pass => "pass", Verdict.Fail => "fail", _ => "not checked" };
+
+    private static string Numbers(IReadOnlyList<double> x) => x.Count switch
+    {
+        0 => "",
+        1 => Text(x[0]),
+        _ => $"{x.Count}: {Text(x[0])} .. {Text(x[^1])}",
+    };
+
+    private static string Text(double x) => x.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static string Short(double x) => double.IsNaN(x) ? "" : x.ToString("G2", CultureInfo.InvariantCulture);
+}

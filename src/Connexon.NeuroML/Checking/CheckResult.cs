@@ -1,0 +1,27 @@
+namespace Connexon.NeuroML;
+
+/// <summary>What came out of a comparison.</summary>
+internal enum Verdict
+{
+    /// <summary>As expected.</summary>
+    Pass,
+
+    /// <summary>Not as expected.</summary>
+    Fail,
+
+    /// <summary>Not compared: <see cref="CheckResult.Reason"/> says why. This is no pass.</summary>
+    NotChecked,
+}
+
+/// <summary>One line of a check.</summary>
+/// <param name="Test">The .omt file.</param>
+/// <param name="Experiment">The experiment; null for a test that only has to run.</param>
+/// <param name="Observable">What was compared.</param>
+/// <param name="Expected">The published numbers.</param>
+/// <param name="Found">Those of this run.</param>
+/// <param name="Difference">The largest relative difference; NaN where counts differ or nothing was compared.</param>
+/// <param name="Tolerance">The tolerance of the test; NaN where there is none.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Reason">Why it failed or was not checked; null for a pass.</param>
+internal sealed record CheckResult(string Test, string? Experiment, string Observable, IReadOnlyList<double> Expected, IReadOnlyList<double> Found,
+    double Difference, double Tolerance, Verdict Verdict, string? Reason);

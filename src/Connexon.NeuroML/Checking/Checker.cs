@@ -1,0 +1,85 @@
+namespace Connexon.NeuroML;
+
+/// <summary>Runs the LEMS files of model-validation tests, each once, and compares what they wrote with what was published.</summary>
+/// <param name="run">What runs a LEMS file.</param>
+/// <param name="scratch">An empty folder for the output files.</param>
+internal sealed class Checker(FileRun run, string scratch)
+{
+    // What NEURON itself gave: the published numbers are its own, with tolerance 0.
+    private static readonly string[] References = ["jNeuroML_NEURON", "NEURON", "jNeuroML_NetPyNE", "NetPyNE"];
+    private readonly Dictionary<string, (string Folder, string? Problem)> _runs = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>What the runs had to say.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    public IEnumerable<CheckResult> Check(ModelTest test)
+    {
+        string? cannot = References.Contains(test.Engine) ? $"engine {test.Engine}: the published numbers are its own, its tolerances hold for itself alone"
+            : test.Engine.EndsWith("_validate", StringComparison.Ordinal) ? $"engine {test.Engine}: validation against the schema is not supported"
+            : null;
+        if (test.Experiments.Count == 0) return [Runs(test, cannot)];
+        return test.Experiments.Select(e => Compared(test, e, cannot));
+    }
+
+    private CheckResult Runs(ModelTest test, string? cannot)
+    {
+        string? problem = cannot ?? Outcome(test).Problem;
+        Verdict verdict = cannot is not null ? Verdict.NotChecked : problem is null ? Verdict.Pass : Verdict.Fail;
+        return new(test.Path, null, "runs", [], [], double.NaN, double.NaN, verdict, problem);
+    }
+
+    private CheckResult Compared(ModelTest test, Experiment e, string? cannot)
+    {
+        CheckResult Ends(Verdict verdict, string? reason, IReadOnlyList<double> found, double difference = double.NaN) =>
+            new(test.Path, e.Name, e.Observable, e.Expected, found, difference, e.Tolerance, verdict, reason);
+        if ((cannot ?? e.Unsupported) is { } why) return Ends(Verdict.NotChecked, why, []);
+        var (folder, failed) = Outcome(test);
+        if (failed is not null) return Ends(Verdict.Fail, failed, []);
+
+        string relative = Path.GetRelativePath(Path.GetDirectoryName(test.Target)!, e.Source!.Path);
+        string file = Path.GetFullPath(relative, folder);
+        if (!File.Exists(file)) return Ends(Verdict.Fail, $"the run wrote no '{relative}'", []);
+        IReadOnlyList<double> found;
+        try
+        {
+            found = Found(e, file);
+        }
+        catch (NeuroMLException x)
+        {
+            return Ends(Verdict.Fail, x.Message, []);
+        }
+        var (difference, problem) = Comparison.Of(e.Expected, found, e.Tolerance);
+        return Ends(problem is null ? Verdict.Pass : Verdict.Fail, problem, found, difference);
+    }
+
+    private static IReadOnlyList<double> Found(Experiment e, string file)
+    {
+        if (e.Source is TraceSource { Detection: null } resting)
+            return [OutputRows.Trace(file, resting).TakeLast(resting.Last).Select(r => r.Value).DefaultIfEmpty(double.NaN).Average()];
+        List<IReadOnlyList<double>> trains = e.Source is TraceSource trace
+            ? [trace.Detection!.Spikes(OutputRows.Trace(file, trace))]
+            : [.. OutputRows.Spikes(file, (SpikeSource)e.Source!).Values];
+        if (e.Observable == "spike rate") return [trains.Select(Detection.Rate).DefaultIfEmpty(0).Average()];
+        return trains.Count <= 1 ? trains.FirstOrDefault() ?? []
+            : throw new NeuroMLException(new Place(file, 1), $"spike times of one id are needed, but {trains.Count} ids have spikes");
+    }
+
+    // A target is run once, however many tests name it.
+    private (string Folder, string? Problem) Outcome(ModelTest test)
+    {
+        if (_runs.TryGetValue(test.Target, out var known)) return known;
+        string folder = Path.Combine(scratch, $"{_runs.Count}", "run"); // a folder below, for outputs that begin with "../"
+        Directory.CreateDirectory(folder);
+        string? problem = null;
+        try
+        {
+            _notes.AddRange(run(test.Target, folder).Select(n => $"{Path.GetFileName(test.Target)}: {n}"));
+        }
+        catch (Exception e) when (e is NeuroMLException or DivergenceException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            problem = e.Message;
+        }
+        return _runs[test.Target] = (folder, problem);
+    }
+}
