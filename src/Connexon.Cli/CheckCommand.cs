@@ -33,7 +33,7 @@ internal static class CheckCommand
             CheckResult[] results = [.. tests.SelectMany(checker.Check)];
             if (json) Console.Out.WriteLine(CheckTable.Json(results, checker.Notes));
             else CheckTable.Print(results, checker.Notes);
-            return results.All(r => r.Verdict == Verdict.Pass) ? CommandLine.Success : CommandLine.Failure;
+            return results.All(r => r.Verdict == CheckVerdict.Pass) ? CommandLine.Success : CommandLine.Failure;
         }
         finally
         {

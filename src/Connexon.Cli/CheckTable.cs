@@ -24,14 +24,14 @@ internal static class CheckTable
         foreach (CheckResult r in results.Where(r => r.Reason is not null))
             Console.Out.WriteLine($"{Path.GetFileName(r.Test)} {r.Experiment}: {r.Reason}".Replace(" :", ":"));
         foreach (string note in notes) Console.Out.WriteLine(note);
-        Console.Out.WriteLine($"{Count(results, Verdict.Pass)} passed, {Count(results, Verdict.Fail)} failed, {Count(results, Verdict.NotChecked)} not checked. {AboutTolerances}");
+        Console.Out.WriteLine($"{Count(results, CheckVerdict.Pass)} passed, {Count(results, CheckVerdict.Fail)} failed, {Count(results, CheckVerdict.NotChecked)} not checked. {AboutTolerances}");
     }
 
     public static string Json(IReadOnlyList<CheckResult> results, IReadOnlyList<string> notes) => new JsonObject
     {
-        ["passed"] = Count(results, Verdict.Pass),
-        ["failed"] = Count(results, Verdict.Fail),
-        ["not_checked"] = Count(results, Verdict.NotChecked),
+        ["passed"] = Count(results, CheckVerdict.Pass),
+        ["failed"] = Count(results, CheckVerdict.Fail),
+        ["not_checked"] = Count(results, CheckVerdict.NotChecked),
         ["results"] = new JsonArray([.. results.Select(Node)]),
         ["notes"] = new JsonArray([.. notes.Select(n => (JsonNode?)n)]),
         ["about_tolerances"] = AboutTolerances,
@@ -52,9 +52,9 @@ internal static class CheckTable
 
     private static string Plain(string text) => Markup.Escape(text);
 
-    private static int Count(IEnumerable<CheckResult> results, Verdict verdict) => results.Count(r => r.Verdict == verdict);
+    private static int Count(IEnumerable<CheckResult> results, CheckVerdict verdict) => results.Count(r => r.Verdict == verdict);
 
-    private static string Name(Verdict verdict) => verdict switch { Verdict.Pass => "pass", Verdict.Fail => "fail", _ => "not checked" };
+    private static string Name(CheckVerdict verdict) => verdict switch { CheckVerdict.Pass => "pass", CheckVerdict.Fail => "fail", _ => "not checked" };
 
     private static string Numbers(IReadOnlyList<double> x) => x.Count switch
     {

@@ -1,7 +1,7 @@
 namespace Connexon.NeuroML;
 
 /// <summary>What came out of a comparison.</summary>
-internal enum Verdict
+internal enum CheckVerdict
 {
     /// <summary>As expected.</summary>
     Pass,
@@ -24,4 +24,4 @@ internal enum Verdict
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Why it failed or was not checked; null for a pass.</param>
 internal sealed record CheckResult(string Test, string? Experiment, string Observable, IReadOnlyList<double> Expected, IReadOnlyList<double> Found,
-    double Difference, double Tolerance, Verdict Verdict, string? Reason);
+    double Difference, double Tolerance, CheckVerdict Verdict, string? Reason);

@@ -25,21 +25,21 @@ internal sealed class Checker(FileRun run, string scratch)
     private CheckResult Runs(ModelTest test, string? cannot)
     {
         string? problem = cannot ?? Outcome(test).Problem;
-        Verdict verdict = cannot is not null ? Verdict.NotChecked : problem is null ? Verdict.Pass : Verdict.Fail;
+        CheckVerdict verdict = cannot is not null ? CheckVerdict.NotChecked : problem is null ? CheckVerdict.Pass : CheckVerdict.Fail;
         return new(test.Path, null, "runs", [], [], double.NaN, double.NaN, verdict, problem);
     }
 
     private CheckResult Compared(ModelTest test, Experiment e, string? cannot)
     {
-        CheckResult Ends(Verdict verdict, string? reason, IReadOnlyList<double> found, double difference = double.NaN) =>
+        CheckResult Ends(CheckVerdict verdict, string? reason, IReadOnlyList<double> found, double difference = double.NaN) =>
             new(test.Path, e.Name, e.Observable, e.Expected, found, difference, e.Tolerance, verdict, reason);
-        if ((cannot ?? e.Unsupported) is { } why) return Ends(Verdict.NotChecked, why, []);
+        if ((cannot ?? e.Unsupported) is { } why) return Ends(CheckVerdict.NotChecked, why, []);
         var (folder, failed) = Outcome(test);
-        if (failed is not null) return Ends(Verdict.Fail, failed, []);
+        if (failed is not null) return Ends(CheckVerdict.Fail, failed, []);
 
         string relative = Path.GetRelativePath(Path.GetDirectoryName(test.Target)!, e.Source!.Path);
         string file = Path.GetFullPath(relative, folder);
-        if (!File.Exists(file)) return Ends(Verdict.Fail, $"the run wrote no '{relative}'", []);
+        if (!File.Exists(file)) return Ends(CheckVerdict.Fail, $"the run wrote no '{relative}'", []);
         IReadOnlyList<double> found;
         try
         {
@@ -47,10 +47,10 @@ internal sealed class Checker(FileRun run, string scratch)
         }
         catch (NeuroMLException x)
         {
-            return Ends(Verdict.Fail, x.Message, []);
+            return Ends(CheckVerdict.Fail, x.Message, []);
         }
         var (difference, problem) = Comparison.Of(e.Expected, found, e.Tolerance);
-        return Ends(problem is null ? Verdict.Pass : Verdict.Fail, problem, found, difference);
+        return Ends(problem is null ? CheckVerdict.Pass : CheckVerdict.Fail, problem, found, difference);
     }
 
     private static IReadOnlyList<double> Found(Experiment e, string file)

@@ -19,7 +19,6 @@ public sealed class OutputsTests : IDisposable
     [Theory]
     [InlineData(-0.065, "-0.065")]
     [InlineData(0.0, "0")]
-    [InlineData(-0.0, "0")]
     [InlineData(100.0, "100")]
     [InlineData(999999999.7, "1E+09")]
     [InlineData(0.9999999994, "0.999999999")]
