@@ -6,9 +6,20 @@ namespace Connexon.Cli;
 /// <summary>connexon check: do LEMS files give the spikes that were published for them?</summary>
 internal static class CheckCommand
 {
-    public static Command Create(FileRun run)
+    public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Model-validation tests (.omt)." };
+        var tolerance = new Option<double>("--tolerance")
+        {
+            Description = "The least relative tolerance of times and rates; a test's own counts where it is larger. 0 for theirs alone, which were fitted to one simulator.",
+            DefaultValueFactory = _ => 2e-3,
+        };
+        var method = new Option<string>("--method")
+        {
+            Description = $"The numerical method: {string.Join(", ", Method.All.Select(m => m.Name))}.",
+            DefaultValueFactory = _ => Method.Default.Name,
+        };
+        var dt = new Option<string?>("--dt") { Description = "A step other than that of the files." };
         var json = new Option<bool>("--json") { Description = "Print the results as JSON." };
         var command = new Command("check", """
             Runs the LEMS files of Open Source Brain model-validation tests (.omt with its .mep) and compares spikes with the published ones.
@@ -18,18 +29,29 @@ internal static class CheckCommand
             Examples:
               connexon check .test.ex19.jnml.omt
               connexon check test/.test.*.jnml.omt --json
-            """) { files, json };
-        command.SetAction(parsed => Check(run, parsed.GetValue(files)!, parsed.GetValue(json)));
+              connexon check .test.ex1.jnml.omt --dt 0.0025ms --tolerance 0
+            """) { files, tolerance, method, dt, json };
+        command.SetAction(parsed =>
+        {
+            double least = parsed.GetValue(tolerance);
+            if (!(least >= 0)) throw new FormatException($"--tolerance: {least} is negative or no number.");
+            var options = new LemsOptions
+            {
+                Method = Method.Parse(parsed.GetValue(method)!),
+                Dt = parsed.GetValue(dt) is { } text ? Quantities.Parse<Time>("--dt", text) : null,
+            };
+            return Check((file, folder) => NeuroMLFile.Read(file).Run(options with { Folder = folder }).Notes, parsed.GetValue(files)!, least, parsed.GetValue(json));
+        });
         return command;
     }
 
-    private static int Check(FileRun run, string[] files, bool json)
+    private static int Check(FileRun run, string[] files, double least, bool json)
     {
         ModelTest[] tests = [.. files.Select(ModelTestReader.Read)]; // a mistake in the last is told before the first is run
         DirectoryInfo scratch = Directory.CreateTempSubdirectory("connexon-check-");
         try
         {
-            var checker = new Checker(run, scratch.FullName);
+            var checker = new Checker(run, scratch.FullName, least);
             CheckResult[] results = [.. tests.SelectMany(checker.Check)];
             if (json) Console.Out.WriteLine(CheckTable.Json(results, checker.Notes));
             else CheckTable.Print(results, checker.Notes);

@@ -27,7 +27,7 @@ internal static class CommandLine
             RunCommand.Create(),
             InfoCommand.Create(),
             ModelsCommand.Create(),
-            CheckCommand.Create((file, folder) => NeuroMLFile.Read(file).Run(new LemsOptions { Folder = folder }).Notes),
+            CheckCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,12 +1,20 @@
+using System.Diagnostics;
 using System.Text;
 using Connexon.NeuroML;
 using CsCheck;
 
 namespace Connexon.Tests.NeuroML;
 
-/// <summary>A file that is damaged in any way reads, or ends in the reader's own error: nothing crashes or hangs.</summary>
+/// <summary>
+/// A file that is damaged in any way reads and runs, or ends in an error for its author: nothing crashes, hangs or eats memory. For longer than
+/// a test should take: <c>CONNEXON_FUZZ_SECONDS=600 dotnet run -c Release --project tests/Connexon.Tests -- -class Connexon.Tests.NeuroML.DamagedFiles</c>.
+/// </summary>
 public class DamagedFiles
 {
+    private const int MostSeconds = 20, OneRunIn = 40;
+    private const long MostBytes = 1L << 30;
+    private static readonly int Seconds = int.Parse(Environment.GetEnvironmentVariable("CONNEXON_FUZZ_SECONDS") ?? "15");
+
     private const string Whole = """
         <Lems><Target component="sim"/><Include file="Cells.xml"/>
         <Dimension name="odd" m="1" l="2" t="-3" i="-1"/><Unit symbol="oV" dimension="odd" power="-3" scale="2"/>
@@ -57,22 +65,27 @@ public class DamagedFiles
     {
         using var folder = new TemporaryFolder();
         Gen.Select(Gen.Int[0, Whole.Length - 1], Gen.Int[0, 7], Gen.Int[0, Words.Length - 1], Gen.Int[0, 60]).Array[1, 4]
-            .Sample(damages => Try(Damage(damages), folder / $"{Environment.CurrentManagedThreadId}.xml"), iter: 1500);
+            .Sample(damages => Try(Damage(damages), folder / $"{Environment.CurrentManagedThreadId}.xml"), time: Seconds);
     }
 
     internal static void Try(string text, string path)
     {
         File.WriteAllText(path, text);
+        long start = Stopwatch.GetTimestamp(), bytes = GC.GetAllocatedBytesForCurrentThread();
         try
         {
             NeuroMLFile file = NeuroMLFile.Read(path);
+            if (text.Length % OneRunIn == 0 && file.Network?.Cells < 100 && file.Step is { } dt)
+                new LemsSimulation(file, new LemsOptions { Duration = 3 * dt }).Run();
             foreach (Population p in file.Network?.Populations ?? [])
                 if (p.Component.Train is null && p.Component.Equations.States.Count > 0 && !FlatNeuron.Problems(p.Component.Equations).Any() && p.Size is > 0 and < 100) _ =
                     new FlatNeuron(p.Component.Equations, [new Placed(p.Component)]).Model;
         }
-        catch (NeuroMLException)
+        catch (Exception e) when (e is NeuroMLException or NetworkException or DivergenceException)
         {
         }
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, MostSeconds);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - bytes, 0, MostBytes);
     }
 
     internal static string Damage((int At, int Kind, int Word, int Length)[] damages)
