@@ -23,7 +23,7 @@ public static class LemsRunner
         /// <param name="cancel">Stops the run at a step; what was recorded until then is written.</param>
         /// <exception cref="NeuroMLException">The file has no network, or something in it cannot be run.</exception>
         /// <exception cref="NetworkException">It cannot be run in this way (method, step); nothing was written.</exception>
-        /// <exception cref="DivergenceException">A state stopped being a finite number.</exception>
+        /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is written.</exception>
         /// <exception cref="IOException">An output cannot be written.</exception>
         public LemsResult Run(LemsOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
         {
@@ -32,7 +32,16 @@ public static class LemsRunner
             using var outputs = new LemsOutputs(simulation, options);
             DisplayRecorder? displays = options.KeepDisplays ? new DisplayRecorder(simulation) : null;
             if (options.Verifiable) simulation.RecordCells(every: 1);
-            Run run = simulation.Run(progress, cancel);
+            Run run;
+            try
+            {
+                run = simulation.Run(progress, cancel);
+            }
+            catch (DivergenceException e)
+            {
+                if (e.Recorded is { } recorded) outputs.Complete(recorded); // it is whole up to there
+                throw;
+            }
             IReadOnlyList<string> files = outputs.Complete(run);
             return new LemsResult(run, files, outputs.Notes, displays?.Displays ?? []);
         }

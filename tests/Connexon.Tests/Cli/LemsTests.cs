@@ -77,6 +77,21 @@ public sealed class LemsTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_diverges_says_where_and_keeps_what_it_recorded()
+    {
+        string sample = Path.Combine(_folder, "stiff.xml");
+        File.WriteAllText(sample, File.ReadAllText(Sample).Replace("leakConductance=\"10 nS\"", "leakConductance=\"1 mS\""));
+
+        var (exitCode, _, errors) = Command.RunIn(_folder, "run", sample, "--method", "euler", "--duration", "200ms", "--out", "results");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("v of iafCell, neuron 0, is no longer a finite number at t = ", errors);
+        double[][] rows = Numbers(Path.Combine(_folder, "results", "pair.dat"), '\t');
+        Assert.InRange(rows.Length, 100, 4000);
+        Assert.All(rows, r => Assert.Equal(3, r.Length));
+    }
+
+    [Fact]
     public void A_fault_in_a_file_is_told_with_file_and_line()
     {
         File.WriteAllText(Path.Combine(_folder, "net.nml"), "<neuroml>\n<network id='n'>\n<population id='p' component='none' size='1'/></network></neuroml>");
