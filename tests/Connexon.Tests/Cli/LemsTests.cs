@@ -80,7 +80,7 @@ public sealed class LemsTests : IDisposable
     public void A_run_that_diverges_says_where_and_keeps_what_it_recorded()
     {
         string sample = Path.Combine(_folder, "stiff.xml");
-        File.WriteAllText(sample, File.ReadAllText(Sample).Replace("leakConductance=\"10 nS\"", "leakConductance=\"1 mS\""));
+        File.WriteAllText(sample, File.ReadAllText(Sample).Replace("leakConductance=\"10 nS\"", "leakConductance=\"1 mS\"").Replace("thresh=\"-50 mV\"", "thresh=\"1e300 mV\""));
 
         var (exitCode, _, errors) = Command.RunIn(_folder, "run", sample, "--method", "euler", "--duration", "200ms", "--out", "results");
 
