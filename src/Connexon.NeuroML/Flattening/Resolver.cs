@@ -66,7 +66,7 @@ internal sealed class Resolver
             case Operation.Divide:
                 (Value above, Value below) = (Part(0), Part(1));
                 return new Value(above.Expr / below.Expr, above.Dimension / below.Dimension);
-            case Operation.Negate or Operation.Abs:
+            case Operation.Negate or Operation.Abs or Operation.Frozen:
                 Value x = Part(0);
                 return new Value(e.With([x.Expr]), x.Dimension);
             case Operation.Sqrt: return Root2(Part(0), place);
@@ -142,7 +142,7 @@ internal sealed class Resolver
     {
         if (Parameters.IsKnown(condition)) return Parameters.Evaluate(condition) != 0 ? then : otherwise;
         var (a, b, d) = _consistency.Join(then, otherwise, place);
-        return new Value(Functions.Select(condition, a, b), d);
+        return new Value(RemovableSingularity.Of(Functions.Select(condition, a, b)), d);
     }
 
     private Value Power(Value x, Value exponent, Place place)

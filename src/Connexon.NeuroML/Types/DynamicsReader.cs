@@ -40,7 +40,8 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
         Dimension? dimension = e["dimension"] is { } d ? units.DimensionOf(d, e.Place) : null;
         if (e.Name == "ConditionalDerivedVariable")
             return new CasesMember(name, dimension, [.. e.Children.Where(c => c.Name == "Case").Select(Case)], e.Place);
-        if (e["value"] is { } value) return new ExpressionMember(name, dimension, ExpressionReader.Read(value, e.Place), e.Place);
+        if (e["value"] is { } value)
+            return new ExpressionMember(name, dimension, FrozenForm.Read(ExpressionReader.Read(value, e.Place), e["description"]), e.Place);
         if (e["select"] is not { } path) throw e.Wrong($"<{e.Name} name=\"{name}\"> needs 'value' or 'select'.");
         Reduction reduce = e["reduce"] switch
         {

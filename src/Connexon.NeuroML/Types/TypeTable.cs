@@ -15,6 +15,9 @@ internal sealed class TypeTable
 
     public bool Contains(string name) => _written.ContainsKey(name);
 
+    /// <summary>The names of all types.</summary>
+    public IEnumerable<string> Names => _written.Keys;
+
     /// <summary>Where a type is defined.</summary>
     public Place PlaceOf(string name) => _written[name].Place;
 

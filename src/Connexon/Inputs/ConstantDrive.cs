@@ -6,6 +6,8 @@ internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimensi
     internal override string? Problem(string population, Dimension input, int size) =>
         values.Problem($"The drive of {population}", input, size, "neuron", "neurons");
 
+    internal override double[] Constant(int neurons, CounterRandom random) => values.All(neurons, 0, random);
+
     internal override DriveSource Prepare(DriveContext context)
     {
         var all = new double[context.Neurons * context.Members];

@@ -130,6 +130,9 @@ public abstract class Drive
         new OrnsteinUhlenbeckDrive(new Quantity(Quantity.Of(mean).Value, Quantity.Common(mean, deviation)), Quantity.Of(deviation).Value,
             Positive(correlation, nameof(correlation)));
 
+    /// <summary>The drive of each neuron, where it does not change; null for what does.</summary>
+    internal virtual double[]? Constant(int neurons, CounterRandom random) => null;
+
     /// <summary>What is wrong with this drive for a population; null if nothing.</summary>
     internal virtual string? Problem(string population, Dimension input, int size) =>
         Dimension is { } d && d != input ? $"The drive of {population} is {d}, but its input is {input}." : null;
