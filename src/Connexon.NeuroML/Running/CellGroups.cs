@@ -5,6 +5,7 @@ internal sealed class CellGroups
 {
     private readonly NetworkDescription _network;
     private readonly (FlatNeuron? Neurons, int First)[] _places;
+    private readonly Dictionary<(FlatEquations, string), string> _states = [];
 
     public CellGroups(NetworkDescription network, ulong seed)
     {
@@ -38,7 +39,8 @@ internal sealed class CellGroups
     public string StateOf(CellIndex cell, string name, FlatComponent reader)
     {
         FlatComponent component = _network.Component(cell);
-        return component.Find(name) is { Symbol: { Kind: SymbolKind.State } state } ? state.Name
+        if (_states.TryGetValue((component.Equations, name), out string? known)) return known;
+        return _states[(component.Equations, name)] = component.Find(name) is { Symbol: { Kind: SymbolKind.State } state } ? state.Name
             : throw reader.Component.Source.Wrong($"{reader} reads '{name}' of {component}, which is no state of it but computed from others. "
                 + "That is not supported: let it read a state.");
     }
