@@ -11,6 +11,7 @@ internal sealed class NetworkBuilder
     private readonly AttachmentList _attachments;
     private readonly JunctionList _junctions;
     private readonly GradedList _graded;
+    private readonly ConstantInputs _constant;
     private readonly Dictionary<Attachment, ElementPlace> _places = [];
     private readonly Dictionary<CellIndex, ElementPlace> _sourcePlaces = [];
     private readonly HashSet<Attachment> _recorded;
@@ -21,14 +22,16 @@ internal sealed class NetworkBuilder
     /// <param name="network">The network.</param>
     /// <param name="recorded">What will be recorded.</param>
     /// <param name="spiking">Cells whose spikes will be written.</param>
-    /// <param name="seed">The seed of random starts.</param>
-    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, ulong seed)
+    /// <param name="settings">How it will be run.</param>
+    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, RunSettings settings)
     {
+        ulong seed = settings.Seed;
         (_network, _seed) = (network, seed);
         _cells = new CellGroups(network, seed);
         _attachments = new AttachmentList(network, _cells, seed);
         _junctions = new JunctionList(_cells);
         _graded = new GradedList(_cells, seed);
+        _constant = new ConstantInputs(_cells, settings.Duration.Value);
         Recording[] all = [.. recorded];
         _recorded = [.. all.Where(r => r.Attachment.Kind != AttachmentKind.Cell).Select(r => r.Attachment)];
         Electrical();
@@ -44,7 +47,7 @@ internal sealed class NetworkBuilder
         Attachments[] attachments = [.. _attachments.Build(), .. _graded.Build()];
         EventSource[] sources = [.. _sources.Select(s => new EventSource(s.Neuron, s.Train,
             [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]))];
-        return new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources));
+        return _constant.On(new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources)));
     }
 
     /// <summary>A cell as a neuron of the network; null for a source of spikes.</summary>
@@ -99,7 +102,9 @@ internal sealed class NetworkBuilder
         for (int i = 0; i < _network.Inputs.Count; i++)
         {
             InputPlacement p = _network.Inputs[i];
-            ElementPlace place = _places[new Attachment(AttachmentKind.Input, i, true)] = _attachments.Add(p.Input, p.Weight, p.Cell, null);
+            var key = new Attachment(AttachmentKind.Input, i, true);
+            if (!_recorded.Contains(key) && _constant.Take(p)) continue;
+            ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null);
             if (p.Input.Train is { } train) _sources.Add((null, train, [(place, p.Weight, 0)]));
         }
     }
