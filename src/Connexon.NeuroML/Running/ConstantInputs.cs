@@ -1,34 +1,28 @@
 namespace Connexon.NeuroML;
 
 /// <summary>
-/// Pulses that began with the run and outlast it: constant drives of their cells, which cost nothing and are summed first, as the drives of a
-/// network built in C# are.
+/// Collects pulses that begin with the run or before and outlast it: they are constant drives of their cells, as one says them in C#, and
+/// cost nothing in a step.
 /// </summary>
-/// <param name="length">How long the run is, in ms.</param>
-internal sealed class ConstantInputs(double length)
+internal sealed class ConstantInputs(CellGroups cells, double duration)
 {
-    private readonly Dictionary<FlatNeuron, double[]> _sums = [];
+    private readonly Dictionary<Neuron, double[]> _byPopulation = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Takes an input if it is such a pulse.</summary>
     /// <returns>False for any other.</returns>
-    public bool Take(FlatComponent input, double weight, Cell on)
+    public bool Take(InputPlacement p)
     {
-        if (!input.Component.Type.Is("pulseGenerator") && !input.Component.Type.Is("pulseGeneratorDL")) return false;
-        if (input.Equations.States.Count > 0 || Of("delay") is not <= 0 || !(Of("delay") + Of("duration") > length)) return false;
-        var neurons = (FlatNeuron)on.Population;
-        if (!_sums.TryGetValue(neurons, out double[]? sums)) _sums.Add(neurons, sums = new double[neurons.Size]);
-        sums[on.Index] += weight * Of("amplitude")!.Value;
+        Component c = p.Input.Component;
+        if (c.Type.Name is not ("pulseGenerator" or "pulseGeneratorDL") || !c.Type.Place.File.EndsWith(".types", StringComparison.Ordinal)) return false;
+        double Value(string name) => p.Input.Value(p.Input.Equations.Parameters.First(s => s.Name == name));
+        double delay = Value("delay");
+        if (!(delay <= 0 && delay + Value("duration") > duration) || cells.Find(p.Cell) is not { } cell) return false;
+        if (!_byPopulation.TryGetValue(cell.Population, out double[]? values)) _byPopulation.Add(cell.Population, values = new double[cell.Population.Size]);
+        values[cell.Index] += p.Weight * Value("amplitude");
         return true;
-
-        double? Of(string parameter) =>
-            input.Equations.Parameters.FirstOrDefault(p => p.Name == parameter) is { } symbol ? input.Value(symbol) : null;
     }
 
     /// <summary>The network with these drives.</summary>
-    public Network AddTo(Network network)
-    {
-        foreach (var (neurons, sums) in _sums)
-            network = network.Drive(neurons, (Init<Quantity>)sums.Select(s => new Quantity(s, neurons.Model.Input!.Dimension)).ToArray());
-        return network;
-    }
+    public Network On(Network network) => _byPopulation.Aggregate(network, (n, d) =>
+        n.Drive(d.Key, new Init<Quantity>(new ArrayValues(d.Value) { Dimension = d.Key.Model.Input!.Dimension })));
 }

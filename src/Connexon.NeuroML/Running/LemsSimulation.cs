@@ -18,7 +18,7 @@ internal sealed class LemsSimulation
         Description = file.Simulation;
         (Every, Settings) = (options.Every, SettingsOf(file, options));
         _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []),
-            (Description?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)), Settings.Duration.Value, Settings.Seed);
+            (Description?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)), Settings);
         _network = _builder.Build();
     }
 

@@ -22,16 +22,16 @@ internal sealed class NetworkBuilder
     /// <param name="network">The network.</param>
     /// <param name="recorded">What will be recorded.</param>
     /// <param name="spiking">Cells whose spikes will be written.</param>
-    /// <param name="length">How long the run is, in ms.</param>
-    /// <param name="seed">The seed of random starts.</param>
-    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, double length, ulong seed)
+    /// <param name="settings">How it will be run.</param>
+    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, RunSettings settings)
     {
+        ulong seed = settings.Seed;
         (_network, _seed) = (network, seed);
         _cells = new CellGroups(network, seed);
         _attachments = new AttachmentList(network, _cells, seed);
         _junctions = new JunctionList(_cells);
         _graded = new GradedList(_cells, seed);
-        _constant = new ConstantInputs(length);
+        _constant = new ConstantInputs(_cells, settings.Duration.Value);
         Recording[] all = [.. recorded];
         _recorded = [.. all.Where(r => r.Attachment.Kind != AttachmentKind.Cell).Select(r => r.Attachment)];
         Electrical();
@@ -47,7 +47,7 @@ internal sealed class NetworkBuilder
         Attachments[] attachments = [.. _attachments.Build(), .. _graded.Build()];
         EventSource[] sources = [.. _sources.Select(s => new EventSource(s.Neuron, s.Train,
             [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]))];
-        return _constant.AddTo(new Network([.. _cells.All, .. _junctions.Build()])).With(new Wiring(attachments, sources));
+        return _constant.On(new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources)));
     }
 
     /// <summary>A cell as a neuron of the network; null for a source of spikes.</summary>
@@ -103,7 +103,7 @@ internal sealed class NetworkBuilder
         {
             InputPlacement p = _network.Inputs[i];
             var key = new Attachment(AttachmentKind.Input, i, true);
-            if (!_recorded.Contains(key) && _constant.Take(p.Input, p.Weight, _cells.Find(p.Cell)!.Value)) continue;
+            if (!_recorded.Contains(key) && _constant.Take(p)) continue;
             ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null);
             if (p.Input.Train is { } train) _sources.Add((null, train, [(place, p.Weight, 0)]));
         }
