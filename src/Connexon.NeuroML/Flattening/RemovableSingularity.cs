@@ -6,15 +6,13 @@ namespace Connexon.NeuroML;
 /// </summary>
 internal static class RemovableSingularity
 {
-    /// <summary>The choice, as a function where it has that form.</summary>
-    public static Expr Of(Expr select)
+    /// <summary>A choice as a function, where it has that form; null for any other.</summary>
+    public static Expr? Of(Expr condition, Expr then, Expr quotient)
     {
-        if (select is not { Operation: Operation.Select } || !select[1].Is(1) || At0(select[0]) is not { } x) return select;
-        Expr quotient = select[2];
-        if (quotient.Operation != Operation.Divide) return select;
+        if (!then.Is(1) || quotient.Operation != Operation.Divide || At0(condition) is not { } x) return null;
         return quotient[1].Equals(x) && IsExpM1(quotient[0], x) ? Functions.ExpRel(x)
             : quotient[0].Equals(x) && IsExpM1(quotient[1], x) ? Functions.InverseExpRel(x)
-            : select;
+            : null;
     }
 
     // x .eq. 0, which is read as x <= 0 and 0 <= x.

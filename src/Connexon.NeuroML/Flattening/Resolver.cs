@@ -140,9 +140,11 @@ internal sealed class Resolver
 
     private Value Choose(Expr condition, Value then, Value otherwise, Place place)
     {
+        if (then.Dimension.IsNone && otherwise.Dimension.IsNone && RemovableSingularity.Of(condition, then.Expr, otherwise.Expr) is { } function)
+            return new Value(function, Dimension.None);
         if (Parameters.IsKnown(condition)) return Parameters.Evaluate(condition) != 0 ? then : otherwise;
         var (a, b, d) = _consistency.Join(then, otherwise, place);
-        return new Value(RemovableSingularity.Of(Functions.Select(condition, a, b)), d);
+        return new Value(Functions.Select(condition, a, b), d);
     }
 
     private Value Power(Value x, Value exponent, Place place)

@@ -6,7 +6,8 @@ public sealed class NotExpressibleException : Exception
     internal NotExpressibleException(IReadOnlyList<string> problems)
         : base(problems.Count == 1
             ? $"The network cannot be written as NeuroML: {problems[0]}"
-            : $"The network cannot be written as NeuroML, for {problems.Count} reasons:" + string.Concat(problems.Select(p => $"{Environment.NewLine}- {p}")))
+            : $"The network cannot be written as NeuroML, for {problems.Count} reasons:"
+                + string.Concat(problems.Select(p => $"{Environment.NewLine}- {p}")))
         => Problems = problems;
 
     /// <summary>The reasons, one sentence or two each.</summary>

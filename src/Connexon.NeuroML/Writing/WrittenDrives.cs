@@ -2,41 +2,73 @@ using System.Xml.Linq;
 
 namespace Connexon.NeuroML;
 
-/// <summary>The drives of a file: a constant is a pulse that began with the run and outlasts it.</summary>
+/// <summary>The drives of a file: pulses and ramps, one generator for each that occurs. A constant is a pulse that outlasts every run.</summary>
 internal sealed class WrittenDrives(WrittenCells cells, Names names)
 {
-    private const double Ever = 1e9; // ms
-    private readonly Dictionary<(bool Pure, double Amplitude), string> _byAmplitude = [];
+    private const double Ever = 1e9; // ms: 11 days
+    private readonly Dictionary<(bool Pure, DrivePiece Piece), string> _generators = [];
 
     /// <summary>The lists of inputs.</summary>
     public List<XElement> Lists { get; } = [];
 
-    /// <summary>The generators, those with units first, as the schema has them.</summary>
-    public IEnumerable<XElement> Components => _byAmplitude.OrderBy(g => g.Key.Pure).Select(g => new XElement(
-        NeuroMLWriter.Space + (g.Key.Pure ? "pulseGeneratorDL" : "pulseGenerator"), new XAttribute("id", g.Value), new XAttribute("delay", "0 ms"),
-        new XAttribute("duration", $"{NumberText.Of(Ever)} ms"), new XAttribute("amplitude", NumberText.Of(g.Key.Amplitude) + (g.Key.Pure ? "" : " uA"))));
+    /// <summary>The generators in the order of the schema: pulses, then ramps, of each those with units first.</summary>
+    public IEnumerable<XElement> Components => _generators.OrderBy(g => IsRamp(g.Key.Piece)).ThenBy(g => g.Key.Pure)
+        .Select(g => Component(g.Value, g.Key.Piece, g.Key.Pure));
 
     /// <summary>Adds a drive.</summary>
     /// <param name="population">What it drives.</param>
     /// <param name="type">Its type.</param>
-    /// <param name="values">The drive of each neuron.</param>
-    public void Add(Neuron population, WrittenType type, double[] values)
+    /// <param name="pieces">The drive of each neuron, piece by piece.</param>
+    public void Add(Neuron population, WrittenType type, IEnumerable<Func<int, DrivePiece>> pieces)
     {
-        XElement? list = null;
-        int number = 0;
-        for (int i = 0; i < values.Length; i++)
+        foreach (Func<int, DrivePiece> pieceOf in pieces)
         {
-            if (values[i] == 0) continue;
-            var (id, index, _) = cells.Place(population, i);
-            string generator = ComponentOf((type.TakesPureNumbers, values[i]));
-            if (list is null || list.Attribute("population")!.Value != id || list.Attribute("component")!.Value != generator)
-                Lists.Add(list = new XElement(NeuroMLWriter.Space + "inputList", new XAttribute("id", $"inputs_{Lists.Count}"),
-                    new XAttribute("population", id), new XAttribute("component", generator)));
-            list.Add(new XElement(NeuroMLWriter.Space + "input", new XAttribute("id", number++), new XAttribute("target", $"../{id}[{index}]"),
-                new XAttribute("destination", "synapses")));
+            XElement? list = null;
+            for (int i = 0, number = 0; i < population.Size; i++)
+            {
+                DrivePiece piece = pieceOf(i);
+                if (piece is { From: 0, To: 0 }) continue;
+                var (id, index, _) = cells.Place(population, i);
+                string generator = Generator((type.TakesPureNumbers, piece));
+                if (list is null || list.Attribute("population")!.Value != id || list.Attribute("component")!.Value != generator)
+                {
+                    Lists.Add(list = new XElement(NeuroMLWriter.Space + "inputList", new XAttribute("id", $"inputs_{Lists.Count}"),
+                        new XAttribute("population", id), new XAttribute("component", generator)));
+                    number = 0;
+                }
+                list.Add(new XElement(NeuroMLWriter.Space + "input", new XAttribute("id", number++), new XAttribute("target", $"../{id}[{index}]"),
+                    new XAttribute("destination", "synapses")));
+            }
         }
     }
 
-    private string ComponentOf((bool, double) key) =>
-        _byAmplitude.TryGetValue(key, out string? id) ? id : _byAmplitude[key] = names.Take($"drive_{_byAmplitude.Count}");
+    /// <summary>A drive of a network in pieces; null for one that generators cannot give.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="k">The number of the drive.</param>
+    /// <param name="seed">The seed of drawn values.</param>
+    public static IEnumerable<Func<int, DrivePiece>>? Pieces(Network network, int k, ulong seed)
+    {
+        var (population, drive) = network.Drives[k];
+        if (drive.Pieces is { } pieces) return pieces.Select(p => (Func<int, DrivePiece>)(_ => p));
+        return drive.Constant(population.Size, new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {k}"))) is { } values
+            ? [i => new DrivePiece(values[i], values[i], 0, double.PositiveInfinity)]
+            : null;
+    }
+
+    private string Generator((bool, DrivePiece) key) =>
+        _generators.TryGetValue(key, out string? id) ? id : _generators[key] = names.Take($"drive_{_generators.Count}");
+
+    private static bool IsRamp(DrivePiece p) => p.From != p.To;
+
+    private static XElement Component(string id, DrivePiece p, bool pure)
+    {
+        string Amplitude(double x) => NumberText.Of(x) + (pure ? "" : " uA");
+        string name = (IsRamp(p) ? "rampGenerator" : "pulseGenerator") + (pure ? "DL" : "");
+        return new XElement(NeuroMLWriter.Space + name, new XAttribute("id", id), new XAttribute("delay", $"{NumberText.Of(p.Start)} ms"),
+            new XAttribute("duration", $"{NumberText.Of(double.IsFinite(p.Duration) ? p.Duration : Ever)} ms"),
+            IsRamp(p)
+                ? [new XAttribute("startAmplitude", Amplitude(p.From)), new XAttribute("finishAmplitude", Amplitude(p.To)),
+                    new XAttribute("baselineAmplitude", Amplitude(0))]
+                : (XAttribute[])[new XAttribute("amplitude", Amplitude(p.From))]);
+    }
 }

@@ -11,7 +11,8 @@ namespace Connexon.NeuroML;
 /// <param name="names">The type's names.</param>
 /// <param name="units">The file's units.</param>
 /// <param name="problems">Takes what cannot be said.</param>
-internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string> symbols, Names names, WrittenUnits units, ICollection<string> problems)
+internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string> symbols, Names names, WrittenUnits units,
+    ICollection<string> problems)
 {
     private readonly Dictionary<Quantity, string> _constants = [];
     private readonly Dictionary<Expr, string> _variables = [];
@@ -107,7 +108,8 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
     private string Power(Expr e, int around)
     {
         Dimension d = DimensionCheck.Of(model.Name, e[0]);
-        if (!d.IsNone && (e[1].Value != Math.Round(e[1].Value) || Math.Abs(e[1].Value) > 8)) return Unsaid(e, "is a power with a unit that is not whole, or above 8");
+        if (!d.IsNone && (e[1].Value != Math.Round(e[1].Value) || Math.Abs(e[1].Value) > 8))
+            return Unsaid(e, "is a power with a unit that is not whole, or above 8");
         return Bracket(Write(e[0], 8) + "^" + (e[1].IsNumber && e[1].Quantity.Dimension.IsNone ? NumberText.Of(e[1].Value) : Write(e[1], 8)), 7, around);
     }
 

@@ -13,7 +13,8 @@ namespace Connexon.NeuroML;
 internal sealed class WrittenInput(string name, Dimension dimension, Dimension coupled, Names names)
 {
     private readonly Dimension _scale = dimension / Dimension.Current;
-    private readonly string _sum = dimension == Dimension.Current ? name : names.Take("iSyn"), _one = dimension == Dimension.Current ? "" : names.Take("per_uA");
+    private readonly string _sum = dimension == Dimension.Current ? name : names.Take("iSyn");
+    private readonly string _one = dimension == Dimension.Current ? "" : names.Take("per_uA");
 
     /// <summary>True if it takes generators without units.</summary>
     public bool IsPure => dimension.IsNone && coupled.IsNone;

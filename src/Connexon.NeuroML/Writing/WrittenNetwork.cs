@@ -35,7 +35,7 @@ internal sealed class WrittenNetwork
         foreach (Neuron p in network.Populations) _cells.Add(p, network.LabelOf(p), types[p], seed);
         foreach (GapJunction j in network.Junctions) _junctions.Add(j);
         for (int k = 0; k < network.Drives.Count; k++)
-            _drives.Add(network.Drives[k].Population, types[network.Drives[k].Population], ConstantValues(network, k, seed)!);
+            _drives.Add(network.Drives[k].Population, types[network.Drives[k].Population], WrittenDrives.Pieces(network, k, seed)!);
     }
 
     /// <summary>The LEMS file: units, types, cells.</summary>
@@ -54,18 +54,12 @@ internal sealed class WrittenNetwork
     private static IEnumerable<string> Others(Network network)
     {
         for (int k = 0; k < network.Drives.Count; k++)
-            if (ConstantValues(network, k, 0) is null)
-                yield return $"A drive of {network.LabelOf(network.Drives[k].Population)} is {(network.Drives[k].Drive.IsNoise ? "noise" : "a function of time")}: "
-                    + "a constant can be written, one value or one per neuron.";
+            if (WrittenDrives.Pieces(network, k, 0) is null)
+                yield return $"A drive of {network.LabelOf(network.Drives[k].Population)} is {(network.Drives[k].Drive.IsNoise ? "noise" : "a function of time, or a sine")}: "
+                    + "constants, pulses, steps and ramps can be written.";
         if (network.Changes.Factors.Count > 0) yield return "Weights of junctions vary in time; NeuroML's stay as they are.";
         if (network.Changes.Actions.Count > 0) yield return "Actions between steps are C#, which a file cannot hold.";
         if (network.Wiring.Attachments.Count + network.Wiring.Sources.Count > 0)
             yield return "The network has synapses or inputs that were read from a file: use that file.";
-    }
-
-    private static double[]? ConstantValues(Network network, int k, ulong seed)
-    {
-        var (population, drive) = network.Drives[k];
-        return drive.Constant(population.Size, new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {k}")));
     }
 }

@@ -62,7 +62,8 @@ public abstract class Drive
     /// <param name="start">When it begins.</param>
     /// <param name="duration">How long it lasts.</param>
     public static Drive Pulse<Q>(Q amplitude, Time start, Time duration) where Q : struct =>
-        Of(amplitude, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value) ? a : 0);
+        Of(amplitude, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value) ? a : 0,
+            a => new DrivePiece(a, a, start.Value, duration.Value));
 
     /// <summary>A value that jumps at given times and holds until the next, the last for ever.</summary>
     /// <param name="steps">Times, ascending, and the value from each on.</param>
@@ -79,7 +80,10 @@ public abstract class Drive
             int k = at.Length - 1;
             while (k >= 0 && !Reached(t, at[k])) k--;
             return k < 0 ? 0 : value[k];
-        });
+        })
+        {
+            Pieces = [.. at.Select((t, k) => new DrivePiece(value[k], value[k], t, (k + 1 < at.Length ? at[k + 1] : double.PositiveInfinity) - t))],
+        };
     }
 
     /// <summary>A straight line from one value to another.</summary>
@@ -93,7 +97,7 @@ public abstract class Drive
         Quantity.Common(from, to);
         return Of(from, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value)
             ? a + (end - a) * ((t - start.Value) / duration.Value)
-            : 0);
+            : 0, a => new DrivePiece(a, end, start.Value, duration.Value));
     }
 
     /// <summary>A sine: bias + amplitude sin(2 pi frequency t + phase).</summary>
@@ -130,6 +134,9 @@ public abstract class Drive
         new OrnsteinUhlenbeckDrive(new Quantity(Quantity.Of(mean).Value, Quantity.Common(mean, deviation)), Quantity.Of(deviation).Value,
             Positive(correlation, nameof(correlation)));
 
+    /// <summary>The straight lines that it is made of, the same for all neurons; null where it is not said so.</summary>
+    internal IReadOnlyList<DrivePiece>? Pieces { get; init; }
+
     /// <summary>The drive of each neuron, where it does not change; null for what does.</summary>
     internal virtual double[]? Constant(int neurons, CounterRandom random) => null;
 
@@ -146,6 +153,9 @@ public abstract class Drive
     // Times are products and sums of rounded numbers: a step that should fall on a time may miss it by an ulp or two.
     private static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);
 
-    private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape) where Q : struct =>
-        new(Quantity.Of(amplitude).Dimension, shape(Quantity.Of(amplitude).Value));
+    private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape, Func<double, DrivePiece>? piece = null) where Q : struct
+    {
+        Quantity a = Quantity.Of(amplitude);
+        return new FunctionDrive(a.Dimension, shape(a.Value)) { Pieces = piece is null ? null : [piece(a.Value)] };
+    }
 }
