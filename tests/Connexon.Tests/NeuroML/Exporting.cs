@@ -124,7 +124,7 @@ public sealed class Exporting : IDisposable
         LemsDocument document = DocumentReader.Read(_folder / "net.cells.xml");
         FlatComponent cell = new Flattener(document).Flatten(document.Component("HH_cell", document.Elements.First(), "component"));
         foreach (string gate in (string[])["m", "h", "n"])
-            Assert.Equal($"{hh.Model.Find(gate)!.Slope}".Replace("V", "v"), $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}");
+            Assert.Equal($"{hh.Model.Find(gate)!.Slope}", $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}".Replace('v', 'V'));
     }
 
     public void Dispose() => _folder.Dispose();
