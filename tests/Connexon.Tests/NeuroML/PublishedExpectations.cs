@@ -5,7 +5,7 @@ using Connexon.NeuroML;
 namespace Connexon.Tests.NeuroML;
 
 /// <summary>
-/// The default method gives the spike times that the standard's own examples say are expected (.mep, from NEURON at a fine step), each
+/// The default method gives the spike times that the standard's own examples say are expected (.mep, at the file's own step), each
 /// within the tolerance that the examples grant to jLEMS (.omt), and three rows.
 /// </summary>
 public partial class PublishedExpectations(ITestOutputHelper output)
