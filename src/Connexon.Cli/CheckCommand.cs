@@ -16,8 +16,8 @@ internal static class CheckCommand
         };
         var method = new Option<string>("--method")
         {
-            Description = $"The numerical method: {string.Join(", ", Method.All.Select(m => m.Name))}.",
-            DefaultValueFactory = _ => Method.Default.Name,
+            Description = $"The numerical method: {string.Join(", ", Method.Names)}.",
+            DefaultValueFactory = _ => LemsOptions.DefaultMethod.Name,
         };
         var dt = new Option<string?>("--dt") { Description = "A step other than that of the files." };
         var json = new Option<bool>("--json") { Description = "Print the results as JSON." };

@@ -36,7 +36,7 @@ internal static class InfoCommand
         ConnectomeTable table = arguments.Read(parsed);
         Time dt = networkArguments.Dt(parsed);
         var (neurons, gap) = networkArguments.Build(parsed, table);
-        Method method = networkArguments.Method(parsed);
+        Method method = networkArguments.Method(parsed, Method.Default);
         CouplingStrength coupling = new Network(neurons, gap).Coupling(dt, method, networkArguments.Solver(parsed));
         var graph = new ConnectomeGraph(table);
 

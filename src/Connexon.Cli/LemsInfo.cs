@@ -23,7 +23,7 @@ internal static class LemsInfo
         foreach (string output in file.OutputPaths) summary.Add(null, "output", null, output);
         if (step is { } dt)
         {
-            Method method = networks.Method(parsed);
+            Method method = networks.Method(parsed, LemsOptions.DefaultMethod);
             summary.Add("method", "method", method.Name, $"{method}: {method.Summary}");
             CouplingSummary.AddTo(summary, file.Coupling(dt, method, networks.Solver(parsed)), dt);
         }

@@ -17,7 +17,7 @@ internal static class LemsRun
         {
             Duration = how.Duration(parsed),
             Dt = dt,
-            Method = networks.Method(parsed),
+            Method = networks.Method(parsed, LemsOptions.DefaultMethod),
             Solver = networks.Solver(parsed),
             Seed = how.Seed(parsed),
             Threads = how.Threads(parsed),

@@ -42,7 +42,7 @@ internal static class LemsSummary
             summary.Add("largest_step_error", "step error", error.Size.Value, $"{error.Size.Rounded(2)} in the worst step, at {((Quantity)error.Time).Rounded(6)}");
         summary.Add("steps_halved", run.StepsHalved > 0 ? "halved steps" : null, run.StepsHalved, $"{run.StepsHalved}: a cell was too fast for the step there");
         if (!run.IsComplete) summary.Add("stopped", "stopped", true, $"at step {run.Steps} of {run.Settings.Steps}: what was written is whole up to there");
-        summary.Add("duration_ms", "model time", run.Duration.Value, $"{run.Duration}, {run.Steps} steps");
+        summary.Add("duration_ms", "model time", run.Duration.Value, $"{run.Duration}, {run.Steps} steps{(run.StepsTaken < run.Steps ? $", taken in {run.StepsTaken}" : "")}");
         int spikes = run.Network.Populations.Sum(p => run.Spikes(p).Count), cells = run.Network.Populations.Sum(p => p.Size);
         summary.Add("spikes", "spikes", spikes);
         summary.Add("preparation_s", "preparation", run.Preparation.TotalSeconds, $"{run.Preparation.TotalSeconds:F2} s to check, compile and assemble");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Connexon.NeuroML;
 using Connexon.Tables;
 
 namespace Connexon.Cli;
@@ -20,10 +21,10 @@ internal sealed class NetworkArguments
 
     private readonly Option<string> _dt = new("--dt") { Description = "The step; of a LEMS file what it says.", DefaultValueFactory = _ => "0.05ms" };
 
-    private readonly Option<string> _method = new("--method")
+    private readonly Option<string?> _method = new("--method")
     {
-        Description = $"The numerical method: {string.Join(", ", Connexon.Method.All.Select(m => m.Name))}.",
-        DefaultValueFactory = _ => Connexon.Method.Default.Name,
+        Description = $"The numerical method: {string.Join(", ", Connexon.Method.Names)}. By default {Connexon.Method.Default}, and "
+            + $"{LemsOptions.DefaultMethod} for a LEMS file.",
     };
 
     private readonly Option<string> _solver = new("--solver")
@@ -49,7 +50,8 @@ internal sealed class NetworkArguments
 
     public Time Dt(ParseResult parsed) => Quantities.Parse<Time>("--dt", parsed.GetValue(_dt)!);
 
-    public Method Method(ParseResult parsed) => Connexon.Method.Parse(parsed.GetValue(_method)!);
+    /// <summary>The method, or the usual one if none was given.</summary>
+    public Method Method(ParseResult parsed, Method usual) => parsed.GetValue(_method) is { } name ? Connexon.Method.Parse(name) : usual;
 
     public SolverKind Solver(ParseResult parsed)
     {

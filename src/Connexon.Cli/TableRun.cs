@@ -10,7 +10,7 @@ internal static class TableRun
     {
         ConnectomeTable table = tables.Read(parsed);
         var (neurons, gap) = networks.Build(parsed, table);
-        var settings = new RunSettings(how.Duration(parsed) ?? new Time(200), networks.Dt(parsed), networks.Method(parsed),
+        var settings = new RunSettings(how.Duration(parsed) ?? new Time(200), networks.Dt(parsed), networks.Method(parsed, Method.Default),
             how.Seed(parsed) ?? 0, how.Threads(parsed), Solver: networks.Solver(parsed));
         string? plot = how.Plot(parsed), folder = how.Folder(parsed);
 

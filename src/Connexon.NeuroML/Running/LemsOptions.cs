@@ -9,8 +9,14 @@ public sealed record LemsOptions
     /// <summary>The step.</summary>
     public Time? Dt { get; init; }
 
-    /// <summary>The method; null for <see cref="Method.Default"/>.</summary>
+    /// <summary>The method; null for <see cref="DefaultMethod"/>.</summary>
     public Method? Method { get; init; }
+
+    /// <summary>
+    /// What runs files: <see cref="Method.Adaptive"/>. A file's step was chosen for forward Euler and for its rows; where the network is quiet the
+    /// default's scheme needs no step as short.
+    /// </summary>
+    public static Method DefaultMethod { get; } = Method.Adaptive();
 
     /// <summary>What solves for implicit junctions.</summary>
     public SolverKind Solver { get; init; }

@@ -11,11 +11,11 @@ public static class LemsRunner
 
         /// <summary>How hard the junctions couple at a step, and what a method does with them, without running.</summary>
         /// <param name="dt">The step.</param>
-        /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
+        /// <param name="method">The method; null for <see cref="LemsOptions.DefaultMethod"/>.</param>
         /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
         /// <exception cref="NeuroMLException">The file has no network, or something in it cannot be run.</exception>
         public CouplingStrength Coupling(Time dt, Method? method = null, SolverKind solver = SolverKind.Automatic) =>
-            new LemsSimulation(file, new LemsOptions { Dt = dt, Duration = dt }).Network.Coupling(dt, method, solver);
+            new LemsSimulation(file, new LemsOptions { Dt = dt, Duration = dt }).Network.Coupling(dt, method ?? LemsOptions.DefaultMethod, solver);
 
         /// <summary>Runs the simulation of a file and writes its outputs.</summary>
         /// <param name="options">What differs from what the file says.</param>

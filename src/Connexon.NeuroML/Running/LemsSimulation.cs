@@ -73,7 +73,7 @@ internal sealed class LemsSimulation
             : throw new NeuroMLException(file.Document.Start, $"the file has no <Simulation>, which would say the {name}: give it as an option."));
         Time dt = Needed(options.Dt, file.Simulation?.Step, "step"), length = Needed(options.Duration, file.Simulation?.Length, "length");
         // LEMS runs a whole number of steps, whatever the length.
-        return new RunSettings(new Time(Math.Round(length.Value / dt.Value) * dt.Value), dt, options.Method ?? Method.Default,
+        return new RunSettings(new Time(Math.Round(length.Value / dt.Value) * dt.Value), dt, options.Method ?? LemsOptions.DefaultMethod,
             options.Seed ?? file.Simulation?.Seed ?? 0, options.Threads, Solver: options.Solver);
     }
 

@@ -19,6 +19,10 @@ internal abstract class DriveSource
     /// <summary>True if what it adds is the same at every step.</summary>
     public virtual bool IsConstant => false;
 
+    /// <summary>The time, from t on, up to which it neither jumps nor bends; t itself where it may at any time.</summary>
+    /// <param name="t">The time, in ms.</param>
+    public virtual double SmoothUntil(double t) => IsConstant ? double.PositiveInfinity : t;
+
     /// <summary>Adds the drive to the input of elements [start, end); threads call it for parts of their own.</summary>
     public abstract void Add(Span<double> input, int start, int end);
 }

@@ -29,7 +29,14 @@ internal sealed class Assembly
         Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, Members, network.Changes.Any);
         Parallel.ForEach(AllGroups, g =>
-            g.Prepare(CompleteScheme.Of(settings.Method.Plan(g.Plan.Model, Operator.PlanFor(g.Plan)), g.Plan.Model), Dt, width ?? VectorWidth.Widest));
+        {
+            CouplingPlan coupling = Operator.PlanFor(g.Plan) with
+            {
+                Read = network.Wiring.StatesRead(g.Plan.Populations),
+                Sends = network.Wiring.Sends(g.Plan.Populations),
+            };
+            g.Prepare(CompleteScheme.Of(settings.Method.Plan(g.Plan.Model, coupling), g.Plan.Model), Dt, width ?? VectorWidth.Widest);
+        });
         foreach (AttachedGroup a in Attached) a.Connect(this);
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Inputs, Members);
         Events = network.Wiring.Sources.Count > 0 ? new EventQueue(this, network.Wiring.Sources, settings) : null;

@@ -7,10 +7,9 @@ internal sealed class CouplingOperator
     private readonly NodeSpace _nodes;
     private readonly Method _method;
     private readonly SolverKind _kind;
-    private readonly double _dt;
     private readonly int _members;
     private readonly double _kappa;
-    private readonly List<CouplingSolver> _solvers = [];
+    private readonly ByLevel<CouplingSolver> _solvers;
 
     // Why CanBeImplicit may say no.
     private const string NotImplicit =
@@ -18,7 +17,8 @@ internal sealed class CouplingOperator
 
     private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _dt, _members, _kappa, Implicit) = (method, kind, electrical, nodes, dt, members, kappa, isImplicit);
+        (_method, _kind, _electrical, _nodes, _members, _kappa, Implicit) = (method, kind, electrical, nodes, members, kappa, isImplicit);
+        _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
 
@@ -40,10 +40,10 @@ internal sealed class CouplingOperator
     }
 
     /// <summary>Iterations of the last solve at the full step; 0 if there were none.</summary>
-    public int Iterations => _solvers.Count > 0 ? _solvers[0].Iterations : 0;
+    public int Iterations => Implicit ? _solvers[0].Iterations : 0;
 
     /// <summary>What to tell the user where a solver did not reach its tolerance; else null.</summary>
-    public string? Failure => _solvers.Select(s => s.FailureMessage).FirstOrDefault(m => m is not null);
+    public string? Failure => _solvers.Levels.Select(level => _solvers[level].FailureMessage).FirstOrDefault(m => m is not null);
 
     /// <param name="method">The method.</param>
     /// <param name="kind">What solves; a named kind makes junctions implicit however weak they are.</param>
@@ -69,22 +69,12 @@ internal sealed class CouplingOperator
             _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
-    public void Renew()
-    {
-        int levels = _solvers.Count;
-        _solvers.Clear();
-        PrepareLevel(levels - 1);
-    }
+    public void Renew() => _solvers.Renew();
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
     {
-        if (!Implicit) return;
-        while (_solvers.Count <= level)
-        {
-            double part = _method.ImplicitPart * _dt / (1L << _solvers.Count);
-            _solvers.Add(Solver(part));
-        }
+        if (Implicit) _solvers.Prepare(level);
     }
 
     private CouplingSolver Solver(double part)

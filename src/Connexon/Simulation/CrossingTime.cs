@@ -11,7 +11,7 @@ internal sealed class CrossingTime
     private readonly PinnedArray[] _startSlope, _endSlope;
     private readonly double[] _threshold;
 
-    public CrossingTime(Crossing crossing, Group group)
+    public CrossingTime(CubicCourse crossing, Group group)
     {
         (_start, _end) = (group.Memory(crossing.Start), group.Memory(crossing.End));
         _found = crossing.Found is { } found ? group.Memory(found) : null;

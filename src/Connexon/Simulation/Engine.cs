@@ -15,7 +15,9 @@ internal sealed class Engine
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
     private readonly ChangingWeights? _changes;
+    private readonly DenseOutput? _within;
     private readonly long _steps;
+    private long _begun = -1; // the last step whose start was recorded
     private volatile Exception? _failure;
     private volatile bool _diverged;
     private volatile bool _stop;
@@ -30,10 +32,16 @@ internal sealed class Engine
         _steps = settings.Steps;
         _progress = new ProgressClock(progress, _steps);
         Verdicts = new double[settings.Threads * assembly.Members];
+        Pace = new Pace(settings.Method.Doublings);
+        Strides = settings.Method.Doublings > 0 && settings.Batch == 1 && changes is null && _drives.All(d => d.SmoothUntil(0) > 0);
+        if (Strides) _within = new DenseOutput(_groups, (group, state) => _recorders.Any(r => r.Reads(group, state)));
     }
 
     /// <summary>Steps that were completed.</summary>
     public long StepsDone { get; private set; }
+
+    /// <summary>In how many they were taken: fewer where a method takes several at once.</summary>
+    public long Strode { get; private set; }
 
     /// <summary>How often a step was done again in halves.</summary>
     public long StepsBack { get; private set; }
@@ -49,6 +57,15 @@ internal sealed class Engine
 
     /// <summary>True if <see cref="Change"/> is to be called before each step, while all threads wait.</summary>
     public bool Changes => _changes is not null;
+
+    /// <summary>True if several steps may be taken at once; then too.</summary>
+    public bool Strides { get; }
+
+    /// <summary>How long steps may be.</summary>
+    public Pace Pace { get; }
+
+    /// <summary>The level of the next step: 0 for dt, -1 for two at once, and so on.</summary>
+    public int Level { get; private set; }
 
     /// <summary>What each thread found of each member of the batch in the last step.</summary>
     public double[] Verdicts { get; }
@@ -77,16 +94,22 @@ internal sealed class Engine
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
-    /// <summary>Brings the weights up to date before a step.</summary>
+    /// <summary>Brings the weights up to date before a step, and says how long it is.</summary>
     public void Change()
     {
         try
         {
-            if (StepsDone < _steps && !_diverged) _changes!.Update(StepsDone);
+            if (StepsDone < _steps && !_diverged) _changes?.Update(StepsDone);
+            if (!Strides) return;
+            double t = StepsDone * _assembly.Dt;
+            Begin(t);
+            Level = Pace.Level(QuietSteps(t));
+            PrepareLevel(Level);
         }
         catch (Exception e)
         {
             Fail(e);
+            _stop |= Strides;
         }
     }
 
@@ -102,11 +125,7 @@ internal sealed class Engine
         {
             if (stage == 0)
             {
-                if (level == 0)
-                {
-                    _assembly.Events?.Deliver(StepsDone);
-                    BetweenSteps(t);
-                }
+                if (level <= 0) Begin(t);
                 foreach (Group g in _groups) g.SetTime(t, level);
             }
             AdvanceDrives(next, endsStep ? StepsDone + 1 : StepsDone);
@@ -123,7 +142,7 @@ internal sealed class Engine
 
     public void Diverge() => _diverged = true;
 
-    public void StepDone() => StepsDone++;
+    public void StepDone(long steps) => (StepsDone, Strode) = (steps, Strode + 1);
 
     /// <summary>Takes the spikes of a step that stands.</summary>
     public void Collect(double t, double h, bool[] accepted)
@@ -134,11 +153,10 @@ internal sealed class Engine
     /// <summary>Gets ready to take a step again in halves.</summary>
     public void StepBack(int level, double t)
     {
-        StepsBack++;
+        if (level > 0) StepsBack++;
         try
         {
-            foreach (Group g in _groups) g.PrepareLevel(level);
-            _assembly.Operator.PrepareLevel(level);
+            PrepareLevel(level);
             AdvanceDrives(t, StepsDone);
         }
         catch (Exception e)
@@ -147,12 +165,51 @@ internal sealed class Engine
         }
     }
 
+    private void PrepareLevel(int level)
+    {
+        foreach (Group g in _groups) g.PrepareLevel(level);
+        _assembly.Operator.PrepareLevel(level);
+    }
+
+    // Once for each step, however often it is tried.
+    private void Begin(double t)
+    {
+        if (StepsDone == _begun) return;
+        if (!_diverged && StepsDone > _begun + 1) RecordWithin();
+        _begun = StepsDone;
+        _assembly.Events?.Deliver(StepsDone);
+        BetweenSteps(t);
+    }
+
+    /// <summary>How many steps from a time on nothing is known to happen in.</summary>
+    private long QuietSteps(double t)
+    {
+        long last = _assembly.Events?.Next(StepsDone, Math.Min(_steps, StepsDone + Pace.Longest)) ?? _steps;
+        foreach (DriveSource d in _drives) last = Math.Min(last, (long)Math.Min(_steps, Math.Floor(d.SmoothUntil(t) / _assembly.Dt + 1e-6)));
+        return last - StepsDone;
+    }
+
+    // What lies within the last step, of several at once.
+    private void RecordWithin()
+    {
+        _within!.Leave();
+        for (long step = _begun + 1; step < StepsDone; step++)
+        {
+            bool due = false;
+            foreach (Recorder r in _recorders) due |= r.Takes(step);
+            if (!due) continue;
+            _within.GoTo((step - _begun) / (double)(StepsDone - _begun));
+            foreach (Recorder r in _recorders) r.Record(step, step * _assembly.Dt);
+        }
+        _within.Return();
+    }
+
     private void BetweenSteps(double t)
     {
         long step = StepsDone;
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
-        if (_diverged || _failure is not null || step == _steps || (step % 64 == 0 && _cancel.IsCancellationRequested)) _stop = true;
+        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || Strides) && _cancel.IsCancellationRequested)) _stop = true;
         _progress.Tick(step);
     }
 

@@ -81,6 +81,17 @@ internal sealed class EventQueue
         now.Clear();
     }
 
+    /// <summary>The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.</summary>
+    /// <param name="step">The number of the step that has ended, delivered.</param>
+    /// <param name="last">How far to look.</param>
+    public long Next(long step, long last)
+    {
+        if (_trains.TryPeek(out _, out var train)) last = Math.Min(last, Math.Max(step + 1, (long)Math.Round(train.Time / _dt)));
+        for (long k = step + 1; k < last && k <= step + _waiting.Length; k++)
+            if (_waiting[k % _waiting.Length] is { Count: > 0 }) return k;
+        return last;
+    }
+
     private void Wait(int route, int member, double t, long notBefore)
     {
         long step = Math.Max(notBefore, (long)Math.Round((t + _routes[route].Delay) / _dt));

@@ -12,7 +12,7 @@ internal sealed class Group
 
     private readonly Func<Symbol, PinnedArray?> _place;
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
-    private readonly List<KernelTables> _levels = [];
+    private readonly ByLevel<KernelTables> _levels;
     private Kernel[] _stages = [];
     private double _dt;
 
@@ -25,6 +25,7 @@ internal sealed class Group
         Plan = plan;
         Members = members;
         _place = place;
+        _levels = new(level => new KernelTables(this, Kernels, StepLength.Of(_dt, level), _dt));
         foreach (StateVariable s in plan.Model.States) _arrays[s.Symbol] = NewArray(s.Symbol);
     }
 
@@ -52,16 +53,13 @@ internal sealed class Group
         (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
         foreach (Symbol s in Kernels.Layout.Arrays)
             Provide(s);
-        _levels.Add(new KernelTables(this, Kernels, dt, dt));
+        PrepareLevel(0);
         Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
         _stages = Kernel.Many([.. Kernels.Stages.Select(s => s.Passes)], Kernels.Layout, width);
     }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
-    public void PrepareLevel(int level)
-    {
-        while (_levels.Count <= level) _levels.Add(new KernelTables(this, Kernels, _dt / (1L << _levels.Count), _dt));
-    }
+    public void PrepareLevel(int level) => _levels.Prepare(level);
 
     /// <summary>Makes memory for what changes during a run, if it has none yet.</summary>
     public void Provide(Symbol s)

@@ -10,6 +10,9 @@ internal sealed record Verdict(bool[] Accepted, bool[] Fails)
     public bool AnyAccepted { get; set; }
 
     public bool Diverged { get; set; }
+
+    /// <summary>The greatest strain of any.</summary>
+    public double Strain { get; set; }
 }
 
 /// <summary>
@@ -24,7 +27,7 @@ internal sealed class Judge
     private readonly int _members;
     private readonly int _halvings;
     private bool _lost; // a state is no number, at the shortest step: nothing is tried again
-    private readonly Verdict?[] _byLevel;
+    private readonly ByLevel<Verdict> _byLevel;
     private readonly double[]?[] _saved;
     private readonly (PinnedArray Strain, PinnedArray Error, Group Group, int Start, int End)[] _looks;
     private readonly (PinnedArray Strain, int Start, int End)[] _attached; // what sits on neurons: its error is not reported, only kept small
@@ -33,7 +36,7 @@ internal sealed class Judge
     public Judge(Share share, Assembly assembly, Team team, double[] verdicts, int halvings)
     {
         (_share, _team, _verdicts, _members, _halvings) = (share, team, verdicts, assembly.Members, halvings);
-        (_byLevel, _saved) = (new Verdict[halvings + 1], new double[]?[halvings + 1]);
+        (_byLevel, _saved) = (new(_ => new Verdict(new bool[_members], new bool[_members])), new double[]?[halvings + 1]);
         _looks = [.. share.Elements.Where(g => g.Group.Kernels.Scheme.Strain is not null).Select(g => (
             g.Group.Memory(g.Group.Kernels.Scheme.Strain!), g.Group.Memory(g.Group.Kernels.Scheme.Error!), g.Group, g.Start, g.End))];
         _attached = [.. share.Attached.Where(g => g.Group.Kernels.Scheme.Strain is not null)
@@ -63,13 +66,14 @@ internal sealed class Judge
     /// <summary>The verdict on a step, once every thread has looked.</summary>
     public Verdict Decide(int level, double t, bool[] active)
     {
-        Verdict v = _byLevel[level] ??= new Verdict(new bool[_members], new bool[_members]);
-        (v.AnyFails, v.AnyAccepted, v.Diverged) = (false, false, false);
+        Verdict v = _byLevel.Prepare(level);
+        (v.AnyFails, v.AnyAccepted, v.Diverged, v.Strain) = (false, false, false, 0);
         for (int m = 0; m < _members; m++)
         {
             double strain = 0;
             for (int k = m; k < _verdicts.Length; k += _members) strain = Math.Max(strain, _verdicts[k]);
             bool fits = strain <= 1;
+            v.Strain = Math.Max(v.Strain, strain);
             v.Fails[m] = active[m] && !fits && level < _halvings && !_lost;
             v.Accepted[m] = active[m] && !v.Fails[m];
             v.AnyFails |= v.Fails[m];

@@ -27,6 +27,7 @@ internal sealed class Recorder : IDisposable
 {
     private readonly RowSource _source;
     private readonly double[] _row;
+    private readonly HashSet<(Group, Symbol)>? _reads; // null for all
 
     public Recorder(RecordRequest request, Assembly assembly, long steps, string label)
     {
@@ -36,6 +37,9 @@ internal sealed class Recorder : IDisposable
             : request.State is { } state
             ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
             : new JunctionSource(request.Junction!, assembly.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
+        if (request.Probes is null) _reads = [.. States(request).Select(s => (assembly.Find(s.Neurons).Group, s.Variable.Symbol))];
+        else if (request.Probes.All(p => p.Value.Symbol is { Kind: SymbolKind.State }))
+            _reads = [.. request.Probes.Select(p => (assembly.Find(p.Population).Group, p.Value.Symbol!))];
         _row = new double[request.Columns * members];
         Sink = request.Sink is { } sink ? sink()
             : request.File is null
@@ -53,14 +57,22 @@ internal sealed class Recorder : IDisposable
 
     public RowSink Sink { get; }
 
+    /// <summary>True if a row is due.</summary>
+    public bool Takes(long step) => step % Request.Every == 0;
+
+    /// <summary>True if rows depend on a state. What is computed for a row may depend on any.</summary>
+    public bool Reads(Group group, Symbol state) => _reads?.Contains((group, state)) ?? true;
+
     public void Record(long step, double t)
     {
-        if (step % Request.Every != 0) return;
+        if (!Takes(step)) return;
         _source.Fill(_row, t);
         Sink.Write(t, _row);
     }
 
     public void Dispose() => Sink.Dispose();
+
+    private static IEnumerable<State> States(RecordRequest r) => r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
 
     private IEnumerable<string> ColumnNames(string label, int members)
     {

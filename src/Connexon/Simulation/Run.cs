@@ -15,7 +15,7 @@ public sealed class Run
         Kappa = assembly.Electrical.Kappa(assembly.Dt);
         Treatment = assembly.Operator.Description;
         PredictedCouplingError = Kappa.Count == 0 ? null : settings.Method.CouplingError(Kappa.Max());
-        (StepsHalved, SolverIterations) = (engine.StepsBack, assembly.Operator.Iterations);
+        (StepsTaken, StepsHalved, SolverIterations) = (engine.Strode, engine.StepsBack, assembly.Operator.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
         Warnings = [.. network.Warnings, .. Shortfalls(settings, assembly, engine)];
     }
@@ -55,6 +55,9 @@ public sealed class Run
 
     /// <summary>The largest estimated error of one step; null for methods without an estimate.</summary>
     public StepError? LargestError { get; }
+
+    /// <summary>In how many they were taken: fewer under a method that takes several at once (<see cref="Method.Adaptive"/>).</summary>
+    public long StepsTaken { get; }
 
     /// <summary>How often a step was done again in halves, because a cell was too fast for it.</summary>
     public long StepsHalved { get; }

@@ -8,12 +8,12 @@ internal sealed class SpikeCollector
     private readonly Group _group;
     private readonly (int First, int End, SpikeRecord Record)[] _records; // in elements
     private readonly CrossingTime? _crossing;
-
+    private readonly double _dt;
     private readonly EventQueue? _events;
 
     public SpikeCollector(Group group, double dt, EventQueue? events = null)
     {
-        (_group, _events) = (group, events);
+        (_group, _events, _dt) = (group, events, dt);
         _crossing = group.Kernels.Scheme.Crossing is { } crossing ? new CrossingTime(crossing, group) : null;
         _records = [.. group.Plan.Members().Select(m =>
             (m.First * group.Members, (m.First + m.Population.Size) * group.Members, new SpikeRecord(m.Population, group.Members, dt, _crossing is not null)))];
@@ -22,7 +22,7 @@ internal sealed class SpikeCollector
     public IEnumerable<SpikeRecord> Records => _records.Select(r => r.Record);
 
     /// <summary>Adds the spikes of a step. Eight vectors without a spike cost one comparison.</summary>
-    /// <param name="step">The whole step that it belongs to, counted from 1.</param>
+    /// <param name="step">The whole step that it belongs to or begins with, counted from 1.</param>
     /// <param name="t">Its start, in ms.</param>
     /// <param name="h">Its length, in ms.</param>
     /// <param name="accepted">The members of the batch whose step it is.</param>
@@ -49,9 +49,11 @@ internal sealed class SpikeCollector
         foreach (var (first, end, record) in _records)
             if (element >= first && element < end)
             {
-                double spike = _crossing is null ? t + h : t + h * _crossing.Fraction(element);
-                record.Add(step, element - first, spike);
-                _events?.Spike(_group, element, spike, step);
+                double part = _crossing?.Fraction(element) ?? 1, spike = t + h * part;
+                // A step may be several of dt long.
+                long at = step - 1 + Math.Max(1, (long)Math.Ceiling(part * h / _dt - 1e-9));
+                record.Add(at, element - first, spike);
+                _events?.Spike(_group, element, spike, at);
             }
     }
 }

@@ -56,9 +56,15 @@ public sealed class SpikeRecord
             System.Array.Resize(ref _steps, 2 * Count);
             if (_times is not null) System.Array.Resize(ref _times, 2 * Count);
         }
-        (_elements[Count], _steps[Count]) = (element, step);
-        if (_times is not null) _times[Count] = time;
-        Count++;
+        int k = Count++;
+        // A step of several dt hands over spikes by neurons, not by time.
+        for (; k > 0 && _steps[k - 1] > step; k--)
+        {
+            (_elements[k], _steps[k]) = (_elements[k - 1], _steps[k - 1]);
+            if (_times is not null) _times[k] = _times[k - 1];
+        }
+        (_elements[k], _steps[k]) = (element, step);
+        if (_times is not null) _times[k] = time;
     }
 
     private IEnumerable<int> Of(int neuron, int member)

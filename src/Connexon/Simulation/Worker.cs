@@ -32,25 +32,29 @@ internal sealed class Worker
 
     public void Run()
     {
-        for (long step = 0; ; step++)
+        for (long step = 0; ;)
         {
-            if (_engine.Changes)
+            if (_engine.Changes || _engine.Strides)
             {
                 if (_team.Leads) _engine.Change();
                 _team.Wait();
             }
-            if (!Advance(0, step * _assembly.Dt, _everyone, endsStep: true)) return;
-            if (_team.Leads) _engine.StepDone();
+            int level = _engine.Level;
+            if (!Advance(level, step * _assembly.Dt, _everyone, endsStep: true, out bool stands)) return;
+            if (!stands) continue;
+            step += 1L << -level;
+            if (_team.Leads) _engine.StepDone(step);
         }
     }
 
     /// <summary>
     /// A step of dt / 2^level. Members of the batch whom it strains too much take it again in two halves, and so on; each member goes the way
-    /// that it would go alone. False if the run stops.
+    /// that it would go alone. A step longer than dt is given up instead. False if the run stops.
     /// </summary>
-    private bool Advance(int level, double t, bool[] active, bool endsStep)
+    private bool Advance(int level, double t, bool[] active, bool endsStep, out bool stands)
     {
-        double h = _assembly.Dt / (1L << level);
+        double h = StepLength.Of(_assembly.Dt, level);
+        stands = true;
         if (!Attempt(level, t, h, endsStep)) return false;
         if (_judge is null)
         {
@@ -62,15 +66,18 @@ internal sealed class Worker
         {
             _engine.Collect(t, h, verdict.Accepted);
             if (verdict.Diverged) _engine.Diverge();
+            if (level <= 0) _engine.Pace.Took(level, verdict.Strain);
             if (verdict.AnyFails) _engine.StepBack(level + 1, t);
         }
         if (!verdict.AnyFails) return true;
-        _judge.Save(level, verdict);
+        if (level >= 0) _judge.Save(level, verdict);
         _team.Wait();
         _judge.Restore();
         SetInputs();
         _team.Wait();
-        if (!Advance(level + 1, t, verdict.Fails, endsStep: false) || !Advance(level + 1, t + h / 2, verdict.Fails, endsStep)) return false;
+        stands = level >= 0;
+        if (!stands) return true;
+        if (!Advance(level + 1, t, verdict.Fails, endsStep: false, out _) || !Advance(level + 1, t + h / 2, verdict.Fails, endsStep, out _)) return false;
         _judge.PutBack(level, verdict);
         _team.Wait();
         return true;
@@ -81,7 +88,7 @@ internal sealed class Worker
         for (int stage = 0; stage < _stages.Length; stage++)
         {
             bool last = stage == _stages.Length - 1;
-            if (_team.Leads) _engine.Lead(stage, level, t, last ? t + h : t + h * _stages[stage + 1].DriveAt, last && endsStep);
+            if (_team.Leads) _engine.Lead(stage, level, t, last ? t + h : _stages[stage + 1].DriveTime(t, h), last && endsStep);
             _share.Couple(_stages[stage].Coupling, level);
             _team.Wait();
             if (_engine.Stopped) return false;

@@ -10,9 +10,6 @@ namespace Connexon;
 /// </summary>
 internal static class CompleteScheme
 {
-    // How far inside of the step its ends count as, in steps: a pulse that begins where a step ends belongs to the next.
-    private const double Inside = 1e-6;
-
     /// <summary>Where the output of a model is left.</summary>
     public static Symbol Output { get; } = new(SymbolKind.Output, "output", Dimension.None);
 
@@ -38,7 +35,7 @@ internal static class CompleteScheme
 
     private static Stage AtItsTime(Stage stage)
     {
-        double at = stage.DriveAt + Inside * (1 - 2 * stage.DriveAt);
+        double at = stage.DriveAt + Stage.Inside * (1 - 2 * stage.DriveAt);
         return stage with
         {
             Passes = [.. stage.Passes.Select(p => new Pass([.. p.Assignments.Select(a => a with

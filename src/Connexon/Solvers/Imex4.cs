@@ -17,10 +17,16 @@ namespace Connexon;
 /// <param name="name">The name.</param>
 /// <param name="tolerance">The largest estimated error of a step, in parts of the scale of the state (see <see cref="StepStrain"/>).</param>
 /// <param name="halvings">How often a step may be halved.</param>
-internal sealed class Imex4(string name, double tolerance, int halvings) : Method
+/// <param name="strideTolerance">The tolerance of a step of several dt at once; null if there are none.</param>
+internal sealed class Imex4(string name, double tolerance, int halvings, double? strideTolerance = null) : Method
 {
+    // At most 32 steps of dt at once.
+    private const int MostDoublings = 5;
+
     // Up to here the explicit method is as close, and a stage costs one product instead of a solve.
     private const double WeakKappa = 0.5;
+
+    private readonly StepStrain _strain = new(tolerance, strideTolerance);
 
     public override string Name => name;
 
@@ -32,14 +38,15 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
 
     internal override int Halvings => halvings;
 
+    internal override int Doublings => strideTolerance is null ? 0 : MostDoublings;
+
     internal override bool CarriesSpikelets => true;
 
     internal override bool IsImplicit(double kappa) => kappa > WeakKappa;
 
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
-        // (Only what sits on neurons: it reads what others have at the stage, and nobody waits for it.)
-        List<StateVariable> relaxing = model.Output is null ? [] : Relaxation.Order(model);
+        List<StateVariable> relaxing = Relaxing(model, coupling);
         var moving = model.States.Where(s => s.Slope is not null)
             .Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol, relaxing.Contains(s))).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
@@ -63,11 +70,21 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         return new Scheme(stages)
         {
             Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
-            Strain = moving.Length > 0 ? StepStrain.Result : null,
+            Strain = moving.Length > 0 || (model.Output is not null && Guards(model).Any()) ? StepStrain.Result : null,
             Error = moving.Length > 0 ? StepStrain.Error : null,
-            Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Crossing(resets is null ? null : Restart.Found) : null,
+            Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
+            Courses = Strides ? [.. moving.Select(x => x.Cubic())] : [],
         };
     }
+
+    private bool Strides => strideTolerance is not null;
+
+    // What sits on neurons reads what others have at the stage, and nobody waits for it. In a neuron gates relax, where steps may be long.
+    private List<StateVariable> Relaxing(Model model, CouplingPlan coupling) => model.Output is not null ? Relaxation.Order(model)
+        : !Strides || model.Spike is { Rising: false } ? []
+        : Relaxation.Order(model, s => s.Symbol == coupling.State || coupling.Read.Contains(s.Symbol.Name) || s.Slope!.Mentions(x => x == model.Input));
+
+    private IEnumerable<Expr> Guards(Model model) => Strides ? StrideGuard.Of(model, _strain) : [];
 
     // A state whose value no other equation still has to read ends the stage in the pass that computes its slope: one trip to memory less.
     private static IEnumerable<Pass> Pair(ImexVariable[] moving, Func<ImexVariable, Pass> slopeOf, Func<ImexVariable, bool, Pass> endOf)
@@ -102,23 +119,29 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
 
     private IEnumerable<Pass> Finish(Model model, ImexVariable[] moving, CouplingPlan coupling)
     {
-        var strain = new StepStrain(tolerance);
+        Expr[] guards = [.. Guards(model)];
+        if (Strides && !coupling.Resets && model.Spike is { } watched && (coupling.Sends || SpikePasses.HasEffects(watched)))
+        {
+            ImexVariable x = moving.First(x => x.State == watched.Watched);
+            guards = [.. guards, StrideGuard.Spike(watched, x.Start, x.End)];
+        }
         foreach (Pass p in Pair(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
         [
-            .. strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0], bounded: !x.Relaxes).Assignments,
+            .. _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0], bounded: !x.Relaxes).Assignments,
             .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
         ]))) yield return p;
+        if (guards.Length > 0) yield return StrideGuard.Look(guards, first: moving.Length == 0);
         if (model.Spike is { } rule && !coupling.Resets)
             foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
     }
 
     private IEnumerable<Pass> Restarting(Model model, ImexVariable[] moving, CouplingPlan coupling, SpikeRule resets)
     {
-        var strain = new StepStrain(tolerance);
         foreach (ImexVariable x in moving) yield return x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling));
-        foreach (ImexVariable x in moving) yield return strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
+        foreach (ImexVariable x in moving) yield return _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
         var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
         foreach (Pass p in restart.Passes()) yield return p;
+        if (Strides) yield return StrideGuard.Look(Guards(model).Append(StrideGuard.Where((Expr)Restart.Found < 1.0)));
     }
 
     // What spikes within the step still owe to this cell, or it to its partners; its own spike is known after that.
@@ -129,9 +152,13 @@ internal sealed class Imex4(string name, double tolerance, int halvings) : Metho
         {
             Debt? debt = x.State == coupling.State ? new Debt(model, x.State) : null;
             Expr after = debt is null ? x.State : x.State + debt.Owed;
-            if (model.Spike is { Rising: true } spike && spike.Watched == x.State) passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
+            if (model.Spike is { Rising: true } spike && spike.Watched == x.State)
+            {
+                if (Strides && (coupling.Sends || SpikePasses.HasEffects(spike))) passes.Add(StrideGuard.Look([StrideGuard.Spike(spike, x.Start, after)]));
+                passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
+            }
             else if (debt is not null) passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
-            if (debt is not null) passes.Add(debt.Strain(new StepStrain(tolerance), x.Start));
+            if (debt is not null) passes.Add(debt.Strain(_strain, x.Start));
         }
         if (model.Spike is { Rising: true } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
         return passes;

@@ -68,8 +68,9 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
         return i == 0 ? new Pass(new Assignment(Start, State), move) : new Pass(move);
     }
 
-    public Crossing Crossing(Symbol? found) =>
-        new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
+    /// <summary>The state over the step.</summary>
+    /// <param name="found">Where a crossing of its threshold was found already; null if it was not looked for.</param>
+    public CubicCourse Cubic(Symbol? found = null) => new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
 
     public Course Course() => new(
         State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled ? ByJunctions(Tableau.Stages - 1) : null);

@@ -41,6 +41,20 @@ public abstract class Method
     public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
 
     /// <summary>
+    /// The default's scheme in steps as long as they may be: 2, 4, ... 32 times dt at once where nothing happens within (no spike, no event, no
+    /// pulse that begins) and the estimated error of every state stays below the tolerance; else dt, or parts of it, as <see cref="Imex4"/>
+    /// takes them. Gates are implicit, so that a fast one does not hold the step. Rows of recordings are dt apart all the same. A batch, noise and
+    /// weights that change are stepped by dt.
+    /// </summary>
+    /// <param name="tolerance">
+    /// The largest estimated error of a step of several dt, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that
+    /// is more; 1e-13 to 1e-3. By default 1e-6: 0.0001 mV.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these.</exception>
+    public static Method Adaptive(double tolerance = 1e-6) => new Imex4(
+        tolerance == 1e-6 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"), tolerance: 2e-4, halvings: 10, strideTolerance: Checked(tolerance));
+
+    /// <summary>
     /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are located;
     /// states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
     /// </summary>
@@ -49,12 +63,14 @@ public abstract class Method
     /// to 1e-3.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these: below is round-off.</exception>
-    public static Method Reference(double tolerance = 1e-9) => tolerance is >= 1e-13 and <= 1e-3
-        ? new Imex4(string.Create(CultureInfo.InvariantCulture, $"Reference({tolerance})"), tolerance, halvings: 30)
-        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance must be from 1e-13, above round-off, to 1e-3.");
+    public static Method Reference(double tolerance = 1e-9) =>
+        new Imex4(string.Create(CultureInfo.InvariantCulture, $"Reference({tolerance})"), Checked(tolerance), halvings: 30);
 
     /// <summary>Every method, for lists and command lines.</summary>
     public static IReadOnlyList<Method> All { get; } = [Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged];
+
+    /// <summary>What <see cref="Parse"/> takes.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => m.Name), "Adaptive(tolerance)", "Reference(tolerance)"];
 
     /// <summary>The method's name.</summary>
     public abstract string Name { get; }
@@ -91,6 +107,9 @@ public abstract class Method
     /// <summary>How often a step may be halved; 0 for a method that accepts every step.</summary>
     internal virtual int Halvings => 0;
 
+    /// <summary>How often a step may be doubled where nothing happens in it.</summary>
+    internal virtual int Doublings => 0;
+
     /// <summary>The stages of one step for a model.</summary>
     internal abstract Scheme Plan(Model model, CouplingPlan coupling = default);
 
@@ -101,11 +120,20 @@ public abstract class Method
     {
         string plain = name.Replace("-", "", StringComparison.Ordinal);
         if (All.FirstOrDefault(m => m.Name.Equals(plain, StringComparison.OrdinalIgnoreCase)) is { } method) return method;
-        if (plain.Equals("Reference", StringComparison.OrdinalIgnoreCase)) return Reference();
-        if (name.StartsWith("Reference(", StringComparison.OrdinalIgnoreCase) && name.EndsWith(')')
-            && double.TryParse(name[10..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance)) return Reference(tolerance);
-        throw new ArgumentException($"'{name}' is not a method. Methods: {string.Join(", ", All.Select(m => m.Name))}, Reference(tolerance).");
+        return WithTolerance(name, nameof(Adaptive), Adaptive(), Adaptive) ?? WithTolerance(name, nameof(Reference), Reference(), Reference)
+            ?? throw new ArgumentException(
+                $"'{name}' is not a method. Methods: {string.Join(", ", Names)}.");
     }
+
+    private static Method? WithTolerance(string name, string plain, Method usual, Func<double, Method> with)
+    {
+        if (name.Equals(plain, StringComparison.OrdinalIgnoreCase)) return usual;
+        return name.StartsWith($"{plain}(", StringComparison.OrdinalIgnoreCase) && name.EndsWith(')')
+            && double.TryParse(name[(plain.Length + 1)..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance) ? with(tolerance) : null;
+    }
+
+    private static double Checked(double tolerance) => tolerance is >= 1e-13 and <= 1e-3 ? tolerance
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance must be from 1e-13, above round-off, to 1e-3.");
 
     /// <summary>The method's name.</summary>
     public override string ToString() => Name;

@@ -7,9 +7,11 @@ namespace Connexon;
 internal static class Relaxation
 {
     /// <summary>The states of a model that relax, each after those that it reads.</summary>
-    public static List<StateVariable> Order(Model model)
+    /// <param name="model">The model.</param>
+    /// <param name="except">States that others would have to wait for.</param>
+    public static List<StateVariable> Order(Model model, Func<StateVariable, bool>? except = null)
     {
-        var left = model.States.Where(s => s.Slope is { } slope && IsLinear(slope, s.Symbol)).ToList();
+        var left = model.States.Where(s => s.Slope is { } slope && except?.Invoke(s) != true && IsLinear(slope, s.Symbol)).ToList();
         var order = new List<StateVariable>();
         while (left.Find(s => !left.Exists(o => o != s && s.Slope!.Mentions(x => x == o.Symbol))) is { } next)
         {

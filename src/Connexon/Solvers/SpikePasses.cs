@@ -80,5 +80,6 @@ internal static class SpikePasses
     private static Expr Steps(Refractory r, bool countsThisStep) =>
         Simplify.Tree(Ceiling(r.Duration / Symbol.TimeStep - 1e-6) - (countsThisStep ? 1.0 : 0.0));
 
-    private static bool HasEffects(SpikeRule rule) => rule.Notes.Count > 0 || rule.Resets.Count > 0 || rule.Refractory is not null;
+    /// <summary>True if a spike changes something of its cell.</summary>
+    public static bool HasEffects(SpikeRule rule) => rule.Notes.Count > 0 || rule.Resets.Count > 0 || rule.Refractory is not null;
 }

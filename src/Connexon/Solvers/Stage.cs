@@ -32,6 +32,16 @@ internal enum Coupling
 /// <param name="Passes">What each neuron computes.</param>
 internal sealed record Stage(double DriveAt, Coupling Coupling, IReadOnlyList<Pass> Passes)
 {
+    /// <summary>How far inside of a step its ends count as, in steps: what jumps where a step ends does so between two steps.</summary>
+    public const double Inside = 1e-6;
+
+    /// <summary>
+    /// The time at which the drive is taken in a step: at its end just before it, because a drive that jumps there does so for the next step.
+    /// </summary>
+    /// <param name="t">The start of the step, in ms.</param>
+    /// <param name="h">Its length.</param>
+    public double DriveTime(double t, double h) => DriveAt < 1 ? t + h * DriveAt : t + h - Math.Max(1e-9 * h, 1e-13 * (t + h));
+
     /// <summary>After how many passes the states stand as the stage takes its slopes from them.</summary>
     public int Ready { get; init; }
 
@@ -55,15 +65,18 @@ internal sealed record Scheme(IReadOnlyList<Stage> Stages)
     public Symbol? Error { get; init; }
 
     /// <summary>Where in the step the watched state crosses its threshold; null if spikes are only known to the step.</summary>
-    public Crossing? Crossing { get; init; }
+    public CubicCourse? Crossing { get; init; }
+
+    /// <summary>Every state within the step, for a method whose steps may be longer than rows of recordings are apart.</summary>
+    public IReadOnlyList<CubicCourse> Courses { get; init; } = [];
 }
 
-/// <summary>What is known of the watched state over a step: enough for the cubic that meets values and slopes at both ends.</summary>
+/// <summary>What is known of a state over a step: enough for the cubic that meets values and slopes at both ends.</summary>
 /// <param name="Start">The state before the step.</param>
 /// <param name="End">The state after it, before a reset.</param>
 /// <param name="StartSlope">Arrays that add up to dt times its slope before the step.</param>
 /// <param name="EndSlope">The same after the step.</param>
-internal sealed record Crossing(Symbol Start, Symbol End, IReadOnlyList<Symbol> StartSlope, IReadOnlyList<Symbol> EndSlope)
+internal sealed record CubicCourse(Symbol Start, Symbol End, IReadOnlyList<Symbol> StartSlope, IReadOnlyList<Symbol> EndSlope)
 {
     /// <summary>Where kernels have found the crossing already, as a part of the step; the rest is then not used.</summary>
     public Symbol? Found { get; init; }
@@ -73,4 +86,11 @@ internal sealed record Crossing(Symbol Start, Symbol End, IReadOnlyList<Symbol> 
 /// <param name="Implicit">True if the junctions are treated implicitly.</param>
 /// <param name="State">The coupled state of this model; null if none of its states is coupled.</param>
 /// <param name="Resets">True if a cell somewhere in the network, with a junction, is reset when it spikes.</param>
-internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool Resets = false);
+internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool Resets = false)
+{
+    /// <summary>True if spikes of these cells send events.</summary>
+    public bool Sends { get; init; }
+
+    /// <summary>The states of this model that others read within a step, beside those that are coupled.</summary>
+    public IReadOnlyCollection<string> Read { get; init; } = [];
+}

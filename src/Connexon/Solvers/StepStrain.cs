@@ -10,7 +10,8 @@ namespace Connexon;
 /// </summary>
 /// <param name="tolerance">The estimated error that is tolerated, in parts of the scale of the state: 100 mV for voltages, 1 for pure
 /// numbers (gates), or the value itself if that is more; the largest value so far for anything else.</param>
-internal sealed class StepStrain(double tolerance)
+/// <param name="strideTolerance">The same for a step of several dt; null where there is none.</param>
+internal sealed class StepStrain(double tolerance, double? strideTolerance = null)
 {
     /// <summary>
     /// dt times the linear part of an equation (of V: total conductance / C; of a gate: alpha + beta) up to which the explicit method is
@@ -41,7 +42,14 @@ internal sealed class StepStrain(double tolerance)
     /// <param name="start">Its value before the step.</param>
     /// <param name="end">Its value after.</param>
     public Expr Parts(Symbol state, Expr error, Expr start, Expr end) =>
-        Abs(error) * (1 / tolerance) / Max(state.Dimension == Dimension.Voltage ? VoltageScale : 1, Max(Abs(start), Abs(end)));
+        Abs(error) * PerTolerance / Max(state.Dimension == Dimension.Voltage ? VoltageScale : 1, Max(Abs(start), Abs(end)));
+
+    /// <summary>A jump of a state in parts of what is tolerated of an error; where a state has no scale of its own, in parts of its value.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="from">From where.</param>
+    /// <param name="to">To where.</param>
+    public Expr Jump(Symbol state, Expr from, Expr to) => HasScale(state) ? Parts(state, from - to, from, to)
+        : Abs(from - to) * PerTolerance / Max(1e-300, Max(Abs(from), Abs(to)));
 
     /// <summary>Adds what a state says.</summary>
     /// <param name="state">The state.</param>
@@ -61,7 +69,7 @@ internal sealed class StepStrain(double tolerance)
             var (largest, before) = Largest(state);
             Expr scale = Max(Max(largest, 1e-300), Max(Abs(start), Abs(end)));
             assignments.AddRange([new(before, largest), new(largest, scale)]);
-            scaled = Abs(error) * (1 / tolerance) / scale;
+            scaled = Abs(error) * PerTolerance / scale;
         }
         Expr strain = bounded ? Max(scaled, Rate(state)) : scaled;
         assignments.Add(new(Result, first ? strain : Max(Result, strain)));
@@ -72,6 +80,9 @@ internal sealed class StepStrain(double tolerance)
     /// <summary>What is remembered of the scale of states, with where it stood before the step: a step that is taken again must leave no mark.</summary>
     /// <param name="states">The states that move.</param>
     public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) => states.Where(s => !HasScale(s)).Select(Largest);
+
+    private Expr PerTolerance => strideTolerance is { } strides
+        ? Select(1.5 * (Expr)Symbol.FullStep < (Expr)Symbol.TimeStep, 1 / strides, 1 / tolerance) : 1 / tolerance;
 
     private static bool HasScale(Symbol state) => state.Dimension == Dimension.Voltage || state.Dimension == Dimension.None;
 

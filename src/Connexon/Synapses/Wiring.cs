@@ -6,6 +6,30 @@ namespace Connexon;
 internal sealed record Wiring(IReadOnlyList<Attachments> Attachments, IReadOnlyList<EventSource> Sources)
 {
     public static Wiring None { get; } = new([], []);
+
+    /// <summary>True if spikes of some populations send events to something that acts on them.</summary>
+    /// <param name="populations">The populations.</param>
+    public bool Sends(IReadOnlyList<Neuron> populations)
+    {
+        var mine = new HashSet<Neuron>(populations, ReferenceEqualityComparer.Instance);
+        return Sources.Any(s => s.Neuron is { } cell && mine.Contains(cell.Population) && s.Targets.Any(t => t.Attachments.Elements.Model.OnEvent.Count > 0));
+    }
+
+    /// <summary>The states of some populations that attachments read.</summary>
+    /// <param name="populations">The populations.</param>
+    public IReadOnlyCollection<string> StatesRead(IReadOnlyList<Neuron> populations)
+    {
+        var mine = new HashSet<Neuron>(populations, ReferenceEqualityComparer.Instance);
+        var read = new HashSet<string>();
+        foreach (Attachments a in Attachments)
+            foreach (CellRead r in a.Reads.OfType<CellRead>())
+            {
+                var seen = new HashSet<Neuron>(ReferenceEqualityComparer.Instance);
+                foreach (Cell cell in r.OfPeer ? a.Peers : a.On)
+                    if (seen.Add(cell.Population) && mine.Contains(cell.Population)) read.Add(r.StateOf(cell.Population));
+            }
+        return read;
+    }
 }
 
 /// <summary>What sends events, and where they go.</summary>

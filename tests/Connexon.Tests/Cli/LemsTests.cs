@@ -18,7 +18,7 @@ public sealed class LemsTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.StartsWith("Warning: The junctions of iafCell see no spikes, only resets", errors);
         JsonNode summary = JsonNode.Parse(output)!;
-        Assert.Equal((500.0, "Imex4"), ((double)summary["duration_ms"]!, (string)summary["method"]!));
+        Assert.Equal((500.0, "Adaptive"), ((double)summary["duration_ms"]!, (string)summary["method"]!));
         double[][] rows = Numbers(Path.Combine(_folder, "results", "pair.dat"), '\t');
         Assert.Equal((10001, 3), (rows.Length, rows[0].Length));
         Assert.Equal([0, -0.06, -0.06], rows[0]);

@@ -14,7 +14,7 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--dt 0ms", "dt is 0 ms: it must be positive.")]
     [InlineData("--threads 0", "0 threads: at least 1 is needed.")]
     [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.")]
-    [InlineData("--method heun", "'heun' is not a method. Methods: Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged, Reference(tolerance).")]
+    [InlineData("--method heun", "'heun' is not a method. Methods: Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged, Adaptive(tolerance), Reference(tolerance).")]
     [InlineData("--listing twice", "--listing: 'twice' is not one of as-listed, each-pair-once, max, mean, error.")]
     [InlineData("--plot worm.gif", "--plot: 'worm.gif' ends in neither .png nor .svg.")]
     public void A_wrong_value_is_one_message_and_exit_code_2(string option, string message)

@@ -145,7 +145,7 @@ public sealed class Exporting : IDisposable
 
     private static long[] BitsOfFile(string path)
     {
-        var simulation = new LemsSimulation(NeuroMLFile.Read(path), new LemsOptions { Dt = 0.01 * ms, Duration = 20 * ms });
+        var simulation = new LemsSimulation(NeuroMLFile.Read(path), new LemsOptions { Dt = 0.01 * ms, Duration = 20 * ms, Method = Method.Default });
         simulation.RecordCells(every: 1);
         Run run = simulation.Run();
         return [.. simulation.Network.Populations.SelectMany(n => BitsOf(run, n[n.Model.States[0].Symbol.Name]))];

@@ -5,7 +5,7 @@ namespace Connexon.Tests.Synapses;
 /// <summary>When events act, and with what weight.</summary>
 public class Events
 {
-    private static readonly RunSettings Settings = new(60 * ms, 0.1 * ms, Method.Default);
+    private static readonly RunSettings Settings = new(60 * ms, 0.1 * ms, Method.Adaptive()); // may take many steps at once where no event acts
 
     /// <summary>The steps at whose ends events came to a counter, and their weights.</summary>
     private static IEnumerable<(int Step, double Weight)> Arrivals(Ramp cells, Func<Attachments, EventSource[]> sources)

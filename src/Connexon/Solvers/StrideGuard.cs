@@ -1,0 +1,60 @@
+using Connexon.Compilation;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// What must not happen within a step of several dt, but in one of its own: a spike, a condition that sets something, a switch at a time of
+/// the equations (a pulse that begins). Each strains a longer step by its length in dt, and one of dt not too much.
+/// </summary>
+internal static class StrideGuard
+{
+    private static Expr Steps => (Expr)Symbol.TimeStep / Symbol.FullStep;
+
+    /// <summary>A spike of a cell that is not reset.</summary>
+    public static Expr Spike(SpikeRule rule, Expr before, Expr after)
+    {
+        Expr threshold = Simplify.Tree(rule.Threshold);
+        return Where((before < threshold) & (threshold <= after));
+    }
+
+    /// <summary>Anything that ends the smooth course of a cell.</summary>
+    public static Expr Where(Expr condition) => Select(condition, Steps, 0.0);
+
+    /// <summary>What the equations and conditions of a model switch at times, and what its conditions set.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="strain">What a change is measured in: a condition that changes less than is tolerated holds nothing up.</param>
+    public static IEnumerable<Expr> Of(Model model, StepStrain strain)
+    {
+        foreach (Expr test in Switches(model))
+        {
+            Expr before = At(test, Stage.Inside), after = At(test, 1 - Stage.Inside);
+            yield return Where((before & !after) | (after & !before));
+        }
+        foreach (ConditionRule rule in model.Conditions)
+        {
+            Expr change = rule.Sets.Select(s => strain.Jump(s.State, s.State, At(s.Value, 1))).Aggregate(Max);
+            yield return Where(At(rule.Test, 1) & (1.0 < change));
+        }
+    }
+
+    /// <summary>The pass that adds these to the strain.</summary>
+    /// <param name="guards">What to look at.</param>
+    /// <param name="first">True if nothing has been said of the strain yet.</param>
+    public static Pass Look(IEnumerable<Expr> guards, bool first = false)
+    {
+        Expr worst = guards.Aggregate(Max);
+        return new Pass(StepStrain.Result, first ? worst : Max(StepStrain.Result, worst));
+    }
+
+    private static IEnumerable<Expr> Switches(Model model) => model.States.Select(s => s.Slope).Append(model.Output)
+        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test)))
+        .OfType<Expr>().SelectMany(Comparisons).Where(c => c.Mentions(s => s.Kind == SymbolKind.Time)).Distinct();
+
+    private static IEnumerable<Expr> Comparisons(Expr e) =>
+        e.Operation is Operation.Less or Operation.LessOrEqual ? [e] : e.Arguments.SelectMany(Comparisons);
+
+    private static Expr At(Expr e, double part) =>
+        Simplify.Tree(e.Replace(s => s.Kind == SymbolKind.Time ? (Expr)Symbol.Time + part * (Expr)Symbol.TimeStep : null));
+}
