@@ -5,7 +5,8 @@ namespace Connexon.Benchmarks;
 
 /// <summary>
 /// Writes a network of the size of a whole worm as c302 would: 397 cells of its type C in populations of one, 1084 gap junctions, 2831
-/// graded synapses, 1 s in steps of 0.05 ms, every V a column. Who is joined to whom is drawn; a dozen cells are driven.
+/// graded synapses, 1 s in steps of 0.05 ms, every V a column. Who is joined to whom is drawn; a dozen cells are driven. As fitted networks
+/// have it, every connection may be one of many components of its own.
 /// </summary>
 internal static class WormFiles
 {
@@ -14,7 +15,9 @@ internal static class WormFiles
     /// <summary>Writes LEMS_worm.xml and worm.net.nml.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="c302File">c302_C1_Oscillator.net.nml, which defines the cell and the synapses.</param>
-    public static void Write(string folder, string c302File)
+    /// <param name="synapseTypes">How many graded synapses to define instead; 0 for those of the file.</param>
+    /// <param name="junctionTypes">The same of junctions.</param>
+    public static void Write(string folder, string c302File, int synapseTypes = 0, int junctionTypes = 0)
     {
         const string cell = "GenericNeuronCell";
         Directory.CreateDirectory(folder);
@@ -30,22 +33,26 @@ internal static class WormFiles
             <neuroml xmlns="http://www.neuroml.org/schema/neuroml2" id="worm">
             <include href="{Path.GetFullPath(c302File)}"/>
             <pulseGenerator id="drive" delay="100ms" duration="800ms" amplitude="4pA"/>
-            <network id="net" type="network">
 
             """);
+        for (int k = 0; k < synapseTypes; k++)
+            net.Append(CultureInfo.InvariantCulture, $"<gradedSynapse id=\"syn{k}\" conductance=\"{0.05 + 0.0005 * k} nS\" delta=\"{4 + 0.01 * k} mV\" Vth=\"{-0.01 * k} mV\" k=\"0.025per_ms\" erev=\"{(k % 4 == 0 ? -90 : 0)} mV\"/>\n");
+        for (int k = 0; k < junctionTypes; k++)
+            net.Append(CultureInfo.InvariantCulture, $"<gapJunction id=\"gap{k}\" conductance=\"{0.0004 + 0.000002 * k} nS\"/>\n");
+        net.Append("<network id=\"net\" type=\"network\">\n");
         for (int i = 0; i < Cells; i++)
             net.Append(CultureInfo.InvariantCulture, $"<population id=\"N{i}\" component=\"{cell}\" type=\"populationList\" size=\"1\"><instance id=\"0\"><location x=\"{i}\" y=\"0\" z=\"0\"/></instance></population>\n");
         for (int k = 0; k < Junctions; k++)
         {
             var (a, b) = Pair();
             net.Append($"<electricalProjection id=\"E{k}\" presynapticPopulation=\"N{a}\" postsynapticPopulation=\"N{b}\">")
-                .Append($"<electricalConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" synapse=\"neuron_to_neuron_elec_syn\" weight=\"{1 + Draw(4)}\"/></electricalProjection>\n");
+                .Append($"<electricalConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" synapse=\"{(junctionTypes > 0 ? $"gap{k % junctionTypes}" : "neuron_to_neuron_elec_syn")}\" weight=\"{1 + Draw(4)}\"/></electricalProjection>\n");
         }
         for (int k = 0; k < Synapses; k++)
         {
             var (a, b) = Pair();
             net.Append($"<continuousProjection id=\"C{k}\" presynapticPopulation=\"N{a}\" postsynapticPopulation=\"N{b}\">")
-                .Append($"<continuousConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" preComponent=\"silent\" postComponent=\"neuron_to_neuron_{(Draw(4) == 0 ? "inh" : "exc")}_syn\" weight=\"{1 + Draw(6)}\"/></continuousProjection>\n");
+                .Append($"<continuousConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" preComponent=\"silent\" postComponent=\"{(synapseTypes > 0 ? $"syn{k % synapseTypes}" : $"neuron_to_neuron_{(Draw(4) == 0 ? "inh" : "exc")}_syn")}\" weight=\"{1 + Draw(6)}\"/></continuousProjection>\n");
         }
         for (int k = 0; k < 12; k++) net.Append($"<explicitInput target=\"N{Draw(Cells)}[0]\" input=\"drive\"/>\n");
         net.Append("</network></neuroml>\n");
