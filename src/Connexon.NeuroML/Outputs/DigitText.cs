@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Connexon.NeuroML;
 
@@ -44,8 +45,10 @@ internal static class DigitText
         return used + (exponent is >= -4 and < Digits ? Plain(digits, count, exponent, to[used..]) : Scientific(digits[..count], exponent, to[used..]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Scaled(double size, int exponent) => size * Powers[Limit + 2 * Digits - 1 - exponent];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a few calls per number, from the first row on
     private static int Plain(ReadOnlySpan<byte> digits, int count, int exponent, Span<byte> to)
     {
         int used = 0;
@@ -65,6 +68,7 @@ internal static class DigitText
         return count + 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Scientific(ReadOnlySpan<byte> digits, int exponent, Span<byte> to)
     {
         int used = 0;
@@ -77,8 +81,11 @@ internal static class DigitText
         }
         to[used++] = (byte)'E';
         to[used++] = (byte)(exponent < 0 ? '-' : '+');
-        Math.Abs(exponent).TryFormat(to[used..], out int written, "00", CultureInfo.InvariantCulture);
-        return used + written;
+        int power = Math.Abs(exponent);
+        if (power >= 100) to[used++] = (byte)('0' + power / 100);
+        to[used++] = (byte)('0' + power / 10 % 10);
+        to[used++] = (byte)('0' + power % 10);
+        return used;
     }
 
     // Zero, NaN, infinity and what is near the ends of the range. -0 is written as 0.
