@@ -15,7 +15,6 @@ internal sealed class Engine
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
     private readonly ChangingWeights? _changes;
-    private readonly DenseOutput? _within;
     private readonly long _steps;
     private long _begun = -1; // the last step whose start was recorded
     private volatile Exception? _failure;
@@ -32,9 +31,7 @@ internal sealed class Engine
         _steps = settings.Steps;
         _progress = new ProgressClock(progress, _steps);
         Verdicts = new double[settings.Threads * assembly.Members];
-        Pace = new Pace(settings.Method.Doublings);
-        Strides = settings.Method.Doublings > 0 && settings.Batch == 1 && changes is null && _drives.All(d => d.SmoothUntil(0) > 0);
-        if (Strides) _within = new DenseOutput(_groups, (group, state) => _recorders.Any(r => r.Reads(group, state)));
+        Strides = Strides.Of(assembly, settings, _drives, _recorders, Changes);
     }
 
     /// <summary>Steps that were completed.</summary>
@@ -55,14 +52,13 @@ internal sealed class Engine
     /// <summary>True if the threads are to end.</summary>
     public bool Stopped => _stop;
 
-    /// <summary>True if <see cref="Change"/> is to be called before each step, while all threads wait.</summary>
-    public bool Changes => _changes is not null;
+    /// <summary>Takes several steps at once; null if each is taken by itself.</summary>
+    public Strides? Strides { get; }
 
-    /// <summary>True if several steps may be taken at once; then too.</summary>
-    public bool Strides { get; }
+    /// <summary>True if <see cref="Ready"/> is to be called before each step, while all threads wait.</summary>
+    public bool Readies => Changes || Strides is not null;
 
-    /// <summary>How long steps may be.</summary>
-    public Pace Pace { get; }
+    private bool Changes => _changes is not null;
 
     /// <summary>The level of the next step: 0 for dt, -1 for two at once, and so on.</summary>
     public int Level { get; private set; }
@@ -95,21 +91,19 @@ internal sealed class Engine
     }
 
     /// <summary>Brings the weights up to date before a step, and says how long it is.</summary>
-    public void Change()
+    public void Ready()
     {
         try
         {
             if (StepsDone < _steps && !_diverged) _changes?.Update(StepsDone);
-            if (!Strides) return;
-            double t = StepsDone * _assembly.Dt;
-            Begin(t);
-            Level = Pace.Level(QuietSteps(t));
-            PrepareLevel(Level);
+            if (Strides is null) return;
+            Begin(StepsDone * _assembly.Dt);
+            PrepareLevel(Level = Strides.Next(StepsDone, _steps));
         }
         catch (Exception e)
         {
             Fail(e);
-            _stop |= Strides;
+            _stop |= Strides is not null;
         }
     }
 
@@ -175,33 +169,10 @@ internal sealed class Engine
     private void Begin(double t)
     {
         if (StepsDone == _begun) return;
-        if (!_diverged && StepsDone > _begun + 1) RecordWithin();
+        if (!_diverged) Strides?.Record(_begun, StepsDone);
         _begun = StepsDone;
         _assembly.Events?.Deliver(StepsDone);
         BetweenSteps(t);
-    }
-
-    /// <summary>How many steps from a time on nothing is known to happen in.</summary>
-    private long QuietSteps(double t)
-    {
-        long last = _assembly.Events?.Next(StepsDone, Math.Min(_steps, StepsDone + Pace.Longest)) ?? _steps;
-        foreach (DriveSource d in _drives) last = Math.Min(last, (long)Math.Min(_steps, Math.Floor(d.SmoothUntil(t) / _assembly.Dt + 1e-6)));
-        return last - StepsDone;
-    }
-
-    // What lies within the last step, of several at once.
-    private void RecordWithin()
-    {
-        _within!.Leave();
-        for (long step = _begun + 1; step < StepsDone; step++)
-        {
-            bool due = false;
-            foreach (Recorder r in _recorders) due |= r.Takes(step);
-            if (!due) continue;
-            _within.GoTo((step - _begun) / (double)(StepsDone - _begun));
-            foreach (Recorder r in _recorders) r.Record(step, step * _assembly.Dt);
-        }
-        _within.Return();
     }
 
     private void BetweenSteps(double t)
@@ -209,7 +180,7 @@ internal sealed class Engine
         long step = StepsDone;
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
-        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || Strides) && _cancel.IsCancellationRequested)) _stop = true;
+        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || Strides is not null) && _cancel.IsCancellationRequested)) _stop = true;
         _progress.Tick(step);
     }
 

@@ -44,7 +44,7 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
         if (Problem(run.Network) is { } problem) throw new NetworkException([problem]);
         Recorder[] recorded = [.. run.InMemory.Where(r => r.Request.State is not null)];
         Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })]);
-        Run halved = again.Run(run.Settings with { Duration = run.Duration, Dt = 0.5 * run.Settings.Dt }, progress, cancel);
+        Run halved = again.Run(run.Settings with { Duration = run.Duration, Dt = 0.5 * run.Settings.Dt, Method = run.Settings.Method.AtHalfTheStep }, progress, cancel);
         StateChange[] states = [.. recorded.Select(r => StateChange.Of(r.Request.State!, run.TraceOf(r), halved[r.Request.State!]))];
         SpikeChange[] spikes = [.. run.Network.Populations.Select(p => SpikeChange.Of(run.Spikes(p), halved.Spikes(p))).Where(c => c.Kept + c.Gained + c.Lost > 0)];
         return new Verification(run, halved, states, spikes);

@@ -34,9 +34,9 @@ internal sealed class Worker
     {
         for (long step = 0; ;)
         {
-            if (_engine.Changes || _engine.Strides)
+            if (_engine.Readies)
             {
-                if (_team.Leads) _engine.Change();
+                if (_team.Leads) _engine.Ready();
                 _team.Wait();
             }
             int level = _engine.Level;
@@ -66,7 +66,7 @@ internal sealed class Worker
         {
             _engine.Collect(t, h, verdict.Accepted);
             if (verdict.Diverged) _engine.Diverge();
-            if (level <= 0) _engine.Pace.Took(level, verdict.Strain);
+            if (level <= 0) _engine.Strides?.Pace.Took(level, verdict.Strain);
             if (verdict.AnyFails) _engine.StepBack(level + 1, t);
         }
         if (!verdict.AnyFails) return true;

@@ -40,6 +40,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
 
     internal override int Doublings => strideTolerance is null ? 0 : MostDoublings;
 
+    internal override Method AtHalfTheStep => strideTolerance is { } strides ? Adaptive(Math.Max(strides / 16, 1e-13)) : this;
+
     internal override bool CarriesSpikelets => true;
 
     internal override bool IsImplicit(double kappa) => kappa > WeakKappa;

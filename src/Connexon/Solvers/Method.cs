@@ -110,6 +110,9 @@ public abstract class Method
     /// <summary>How often a step may be doubled where nothing happens in it.</summary>
     internal virtual int Doublings => 0;
 
+    /// <summary>What verifies a run, at half its step: the same method, or one with a tolerance as much closer as fourth order makes half a step.</summary>
+    internal virtual Method AtHalfTheStep => this;
+
     /// <summary>The stages of one step for a model.</summary>
     internal abstract Scheme Plan(Model model, CouplingPlan coupling = default);
 

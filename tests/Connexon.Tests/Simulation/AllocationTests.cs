@@ -52,6 +52,35 @@ public sealed class AllocationTests : IDisposable
         Assert.True(new FileInfo(_folder / "V.csv").Length > 1_000_000); // the buffer was written out many times
     }
 
+    /// <summary>Long steps and short ones, and the rows within them.</summary>
+    [Fact]
+    public void Steps_of_several_dt()
+    {
+        var rows = new Watch();
+        Network network = new Network(_n, _gap).Drive(_n, 6.5 * uA).Record(_gap, every: 3)
+            .Record("watched", [new Probe(_n, 0, _n.V.Variable.Symbol), new Probe(_n, 1, 2.0 * (Expr)_n.V.Variable.Symbol)], 1, () => rows);
+        for (int k = 0; k < 5 && rows.Allocated > 0; k++)
+        {
+            Run run = network.Run(100 * ms, dt: 0.01 * ms, Method.Adaptive());
+            Assert.InRange(run.StepsTaken, 500, 9000);
+            Assert.NotEqual(0, run.Spikes(_n).Count);
+        }
+        Assert.Equal(0, rows.Allocated);
+    }
+
+    private sealed class Watch : RowSink
+    {
+        private long _from;
+
+        public long Allocated { get; private set; } = long.MaxValue;
+
+        public override void Write(double t, ReadOnlySpan<double> row)
+        {
+            if (Math.Abs(t - 20) < 1e-9) _from = GC.GetAllocatedBytesForCurrentThread();
+            if (Math.Abs(t - 90) < 1e-9) Allocated = GC.GetAllocatedBytesForCurrentThread() - _from;
+        }
+    }
+
     [Fact]
     public void Spikes_double_their_memory_when_it_is_full()
     {

@@ -1,0 +1,56 @@
+namespace Connexon;
+
+/// <summary>
+/// Steps of several dt at once, where a method takes them: how long the next may be, so that nothing that is known to come lies within it,
+/// and the rows of recordings that lie within the last.
+/// </summary>
+internal sealed class Strides
+{
+    private readonly double _dt;
+    private readonly EventQueue? _events;
+    private readonly DriveSource[] _drives;
+    private readonly Recorder[] _recorders;
+    private readonly DenseOutput _within;
+
+    private Strides(Assembly assembly, Method method, DriveSource[] drives, Recorder[] recorders)
+    {
+        (_dt, _events, _drives, _recorders) = (assembly.Dt, assembly.Events, drives, recorders);
+        Pace = new Pace(method.Doublings);
+        _within = new DenseOutput(assembly.AllGroups, (group, state) => recorders.Any(r => r.Reads(group, state)));
+    }
+
+    /// <summary>Those of a run; null where every step must be one of dt, because something may change in each.</summary>
+    public static Strides? Of(Assembly assembly, RunSettings settings, DriveSource[] drives, Recorder[] recorders, bool changes) =>
+        settings.Method.Doublings > 0 && settings.Batch == 1 && !changes && drives.All(d => d.SmoothUntil(0) > 0)
+            ? new Strides(assembly, settings.Method, drives, recorders) : null;
+
+    public Pace Pace { get; }
+
+    /// <summary>The level of the next step: 0 for one of dt, -1 for two at once, and so on.</summary>
+    /// <param name="step">The steps that were completed, their events delivered.</param>
+    /// <param name="last">The step at which the run ends.</param>
+    public int Next(long step, long last)
+    {
+        last = _events?.Next(step, Math.Min(last, step + Pace.Longest)) ?? last;
+        foreach (DriveSource d in _drives) last = Math.Min(last, (long)Math.Min(last, Math.Floor(d.SmoothUntil(step * _dt) / _dt + 1e-6)));
+        return Pace.Level(last - step);
+    }
+
+    /// <summary>Records what lies within the last step; no event has acted since.</summary>
+    /// <param name="from">The steps that were completed before it.</param>
+    /// <param name="to">The steps that are completed with it.</param>
+    public void Record(long from, long to)
+    {
+        if (to <= from + 1) return;
+        _within.Leave();
+        for (long step = from + 1; step < to; step++)
+        {
+            bool due = false;
+            foreach (Recorder r in _recorders) due |= r.Takes(step);
+            if (!due) continue;
+            _within.GoTo((step - from) / (double)(to - from));
+            foreach (Recorder r in _recorders) r.Record(step, step * _dt);
+        }
+        _within.Return();
+    }
+}
