@@ -20,15 +20,21 @@ internal sealed class ExpressionReader
     /// <summary>The symbol by which a name stands in an expression before it is known what it is.</summary>
     public static Symbol Name(string name) => new(SymbolKind.Scratch, name, Dimension.None);
 
-    /// <summary>The expression that a text says.</summary>
-    /// <exception cref="NeuroMLException">The text is no expression; the message has the file, line and column.</exception>
-    public static Expr Read(string text, Place place)
+    /// <summary>The number that a text says.</summary>
+    /// <exception cref="NeuroMLException">The text is no such expression; the message has the file, line and column.</exception>
+    public static Expr Read(string text, Place place) => Read(text, place, r => r.Number(r.Or()));
+
+    /// <summary>The condition that a text says.</summary>
+    /// <exception cref="NeuroMLException">The text is no such expression.</exception>
+    public static Expr ReadCondition(string text, Place place) => Read(text, place, r => r.Test(r.Or()));
+
+    private static Expr Read(string text, Place place, Func<ExpressionReader, Expr> read)
     {
         var reader = new ExpressionReader(text, place);
         if (reader._words.Count > MostWords)
             throw new NeuroMLException(place,
                 $"an expression has {reader._words.Count} words; at most {MostWords} are read: name its parts.");
-        Expr e = reader.Or();
+        Expr e = read(reader);
         return reader.Here.Kind == 'e' ? e : throw reader.Wrong($"'{reader.Here.Text}' stands where an operator is needed");
     }
 
@@ -37,28 +43,35 @@ internal sealed class ExpressionReader
     private Expr Or()
     {
         Expr e = And();
-        while (Take(".or.")) e |= And();
+        while (Take(".or.")) e = Test(e) | Test(And());
         return e;
     }
 
     private Expr And()
     {
         Expr e = Comparison();
-        while (Take(".and.")) e &= Comparison();
+        while (Take(".and.")) e = Test(e) & Test(Comparison());
         return e;
     }
 
     private Expr Comparison()
     {
-        if (Take(".not.")) return Deeper(() => !Comparison());
+        if (Take(".not.")) return Deeper(() => !Test(Comparison()));
         Expr a = Sum();
-        if (Take(".gt.")) return a > Sum();
-        if (Take(".geq.")) return a >= Sum();
-        if (Take(".lt.")) return a < Sum();
-        if (Take(".leq.")) return a <= Sum();
-        if (Take(".eq.")) return Same(a, Sum());
-        return Take(".neq.") ? !Same(a, Sum()) : a;
+        if (Take(".gt.")) return Number(a) > Number(Sum());
+        if (Take(".geq.")) return Number(a) >= Number(Sum());
+        if (Take(".lt.")) return Number(a) < Number(Sum());
+        if (Take(".leq.")) return Number(a) <= Number(Sum());
+        if (Take(".eq.")) return Same(Number(a), Number(Sum()));
+        return Take(".neq.") ? !Same(Number(a), Number(Sum())) : a;
     }
+
+    // What a name stands for is a number.
+    private static bool IsTest(Expr e) => e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not;
+
+    private Expr Test(Expr e) => IsTest(e) ? e : throw Wrong("a condition is needed, such as 'v .gt. 0', but this is a number");
+
+    private Expr Number(Expr e) => IsTest(e) ? throw Wrong("a number is needed, but this is a condition") : e;
 
     private static Expr Same(Expr a, Expr b) => a <= b & b <= a;
 
@@ -67,8 +80,8 @@ internal sealed class ExpressionReader
         Expr e = Product();
         while (true)
         {
-            if (Take("+")) e += Product();
-            else if (Take("-")) e -= Product();
+            if (Take("+")) e = Number(e) + Number(Product());
+            else if (Take("-")) e = Number(e) - Number(Product());
             else return e;
         }
     }
@@ -78,13 +91,13 @@ internal sealed class ExpressionReader
         Expr e = Unary();
         while (true)
         {
-            if (Take("*")) e *= Unary();
-            else if (Take("/")) e /= Unary();
+            if (Take("*")) e = Number(e) * Number(Unary());
+            else if (Take("/")) e = Number(e) / Number(Unary());
             else return e;
         }
     }
 
-    private Expr Unary() => Deeper(() => Take("-") ? -Unary() : Take("+") ? Unary() : Power());
+    private Expr Unary() => Deeper(() => Take("-") ? -Number(Unary()) : Take("+") ? Unary() : Power());
 
     private Expr Deeper(Func<Expr> read)
     {
@@ -100,8 +113,8 @@ internal sealed class ExpressionReader
         while (Take("^"))
         {
             bool negative = Take("-");
-            Expr exponent = Atom();
-            e = Pow(e, negative ? Negative(exponent) : exponent);
+            Expr exponent = Number(Atom());
+            e = Pow(Number(e), negative ? Negative(exponent) : exponent);
         }
         return e;
     }
@@ -129,7 +142,7 @@ internal sealed class ExpressionReader
 
     private Expr Function(Word name)
     {
-        Expr x = Or();
+        Expr x = Number(Or());
         Close();
         if (name.Text == "random") return x * (Expr)new Symbol(SymbolKind.Random, $"U{name.Column}", Dimension.None);
         return ExpressionFunctions.Find(name.Text)?.Invoke(x)

@@ -54,7 +54,7 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
     }
 
     private static (Expr? Condition, Expr Value) Case(Element e) =>
-        (e["condition"] is { } condition ? ExpressionReader.Read(condition, e.Place) : null, ExpressionReader.Read(e.Required("value"), e.Place));
+        (e["condition"] is { } condition ? ExpressionReader.ReadCondition(condition, e.Place) : null, ExpressionReader.Read(e.Required("value"), e.Place));
 
     private Regime ReadRegime(Element regime)
     {
@@ -73,7 +73,7 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
                 slopes.Add(new Slope(e.Required("variable"), ExpressionReader.Read(e.Required("value"), e.Place), e.Place));
                 break;
             case "OnCondition":
-                conditions.Add(new Condition(ExpressionReader.Read(e.Required("test"), e.Place), [.. Acts(e)], e.Place));
+                conditions.Add(new Condition(ExpressionReader.ReadCondition(e.Required("test"), e.Place), [.. Acts(e)], e.Place));
                 break;
             case "OnEvent":
                 handlers.Add(new Handler(e.Required("port"), [.. Acts(e)], e.Place));

@@ -107,7 +107,7 @@ internal sealed class NotationReader(LemsUnits units, string file)
                 break;
             case "on":
                 (string test, string then) = Halves(rest);
-                (_regime?.Conditions ?? d.Conditions).Add(new Condition(Expression(test), Acts(then), _place));
+                (_regime?.Conditions ?? d.Conditions).Add(new Condition(Test(test), Acts(then), _place));
                 break;
             case "receive":
                 (string port, string acts) = Halves(rest);
@@ -147,7 +147,7 @@ internal sealed class NotationReader(LemsUnits units, string file)
         string[] choice = Split(value, " if ");
         if (choice.Length == 1) return new ExpressionMember(name, dimension, Expression(value), _place);
         string[] condition = Split(choice[1], " else ");
-        return new CasesMember(name, dimension, [(Expression(condition[0]), Expression(choice[0])), (null, Expression(condition[1]))],
+        return new CasesMember(name, dimension, [(Test(condition[0]), Expression(choice[0])), (null, Expression(condition[1]))],
             _place);
     }
 
@@ -170,6 +170,8 @@ internal sealed class NotationReader(LemsUnits units, string file)
     private static void Add(ComponentType type, Member member) => type.Members[member.Name] = member;
 
     private Expr Expression(string text) => ExpressionReader.Read(text, _place);
+
+    private Expr Test(string text) => ExpressionReader.ReadCondition(text, _place);
 
     private Dimension Dimension(string name) => units.DimensionOf(name, _place);
 }

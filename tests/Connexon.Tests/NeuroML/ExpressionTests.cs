@@ -19,6 +19,12 @@ public class ExpressionTests
     [InlineData("sqrt(16) + abs(-3) + ceil(1.2) + floor(1.8)", 10)]
     [InlineData("H(0) + H(-1e-9) + H(1)", 2)]
     [InlineData("1e-3 + .5 + 2.", 2.501)]
+    [InlineData("sin(x)^2 + cos(x)^2", 1)]
+    [InlineData("tanh(0) + sinh(0) + cosh(0)", 1)]
+    public void Values(string text, double value) =>
+        Assert.Equal(value, Interpreter.Evaluate(ExpressionReader.Read(text, Here), s => s.Name == "x" ? 2.5 : double.NaN), 1e-15);
+
+    [Theory]
     [InlineData("x .gt. 2 .and. x .lt. 3", 1)]
     [InlineData("x.gt.2.5 .or. x .leq. 2", 0)]
     [InlineData("x .geq. 2.5", 1)]
@@ -26,10 +32,20 @@ public class ExpressionTests
     [InlineData("x .neq. 2.5", 0)]
     [InlineData("2.gt.1", 1)]
     [InlineData(".not. x > 3 && x != 0", 1)]
-    [InlineData("sin(x)^2 + cos(x)^2", 1)]
-    [InlineData("tanh(0) + sinh(0) + cosh(0)", 1)]
-    public void Values(string text, double value) =>
-        Assert.Equal(value, Interpreter.Evaluate(ExpressionReader.Read(text, Here), s => s.Name == "x" ? 2.5 : double.NaN), 1e-15);
+    public void Conditions(string text, double value) =>
+        Assert.Equal(value, Interpreter.Evaluate(ExpressionReader.ReadCondition(text, Here), s => s.Name == "x" ? 2.5 : double.NaN), 1e-15);
+
+    [Theory]
+    [InlineData("-v", "f.xml(7): the expression '-v' is wrong at column 3: a condition is needed, such as 'v .gt. 0', but this is a number.")]
+    [InlineData("v .gt. 0 .and. 3", "f.xml(7): the expression 'v .gt. 0 .and. 3' is wrong at column 17: a condition is needed, such as 'v .gt. 0', but this is a number.")]
+    [InlineData("1 + (v .gt. 0) .gt. 1", "f.xml(7): the expression '1 + (v .gt. 0) .gt. 1' is wrong at column 16: a number is needed, but this is a condition.")]
+    public void MistakesOfConditions(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<NeuroMLException>(() => ExpressionReader.ReadCondition(text, Here)).Message);
+
+    [Fact]
+    public void A_condition_is_no_number() =>
+        Assert.Equal("f.xml(7): the expression 'v .gt. 0' is wrong at column 9: a number is needed, but this is a condition.",
+            Assert.Throws<NeuroMLException>(() => ExpressionReader.Read("v .gt. 0", Here)).Message);
 
     [Theory]
     [InlineData("1 +", "f.xml(7): the expression '1 +' is wrong at column 4: a number, a name or '(' is needed, not the end.")]
