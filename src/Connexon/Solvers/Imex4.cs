@@ -30,7 +30,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
 
     public override string Name => name;
 
-    public override string Summary => "fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff";
+    public override string Summary => "fourth order, junctions implicit where strong; error estimate, sub-steps where a cell is stiff"
+        + (Strides ? ", many steps at once where nothing happens" : "");
 
     public override double? CouplingBound => null;
 
