@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Connexon.NeuroML;
@@ -29,6 +30,7 @@ internal sealed class ColumnFile : OutputText
         siValues.CopyTo(row[1..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Format(ReadOnlySpan<double> row)
     {
         for (int k = 0; k < row.Length; k++)

@@ -18,6 +18,7 @@ internal static class DigitText
         [.. Enumerable.Range(-Limit - Digits, 2 * (Limit + Digits) + 1).Select(n => double.Parse($"1e{n}", CultureInfo.InvariantCulture))];
 
     /// <summary>Writes x; returns the count of bytes. The destination has room for <see cref="Longest"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Write(double x, Span<byte> to)
     {
         double size = Math.Abs(x);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>Which outputs of attached elements each input sums, in the order in which they were attached.</summary>
@@ -26,6 +28,7 @@ internal sealed class AttachedCurrents
     public bool Any => _rows.Length > 0;
 
     /// <summary>Adds them to the inputs [first, end), counted with members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Add(int first, int end)
     {
         double* outputs = (double*)_outputs.Address, inputs = (double*)_inputs.Address;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>
@@ -41,6 +43,7 @@ internal sealed class DenseOutput
 
         public double[] End { get; } = new double[group.Elements];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void GoTo(double x)
         {
             // Hermite's basis.
@@ -52,6 +55,7 @@ internal sealed class DenseOutput
             foreach (PinnedArray s in _endSlope) Add(state, arriving, s.Span);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Add(Span<double> to, double factor, ReadOnlySpan<double> what)
         {
             for (int i = 0; i < to.Length; i++) to[i] += factor * what[i];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>Brings states of neurons to the attached elements that read them.</summary>
@@ -13,6 +15,7 @@ internal sealed class Gather(PinnedArray to, PinnedArray states, PinnedArray? ch
     /// <param name="first">The first.</param>
     /// <param name="end">The one after the last.</param>
     /// <param name="moved">True if what the junctions add to the states is to be counted in.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Bring(int first, int end, bool moved)
     {
         double* target = (double*)to.Address, from = (double*)states.Address, add = moved && change is not null ? (double*)change.Address : null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Connexon.Compilation;
 
 namespace Connexon;
@@ -49,6 +50,7 @@ internal sealed class ProbeSource : RowSource
 
     public override int Columns { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fill(Span<double> row, double t)
     {
         foreach (var (column, values, element) in _states)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>Weighted sums of what attached elements give, read by others.</summary>
@@ -29,6 +31,7 @@ internal sealed class WeightedSums
     }
 
     /// <summary>Sums for the elements [first, end), counted with members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Bring(int first, int end)
     {
         double* to = (double*)_to.Address, from = (double*)_from.Address;

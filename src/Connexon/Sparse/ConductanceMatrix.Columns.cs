@@ -24,6 +24,7 @@ internal sealed unsafe partial class ConductanceMatrix
     private readonly partial struct Product
     {
         // Eight rows of one run at once.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void AddColumns<TPlace>(int* row, int first, int columns, TPlace place) where TPlace : struct, IPlace
         {
             double* v = voltages, y = currents;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Connexon;
@@ -17,6 +18,7 @@ internal static unsafe class DenseDifferences
     /// <param name="x">The values, as many as columns.</param>
     /// <param name="row">Which value the first row's differences are to; the others follow.</param>
     /// <param name="sums">Room for the four sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfOne(double* p, int stride, double* x, int row, double* sums)
     {
         Vector256<double> own0 = Vector256.Create(x[row]), own1 = Vector256.Create(x[row + 1]);
