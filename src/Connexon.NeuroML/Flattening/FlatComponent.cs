@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon.NeuroML;
 
 /// <summary>A component as flat equations and its values for their parameters.</summary>

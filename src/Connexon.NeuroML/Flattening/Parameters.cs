@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon.NeuroML;
 
 /// <summary>The parameters that came up while a component was flattened, with its values for them.</summary>

@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon.NeuroML;
 
 /// <summary>Whether a junction or graded synapse is a plain conductance between two voltages.</summary>

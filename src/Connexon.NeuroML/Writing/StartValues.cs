@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon.NeuroML;
 
 /// <summary>Where the neurons of a population start in a run, as numbers.</summary>

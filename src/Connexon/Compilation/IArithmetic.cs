@@ -1,9 +1,8 @@
 namespace Connexon.Compilation;
 
 /// <summary>
-/// What can be done with a number, so that a function is written once for all kinds of it: one value, SIMD vectors of any width
-/// (<see cref="ILane{TSelf}"/>), or the code that computes it (<see cref="LaneCode{L}"/>). All kinds do the same operations on each
-/// element, so that they give the same bits.
+/// What can be done with a number, so that a function is written once for all kinds of it: double or single, with or without an instruction for
+/// powers of two.
 /// </summary>
 internal interface IArithmetic<TSelf> : INumberFormat<TSelf> where TSelf : struct, IArithmetic<TSelf>
 {
@@ -18,12 +17,7 @@ internal interface IArithmetic<TSelf> : INumberFormat<TSelf> where TSelf : struc
     /// <summary>a·b + c rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
     static abstract TSelf Abs(TSelf a);
-    static abstract TSelf Sqrt(TSelf a);
-    /// <summary>The smaller; NaN if either is NaN; -0 is below +0 (IEEE 754-2019 minimum).</summary>
-    static abstract TSelf Min(TSelf a, TSelf b);
-    /// <summary>The larger; NaN if either is NaN; +0 is above -0 (IEEE 754-2019 maximum).</summary>
-    static abstract TSelf Max(TSelf a, TSelf b);
-    /// <summary>The smaller of x and a limit that is not NaN; NaN stays NaN. One instruction: cheaper than <see cref="Min"/>.</summary>
+    /// <summary>The smaller of x and a limit that is not NaN; NaN stays NaN. One instruction, cheaper than a minimum that minds NaN on both sides.</summary>
     static abstract TSelf AtMost(TSelf limit, TSelf x);
     /// <summary>The larger of x and a limit that is not NaN; NaN stays NaN.</summary>
     static abstract TSelf AtLeast(TSelf limit, TSelf x);

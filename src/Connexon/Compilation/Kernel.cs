@@ -1,41 +1,47 @@
+using Connexon.Programs;
+
 namespace Connexon.Compilation;
 
-/// <summary>Compiled passes, run block by block so that what one pass writes to scratch is still in the cache for the next.</summary>
+/// <summary>A compiled program: loops that are run block by block, so that what one leaves in scratch is still in the cache for the next.</summary>
 internal sealed class Kernel
 {
-    private const int TableLength = 4096; // of a table without values, for a call that does nothing
+    private readonly LoopFunction[] _loops;
 
-    private readonly PassFunction[] _passes;
+    private Kernel(LoopFunction[] loops, int scratchBlocks) => (_loops, ScratchBlocks) = (loops, scratchBlocks);
 
-    private Kernel(PassFunction[] passes) => _passes = passes;
+    /// <summary>Blocks of scratch that a thread needs.</summary>
+    public int ScratchBlocks { get; }
 
-    public Kernel(IEnumerable<Pass> passes, KernelLayout layout, VectorWidth width) : this([.. passes.Select(p => PassCompiler.Compile(p, layout, width))]) { }
-
-    /// <summary>A kernel for each list of passes, compiled to machine code by all processors at once.</summary>
-    public static Kernel[] Many(IReadOnlyList<IReadOnlyList<Pass>> kernels, KernelLayout layout, VectorWidth width)
+    /// <summary>A kernel for each program, compiled to machine code by all processors at once.</summary>
+    /// <param name="programs">Programs without constants.</param>
+    /// <param name="width">How many elements at once.</param>
+    public static Kernel[] Many(IReadOnlyList<Program> programs, VectorWidth width)
     {
-        // Scratch gets its slots in the order of the passes, not in that in which they happen to be compiled.
-        foreach (Symbol s in kernels.SelectMany(k => k).SelectMany(p => p.Assignments).SelectMany(a => a.Value.Symbols().Append(a.Target)))
-            if (s.Kind == SymbolKind.Scratch) layout.Scratch(s);
-        var passes = kernels.SelectMany((k, i) => k.Select(p => (Kernel: i, Pass: p))).ToArray();
-        var compiled = new PassFunction[passes.Length];
-        var nothing = new PinnedArray(Math.Max(TableLength, layout.Arrays.Count + layout.Uniforms.Count));
-        Parallel.For(0, passes.Length, i =>
+        InstructionSet set = InstructionSet.Of(width);
+        var loops = programs.SelectMany((p, k) => Schedule.Of(p.Expanded(set.HasScale)).Select(loop => (Kernel: k, Loop: loop))).ToArray();
+        var compiled = new LoopFunction[loops.Length];
+        var nothing = new PinnedArray(1 + loops.SelectMany(l => Slots(l.Loop)).Where(s => s.Kind is SlotKind.Array or SlotKind.Uniform).Select(s => s.Index).DefaultIfEmpty().Max());
+        Parallel.For(0, loops.Length, i =>
         {
-            compiled[i] = PassCompiler.Compile(passes[i].Pass, layout, width);
-            // The first call makes the machine code; over no neurons it does nothing else.
+            compiled[i] = LoopCompiler.Compile(loops[i].Loop, set);
+            // The first call makes the machine code; over no elements it does nothing else.
             compiled[i](nothing.Address, nothing.Address, nothing.Address, nothing.Address, 0, 0);
         });
-        return [.. kernels.Select((_, k) => new Kernel([.. Enumerable.Range(0, passes.Length).Where(i => passes[i].Kernel == k).Select(i => compiled[i])]))];
+        return [.. programs.Select((_, k) => new Kernel(
+            [.. compiled.Where((_, i) => loops[i].Kernel == k)],
+            1 + loops.Where(l => l.Kernel == k).SelectMany(l => Slots(l.Loop)).Where(s => s.Kind == SlotKind.Scratch).Select(s => s.Index).DefaultIfEmpty(-1).Max()))];
     }
 
-    /// <summary>Runs all passes over the neurons [start, end).</summary>
+    /// <summary>Runs all loops over the elements [start, end).</summary>
     public void Run(nint arrays, nint uniforms, nint scratch, nint masks, int start, int end)
     {
         for (int block = start; block < end; block += KernelLayout.BlockSize)
         {
             int stop = Math.Min(block + KernelLayout.BlockSize, end);
-            foreach (PassFunction pass in _passes) pass(arrays, uniforms, scratch, masks, block, stop);
+            foreach (LoopFunction loop in _loops) loop(arrays, uniforms, scratch, masks, block, stop);
         }
     }
+
+    private static IEnumerable<Slot> Slots(Program loop) =>
+        loop.Instructions.ToArray().Where(i => i.Op == Op.Load).Select(i => i.Slot).Concat(loop.Stores.Select(s => s.To));
 }

@@ -1,36 +1,36 @@
+using Connexon.Programs;
+
 namespace Connexon.Compilation;
 
-/// <summary>Where the values of each symbol are found by a kernel.</summary>
+/// <summary>
+/// Where a kernel finds what it reads and writes: the entries of two tables. Arrays come first as the program numbers them, then constants that have
+/// a value for each element; uniforms likewise.
+/// </summary>
 internal sealed class KernelLayout
 {
-    /// <summary>Neurons per block: the scratch of a block stays in the first-level cache.</summary>
+    /// <summary>Elements per block: the scratch of a block stays in the first-level cache.</summary>
     public const int BlockSize = 256;
 
-    private readonly Dictionary<Symbol, int> _arrays = [];
-    private readonly Dictionary<Symbol, int> _uniforms = [];
-    private readonly Dictionary<Symbol, int> _scratch = [];
+    private readonly Slot[] _constants;
 
-    /// <summary>Symbols with a value per neuron, in the order of the address table.</summary>
-    public IReadOnlyCollection<Symbol> Arrays => _arrays.Keys;
-
-    /// <summary>Symbols with one value for all, in the order of the table of uniforms.</summary>
-    public IReadOnlyCollection<Symbol> Uniforms => _uniforms.Keys;
-
-    /// <summary>Blocks of scratch that a thread needs.</summary>
-    public int ScratchBlocks => _scratch.Count;
-
-    public void AddArray(Symbol s) => _arrays.TryAdd(s, _arrays.Count);
-
-    public void AddUniform(Symbol s) => _uniforms.TryAdd(s, _uniforms.Count);
-
-    public int? Array(Symbol s) => _arrays.TryGetValue(s, out int i) ? i : null;
-
-    public int? Uniform(Symbol s) => _uniforms.TryGetValue(s, out int i) ? i : null;
-
-    /// <summary>The slot of a scratch symbol; made at first use.</summary>
-    public int Scratch(Symbol s)
+    /// <param name="arrays">How many arrays the programs number.</param>
+    /// <param name="uniforms">How many uniforms.</param>
+    /// <param name="isUniform">For each constant, whether all elements share it.</param>
+    public KernelLayout(int arrays, int uniforms, IReadOnlyList<bool> isUniform)
     {
-        if (!_scratch.TryGetValue(s, out int slot)) _scratch.Add(s, slot = _scratch.Count);
-        return slot;
+        (Arrays, Uniforms) = (arrays, uniforms);
+        _constants = [.. isUniform.Select(u => u ? new Slot(SlotKind.Uniform, Uniforms++) : new Slot(SlotKind.Array, Arrays++))];
     }
+
+    /// <summary>Entries of the table of addresses.</summary>
+    public int Arrays { get; private set; }
+
+    /// <summary>Entries of the table of what all elements share.</summary>
+    public int Uniforms { get; private set; }
+
+    /// <summary>Where each constant is.</summary>
+    public IReadOnlyList<Slot> Constants => _constants;
+
+    /// <summary>The program with its constants where they are.</summary>
+    public Program Place(Program program) => program.Rewrite((to, _, i) => i is { Op: Op.Load, Slot.Kind: SlotKind.Constant } ? to.Load(_constants[i.Slot.Index]) : to.Add(i));
 }

@@ -4,12 +4,14 @@ using System.Runtime.Intrinsics.X86;
 namespace Connexon.Compilation;
 
 /// <summary>How many neurons a kernel handles at once. Widths may differ in the last digits only where the processor lacks a fused multiply-add.</summary>
-internal sealed record VectorWidth(string Name, Type Lane, int Count)
+/// <param name="Name">What it is called.</param>
+/// <param name="Bits">The bits of a register; 0 for one number at a time.</param>
+internal sealed record VectorWidth(string Name, int Bits)
 {
-    public static VectorWidth Bits512 { get; } = new("512-bit vectors", typeof(Lane512), 8);
-    public static VectorWidth Bits256 { get; } = new("256-bit vectors", typeof(Lane256), 4);
-    public static VectorWidth Bits128 { get; } = new("128-bit vectors", typeof(Lane128), 2);
-    public static VectorWidth Scalar { get; } = new("scalar", typeof(LaneScalar), 1);
+    public static VectorWidth Bits512 { get; } = new("512-bit vectors", 512);
+    public static VectorWidth Bits256 { get; } = new("256-bit vectors", 256);
+    public static VectorWidth Bits128 { get; } = new("128-bit vectors", 128);
+    public static VectorWidth Scalar { get; } = new("scalar", 0);
 
     public static IReadOnlyList<VectorWidth> All { get; } = [Bits512, Bits256, Bits128, Scalar];
 
@@ -19,4 +21,7 @@ internal sealed record VectorWidth(string Name, Type Lane, int Count)
         : Vector256.IsHardwareAccelerated ? Bits256
         : Vector128.IsHardwareAccelerated ? Bits128
         : Scalar;
+
+    /// <summary>How many doubles.</summary>
+    public int Count => Math.Max(1, Bits / 64);
 }

@@ -75,21 +75,6 @@ public sealed class Model
     internal double[] ParameterValues(Symbol symbol, int neurons) =>
         Parameters.First(p => p.Symbol == symbol).Values.All(neurons, 0, new CounterRandom(0, CounterRandom.Stream($"{Name}.{symbol.Name}")));
 
-    /// <summary>The first requirement that a neuron of a population does not meet, in words; null if all are met.</summary>
-    internal string? Unmet(int neurons)
-    {
-        foreach (Expr condition in Requirements)
-        {
-            Parameter[] named = [.. Parameters.Where(p => condition.Symbols().Contains(p.Symbol))];
-            int different = named.All(p => p.Values.Uniform is not null) ? 1 : neurons;
-            int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => ParameterValues(s, different)), 0);
-            if (unmet >= 0)
-                return $"{condition} is needed, but neuron {unmet} has "
-                    + string.Join(" and ", named.Select(p => $"{p.Symbol} = {new Quantity(ParameterValues(p.Symbol, different)[unmet], p.Symbol.Dimension)}")) + ".";
-        }
-        return null;
-    }
-
     private Expr WithNames(Expr e) =>
         Derived.FirstOrDefault(d => d.Value.Equals(e)).Name is { } name ? new Symbol(SymbolKind.Scratch, name, default)
         : e.With([.. e.Arguments.Select(WithNames)]);

@@ -20,7 +20,8 @@ internal static class Simplify
     public static Expr Node(Expr e)
     {
         if (e.Arguments.Count == 0 || e.Operation == Operation.Frozen) return e;
-        if (e.Arguments.All(a => a.IsNumber)) return Interpreter.Evaluate(e, _ => 0);
+        if (e.Arguments.All(a => a.IsNumber))
+            return e.Operation == Operation.Select ? (e[0].Value != 0 ? e[1] : e[2]) : Arithmetic.Apply(e.Operation, e[0].Value, e.Arguments.Count > 1 ? e[1].Value : 0);
         return e.Operation switch
         {
             Operation.Add => Sum(e, e[0], e[1]),

@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon;
 
 /// <summary>

@@ -43,19 +43,18 @@ internal sealed class Group
     /// <summary>The spikes of the last step: a byte per vector, a bit per element.</summary>
     public byte[] Masks { get; private set; } = [];
 
-    public int ScratchLength => Math.Max(1, Kernels.Layout.ScratchBlocks * KernelLayout.BlockSize);
+    public int ScratchLength => Math.Max(1, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max() * KernelLayout.BlockSize);
 
     public static int Padded(int neurons) => (neurons + Padding - 1) / Padding * Padding;
 
-    /// <summary>Compiles a method's passes for steps of a length.</summary>
+    /// <summary>Compiles a method's stages for steps of a length.</summary>
     public void Prepare(Scheme scheme, double dt, VectorWidth width)
     {
         (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
-        foreach (Symbol s in Kernels.Layout.Arrays)
-            Provide(s);
+        foreach (Symbol s in Kernels.Arrays) Provide(s);
         PrepareLevel(0);
         Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
-        _stages = Kernel.Many([.. Kernels.Stages.Select(s => s.Passes)], Kernels.Layout, width);
+        _stages = Kernels.Compile(width);
     }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>

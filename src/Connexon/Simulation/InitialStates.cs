@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon;
 
 /// <summary>Sets the states of a group to where they start.</summary>

@@ -1,57 +1,63 @@
 using Connexon.Compilation;
+using Connexon.Programs;
 
 namespace Connexon;
 
-/// <summary>A method's stages for a group, with the constants of the run taken out and a place for every symbol.</summary>
+/// <summary>A method's stages for a group as programs, with the constants of the run taken out and a place for everything that they read and write.</summary>
 internal sealed class KernelPlan
 {
-    private readonly GroupPlan _group;
-    private readonly ConstantPool _constants = new();
+    private readonly Prologue _prologue = new();
+    private readonly SlotTable _slots;
 
     public KernelPlan(GroupPlan group, Scheme scheme)
     {
-        _group = group;
-        Scheme = scheme;
-        Stages = [.. scheme.Stages.Select(s => s with { Passes = [.. s.Passes.Select(Extract)] })];
-        foreach (Symbol s in Stages.SelectMany(s => s.Passes).SelectMany(p => p.Assignments).SelectMany(a => a.Value.Symbols().Append(a.Target)).Distinct())
-            Place(s);
+        (Scheme, Stages) = (scheme, scheme.Stages);
+        _slots = new SlotTable(_prologue);
+        Programs = [.. Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
+        Prologue = _prologue.Program();
+        Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(group));
     }
 
     public Scheme Scheme { get; }
 
     public IReadOnlyList<Stage> Stages { get; }
 
-    public KernelLayout Layout { get; } = new();
+    /// <summary>What each stage computes for one element.</summary>
+    public IReadOnlyList<Program> Programs { get; }
 
-    /// <summary>What has one value during a run, as expressions of parameters and the step.</summary>
-    public IEnumerable<(Symbol Symbol, Expr Value)> Constants => _group.Model.Parameters.Select(p => (p.Symbol, (Expr)p.Symbol))
-        .Concat(_constants.Definitions.Select(d => (d.Symbol, d.Value)))
-        .Append((Symbol.TimeStep, Symbol.TimeStep))
-        .Append((Symbol.FullStep, Symbol.FullStep));
+    /// <summary>What is computed once before the run, and again where a parameter changes: from <see cref="Constants"/>, to other constants.</summary>
+    public Program Prologue { get; }
 
-    private Pass Extract(Pass pass) => new([.. pass.Assignments.Select(a => a with { Value = _constants.Extract(a.Value) })]);
+    public KernelLayout Layout { get; }
 
-    private void Place(Symbol s)
+    /// <summary>Symbols with a value for each element, in the order of the table of addresses.</summary>
+    public IReadOnlyList<Symbol> Arrays => _slots.Arrays;
+
+    /// <summary>Symbols with one value for all that changes, in the order of the table of uniforms.</summary>
+    public IReadOnlyList<Symbol> Uniforms => _slots.Uniforms;
+
+    /// <summary>Parameters, and the step, with their constants.</summary>
+    public IReadOnlyDictionary<Symbol, Slot> Constants => _prologue.Symbols;
+
+    /// <summary>Kernels of all stages, compiled.</summary>
+    public Kernel[] Compile(VectorWidth width) => Kernel.Many([.. Programs.Select(Layout.Place)], width);
+
+    /// <summary>What a program computes, with the names of what it reads and writes.</summary>
+    public string Text(Program program) => program.Text(_slots.NameOf);
+
+    // A constant is the same for all elements if all that it is made of is.
+    private bool[] Uniform(GroupPlan group)
     {
-        switch (s.Kind)
+        var uniform = new bool[_prologue.Count];
+        foreach (var (symbol, slot) in Constants) uniform[slot.Index] = symbol.Kind == SymbolKind.TimeStep || group.IsUniform(symbol);
+        var values = new bool[Prologue.Instructions.Length];
+        for (int k = 0; k < values.Length; k++)
         {
-            case SymbolKind.State or SymbolKind.Input or SymbolKind.Junction or SymbolKind.JunctionTotal or SymbolKind.Charge or SymbolKind.Work
-                or SymbolKind.Read or SymbolKind.Output:
-                Layout.AddArray(s);
-                break;
-            case SymbolKind.Parameter or SymbolKind.Constant when !IsUniform(s):
-                Layout.AddArray(s);
-                break;
-            case SymbolKind.Parameter or SymbolKind.Constant or SymbolKind.TimeStep or SymbolKind.Time:
-                Layout.AddUniform(s);
-                break;
+            Instruction i = Prologue.Instructions[k];
+            values[k] = i.Op != Op.Load || uniform[i.Slot.Index];
+            for (int j = 0; j < i.Arguments; j++) values[k] &= values[i[j]];
         }
+        foreach (var (to, value) in Prologue.Stores) uniform[to.Index] = values[value];
+        return uniform;
     }
-
-    private bool IsUniform(Symbol s) => s.Kind switch
-    {
-        SymbolKind.TimeStep => true,
-        SymbolKind.Constant => _constants.Definitions.First(d => d.Symbol == s).Value.Symbols().All(IsUniform),
-        _ => _group.IsUniform(s),
-    };
 }

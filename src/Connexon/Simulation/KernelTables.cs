@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon;
 
 /// <summary>
@@ -6,10 +8,13 @@ namespace Connexon;
 /// </summary>
 internal sealed class KernelTables
 {
+    private readonly Group _group;
+    private readonly KernelPlan _kernels;
     private readonly PinnedArray _addresses;
     private readonly PinnedArray _uniforms;
-    private readonly int? _timeSlot;
-    private readonly Dictionary<Symbol, PinnedArray> _own = [];
+    private readonly int _timeSlot;
+    private readonly double _dt, _fullStep;
+    private readonly List<PinnedArray> _own = [];
 
     /// <param name="group">The group.</param>
     /// <param name="kernels">What is to run on it.</param>
@@ -17,13 +22,12 @@ internal sealed class KernelTables
     /// <param name="fullStep">The step that was asked for, in ms.</param>
     public KernelTables(Group group, KernelPlan kernels, double dt, double fullStep)
     {
-        _addresses = new PinnedArray(Math.Max(1, kernels.Layout.Arrays.Count));
-        _uniforms = new PinnedArray(Math.Max(1, kernels.Layout.Uniforms.Count));
-        _timeSlot = kernels.Layout.Uniform(Symbol.Time);
-        FillConstants(group, kernels, dt, fullStep);
-        int k = 0;
-        foreach (Symbol s in kernels.Layout.Arrays)
-            _addresses.Span[k++] = BitConverter.Int64BitsToDouble((_own.TryGetValue(s, out PinnedArray? own) ? own : group.Memory(s)).Address);
+        (_group, _kernels, _dt, _fullStep) = (group, kernels, dt, fullStep);
+        _addresses = new PinnedArray(Math.Max(1, kernels.Layout.Arrays));
+        _uniforms = new PinnedArray(Math.Max(1, kernels.Layout.Uniforms));
+        _timeSlot = kernels.Uniforms.ToList().IndexOf(Symbol.Time);
+        for (int k = 0; k < kernels.Arrays.Count; k++) SetAddress(k, group.Memory(kernels.Arrays[k]));
+        FillConstants();
     }
 
     public nint Addresses => _addresses.Address;
@@ -32,27 +36,50 @@ internal sealed class KernelTables
 
     public void SetTime(double t)
     {
-        if (_timeSlot is { } slot) _uniforms.Span[slot] = t;
+        if (_timeSlot >= 0) _uniforms.Span[_timeSlot] = t;
     }
 
     /// <summary>Computes the constants of the run by the interpreter.</summary>
-    private void FillConstants(Group group, KernelPlan kernels, double dt, double fullStep)
+    private void FillConstants()
     {
-        double[] Values(Symbol s, Neuron population, int neurons) =>
-            s.Kind == SymbolKind.TimeStep ? [.. Enumerable.Repeat(s == Symbol.FullStep ? fullStep : dt, neurons)] : population.Model.ParameterValues(s, neurons);
-
-        foreach (var (symbol, value) in kernels.Constants)
+        foreach (var (symbol, slot) in _kernels.Constants) Fill(slot, (population, neurons) => ValuesOf(symbol, population, neurons));
+        var computed = new Dictionary<(Neuron, int), double[][]>();
+        for (int k = 0; k < _kernels.Prologue.Stores.Count; k++)
         {
-            Neuron first = group.Plan.Populations[0];
-            if (kernels.Layout.Uniform(symbol) is { } slot) _uniforms.Span[slot] = Interpreter.Evaluate(value, 1, s => Values(s, first, 1))[0];
-            if (kernels.Layout.Array(symbol) is null) continue;
-            PinnedArray memory = _own[symbol] = new PinnedArray(group.Elements);
-            foreach (var (population, start) in group.Plan.Members())
+            int store = k;
+            Fill(_kernels.Prologue.Stores[store].To, (population, neurons) =>
             {
-                double[] values = Interpreter.Evaluate(value, population.Size, s => Values(s, population, population.Size));
-                for (int i = 0; i < values.Length; i++) memory.Span.Slice((start + i) * group.Members, group.Members).Fill(values[i]);
-            }
-            group.Plan.Pad(memory.Span, group.Members);
+                if (!computed.TryGetValue((population, neurons), out double[][]? all))
+                    computed.Add((population, neurons), all = Interpreter.Run(_kernels.Prologue, neurons, slot => ValuesOf(SymbolOf(slot), population, neurons)));
+                return all[store];
+            });
         }
     }
+
+    private Symbol SymbolOf(Slot slot) => _kernels.Constants.First(c => c.Value == slot).Key;
+
+    private double[] ValuesOf(Symbol s, Neuron population, int neurons) =>
+        s.Kind == SymbolKind.TimeStep ? [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, neurons)] : population.Model.ParameterValues(s, neurons);
+
+    // Where a constant is: one value for all, or one for each neuron.
+    private void Fill(Slot constant, Func<Neuron, int, double[]> valuesOf)
+    {
+        Slot place = _kernels.Layout.Constants[constant.Index];
+        if (place.Kind == SlotKind.Uniform)
+        {
+            _uniforms.Span[place.Index] = valuesOf(_group.Plan.Populations[0], 1)[0];
+            return;
+        }
+        var memory = new PinnedArray(_group.Elements);
+        foreach (var (population, start) in _group.Plan.Members())
+        {
+            double[] values = valuesOf(population, population.Size);
+            for (int i = 0; i < values.Length; i++) memory.Span.Slice((start + i) * _group.Members, _group.Members).Fill(values[i]);
+        }
+        _group.Plan.Pad(memory.Span, _group.Members);
+        _own.Add(memory);
+        SetAddress(place.Index, memory);
+    }
+
+    private void SetAddress(int entry, PinnedArray memory) => _addresses.Span[entry] = BitConverter.Int64BitsToDouble(memory.Address);
 }

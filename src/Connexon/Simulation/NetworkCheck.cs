@@ -1,3 +1,5 @@
+using Connexon.Programs;
+
 namespace Connexon;
 
 /// <summary>Finds what is wrong with a network, all of it.</summary>
@@ -59,7 +61,22 @@ internal static class NetworkCheck
     {
         string[] wrong = [.. Counts(p)];
         if (wrong.Length > 0) return wrong;
-        return p.Model.Unmet(p.Size) is { } unmet ? [$"{p}: {unmet}"] : [];
+        return Unmet(p.Model, p.Size) is { } unmet ? [$"{p}: {unmet}"] : [];
+    }
+
+    // The first requirement that a neuron does not meet, in words; null if all are met.
+    private static string? Unmet(Model model, int neurons)
+    {
+        foreach (Expr condition in model.Requirements)
+        {
+            Parameter[] named = [.. model.Parameters.Where(p => condition.Symbols().Contains(p.Symbol))];
+            int different = named.All(p => p.Values.Uniform is not null) ? 1 : neurons;
+            int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => model.ParameterValues(s, different)), 0);
+            if (unmet >= 0)
+                return $"{condition} is needed, but neuron {unmet} has "
+                    + string.Join(" and ", named.Select(p => $"{p.Symbol} = {new Quantity(model.ParameterValues(p.Symbol, different)[unmet], p.Symbol.Dimension)}")) + ".";
+        }
+        return null;
     }
 
     private static IEnumerable<string> Counts(Neuron p)

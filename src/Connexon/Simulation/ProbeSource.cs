@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Connexon.Compilation;
+using Connexon.Programs;
 
 namespace Connexon;
 

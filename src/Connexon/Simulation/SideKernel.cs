@@ -1,4 +1,5 @@
 using Connexon.Compilation;
+using Connexon.Programs;
 
 namespace Connexon;
 
@@ -12,10 +13,10 @@ internal sealed class SideKernel
     public SideKernel(Group group, Pass pass, double dt)
     {
         var plan = new KernelPlan(group.Plan, new Scheme([new Stage(0, Coupling.None, [pass])]));
-        foreach (Symbol s in plan.Layout.Arrays) group.Provide(s);
+        foreach (Symbol s in plan.Arrays) group.Provide(s);
         _tables = new KernelTables(group, plan, dt, dt);
-        _kernel = new Kernel(plan.Stages[0].Passes, plan.Layout, VectorWidth.Scalar);
-        _scratch = new PinnedArray(Math.Max(1, plan.Layout.ScratchBlocks * KernelLayout.BlockSize));
+        _kernel = plan.Compile(VectorWidth.Scalar)[0];
+        _scratch = new PinnedArray(Math.Max(1, _kernel.ScratchBlocks * KernelLayout.BlockSize));
     }
 
     public void SetTime(double t) => _tables.SetTime(t);

@@ -1,4 +1,4 @@
-using Connexon.Compilation;
+using Connexon.Programs;
 
 namespace Connexon;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 
 using Connexon.Compilation;
+using Connexon.Programs;
 
 namespace Connexon.Tests.Compilation;
 

@@ -1,4 +1,5 @@
 using Connexon.Compilation;
+using Connexon.Programs;
 
 namespace Connexon.Tests.Compilation;
 

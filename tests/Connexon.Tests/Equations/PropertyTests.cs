@@ -1,5 +1,7 @@
 using CsCheck;
 
+using Connexon.Programs;
+
 namespace Connexon.Tests.Equations;
 
 public class PropertyTests

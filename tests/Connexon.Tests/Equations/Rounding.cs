@@ -16,7 +16,7 @@ internal static class Rounding
             Operation.Number => e.Value,
             Operation.Symbol => valueOf(e.Symbol!),
             Operation.Select => x[0].Value != 0 ? x[1].Value : x[2].Value,
-            _ => Interpreter.Apply(e.Operation, x[0].Value, x.Length > 1 ? x[1].Value : 0),
+            _ => Arithmetic.Apply(e.Operation, x[0].Value, x.Length > 1 ? x[1].Value : 0),
         };
         double passedOn = e.Operation switch
         {
@@ -33,7 +33,7 @@ internal static class Rounding
     /// <summary>The size of the derivative by an argument, measured over its error.</summary>
     private static double Slope(Operation operation, (double Value, double Error)[] x, int k)
     {
-        double At(double shift) => Interpreter.Apply(operation,
+        double At(double shift) => Arithmetic.Apply(operation,
             x[0].Value + (k == 0 ? shift : 0), x.Length > 1 ? x[1].Value + (k == 1 ? shift : 0) : 0);
         double h = Math.Max(x[k].Error, 1e-7 * Math.Abs(x[k].Value));
         return Math.Max(Math.Abs(At(h) - At(0)), Math.Abs(At(-h) - At(0))) / h;

@@ -1,5 +1,7 @@
 using static Connexon.Units;
 
+using Connexon.Programs;
+
 namespace Connexon.Tests.Methods;
 
 /// <summary>The order of convergence, measured by halving the step twice, for two unlike cells of every kind at every strength of coupling.</summary>

@@ -1,5 +1,7 @@
 using Connexon.NeuroML;
 
+using Connexon.Programs;
+
 namespace Connexon.Tests.NeuroML;
 
 /// <summary>Expressions of LEMS as the library's own.</summary>

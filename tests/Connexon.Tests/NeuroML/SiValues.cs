@@ -1,5 +1,7 @@
 using Connexon.NeuroML;
 
+using Connexon.Programs;
+
 namespace Connexon.Tests.NeuroML;
 
 /// <summary>Values of flat equations in SI, at states given in SI, by the interpreter.</summary>

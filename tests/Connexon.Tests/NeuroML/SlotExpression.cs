@@ -24,8 +24,8 @@ internal static class SlotExpression
             Operation.Multiply => x => a(x) * b(x),
             Operation.Divide => x => a(x) / b(x),
             Operation.Select => x => a(x) != 0 ? p[1](x) : b(x),
-            var operation when p.Length == 1 => x => Interpreter.Apply(operation, a(x), 0),
-            var operation => x => Interpreter.Apply(operation, a(x), b(x)),
+            var operation when p.Length == 1 => x => Arithmetic.Apply(operation, a(x), 0),
+            var operation => x => Arithmetic.Apply(operation, a(x), b(x)),
         };
     }
 }

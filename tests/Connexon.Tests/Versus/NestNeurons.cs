@@ -1,5 +1,7 @@
 using static Connexon.Units;
 
+using Connexon.Programs;
+
 namespace Connexon.Tests.Versus;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace Connexon.Compilation;
+namespace Connexon.Programs;
 
 /// <summary>One array gets a new value.</summary>
 internal readonly record struct Assignment(Symbol Target, Expr Value);
