@@ -9,17 +9,26 @@ internal static class ModelsCommand
     public static Command Create()
     {
         var name = new Argument<string?>("NAME") { Description = "One model, in full; all of them in a line each if left out.", Arity = ArgumentArity.ZeroOrOne };
+        var program = new Option<string?>("--program")
+        {
+            Description = "What a method computes for each neuron in a step, value by value, with the number of operations of each kind; the default's if none is named.",
+            HelpName = "METHOD",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("models", """
             The built-in neurons: equations, parameters with defaults, sources.
 
             Examples:
               connexon models
               connexon models WangBuzsakiHH
+              connexon models HH --program ExponentialEuler
             """)
         {
             name,
+            program,
         };
-        command.SetAction(parsed => parsed.GetValue(name) is { } wanted ? ShowOne(wanted) : ShowAll());
+        command.SetAction(parsed => parsed.GetValue(name) is not { } wanted ? ShowAll()
+            : parsed.GetResult(program) is null ? ShowOne(Entry(wanted)) : ShowProgram(Entry(wanted), parsed.GetValue(program)));
         return command;
     }
 
@@ -34,10 +43,17 @@ internal static class ModelsCommand
         return CommandLine.Success;
     }
 
-    private static int ShowOne(string name)
+    private static CatalogueEntry Entry(string name) => Catalogue.Neurons.FirstOrDefault(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new FormatException($"'{name}' is not a model. Models: {string.Join(", ", Catalogue.Neurons.Select(n => n.Name))}.");
+
+    private static int ShowProgram(CatalogueEntry entry, string? method)
     {
-        CatalogueEntry entry = Catalogue.Neurons.FirstOrDefault(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new FormatException($"'{name}' is not a model. Models: {string.Join(", ", Catalogue.Neurons.Select(n => n.Name))}.");
+        Console.Out.Write(entry.Create(1).Program(method is null ? null : Method.Parse(method)));
+        return CommandLine.Success;
+    }
+
+    private static int ShowOne(CatalogueEntry entry)
+    {
         Model m = entry.Model;
         Console.Out.WriteLine($"{m.Name}: {entry.Summary}");
         Console.Out.WriteLine(m.Source);

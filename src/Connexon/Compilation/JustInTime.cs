@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// Makes sure that kernels are compiled and not interpreted. A script started with <c>dotnet run file.cs</c> carries the switches of
-/// ahead-of-time publishing, although it runs on the just-in-time compiler: expression trees would then be interpreted, a thousand times
-/// slower.
+/// Makes sure that kernels can be compiled. A script started with <c>dotnet run file.cs</c> carries the switches of
+/// ahead-of-time publishing, although it runs on the just-in-time compiler: no method could then be written at run time.
 /// </summary>
 internal static class JustInTime
 {

@@ -92,5 +92,5 @@ internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool 
     public bool Sends { get; init; }
 
     /// <summary>The states of this model that others read within a step, beside those that are coupled.</summary>
-    public IReadOnlyCollection<string> Read { get; init; } = [];
+    public IReadOnlyCollection<string> Read { get => field ?? []; init; }
 }

@@ -19,6 +19,18 @@ public class ModelsTests
         Assert.Equal(Catalogue.Neurons.Select(n => $"{n.Name,-22}  {n.Summary}"), Command.Run("models").Output.TrimEnd().Split('\n'));
 
     [Fact]
+    public void What_a_step_computes_is_printed_and_counted()
+    {
+        var (exitCode, output, _) = Command.Run("models", "LIF", "--program", "ExponentialEuler");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("LIF under ExponentialEuler, for each neuron and step\n\nbefore the run: 2 load, ", output);
+        Assert.Contains(" = load array V\n", output);
+        Assert.Equal(new LIF(3).Program(Method.ExponentialEuler), output);
+        Assert.Equal(new LIF(3).Program(), Command.Run("models", "LIF", "--program").Output);
+    }
+
+    [Fact]
     public void Defaults_read_as_people_write_them()
     {
         string output = Command.Run("models", "Izhikevich").Output;

@@ -1,44 +1,53 @@
-using Connexon.Compilation;
 using Connexon.Programs;
 
 namespace Connexon.Tests.Compilation;
 
-/// <summary>Steps uncoupled neurons by a method's passes, one neuron and one node of an expression at a time: slow and obvious.</summary>
+using Program = Connexon.Programs.Program;
+
+/// <summary>Steps uncoupled neurons by a method's passes, one assignment at a time, each a program of its own: slow and obvious.</summary>
 internal sealed class InterpretedPopulation
 {
-    private readonly IReadOnlyList<Stage> _stages;
-    private readonly Dictionary<Symbol, double>[] _neurons;
+    private readonly List<(Assignment[] Assignments, Program[] Programs)> _passes = [];
+    private readonly List<Symbol> _symbols = [];
+    private readonly Dictionary<Symbol, double[]> _values;
+    private readonly int _size;
     private readonly double _dt;
     private long _step;
 
     public InterpretedPopulation(Neuron population, Method method, double dt, Func<Symbol, int, double> start, Func<int, double> input)
     {
-        (_dt, _stages) = (dt, method.Plan(population.Model).Stages);
-        _neurons = [.. Enumerable.Range(0, population.Size).Select(i =>
-        {
-            var values = new Dictionary<Symbol, double> { [Symbol.TimeStep] = dt, [population.Model.Input!] = input(i) };
-            foreach (Parameter p in population.Model.Parameters) values[p.Symbol] = population.Model.ParameterValues(p.Symbol, i + 1)[i];
-            foreach (StateVariable s in population.Model.States) values[s.Symbol] = start(s.Symbol, i);
-            return values;
-        })];
+        (_dt, _size) = (dt, population.Size);
+        _values = new() { [Symbol.TimeStep] = Each(_ => dt), [Symbol.FullStep] = Each(_ => dt), [population.Model.Input!] = Each(input) };
+        foreach (Parameter p in population.Model.Parameters) _values[p.Symbol] = population.Model.ParameterValues(p.Symbol, _size);
+        foreach (StateVariable s in population.Model.States) _values[s.Symbol] = Each(i => start(s.Symbol, i));
+        foreach (Pass pass in method.Plan(population.Model).Stages.SelectMany(s => s.Passes))
+            _passes.Add((pass.Assignments, [.. pass.Assignments.Select(a => Lowering.Of(a.Value, SlotOf))]));
     }
 
     /// <summary>Which neurons spiked in the last step.</summary>
-    public IEnumerable<bool> Spiked => _neurons.Select(n => n[Symbol.Spike] != 0);
+    public IEnumerable<bool> Spiked => _values[Symbol.Spike].Select(double.IsNegative);
 
-    public double Value(Symbol state, int neuron) => _neurons[neuron][state];
+    public double Value(Symbol state, int neuron) => _values[state][neuron];
 
     public void Step()
     {
-        foreach (Dictionary<Symbol, double> n in _neurons)
+        _values[Symbol.Time] = Each(_ => _step * _dt);
+        foreach (var (assignments, programs) in _passes)
         {
-            n[Symbol.Time] = _step * _dt;
-            foreach (Pass pass in _stages.SelectMany(s => s.Passes))
-            {
-                double[] values = [.. pass.Assignments.Select(a => Interpreter.Evaluate(a.Value, s => n[s]))];
-                for (int k = 0; k < values.Length; k++) n[pass.Assignments[k].Target] = values[k];
-            }
+            double[][] values = [.. programs.Select(p => Interpreter.Run(p, _size, slot => Held(_symbols[slot.Index]))[0])];
+            for (int k = 0; k < values.Length; k++) _values[assignments[k].Target] = values[k];
         }
         _step++;
+    }
+
+    // What a method keeps from step to step is 0 before the first.
+    private double[] Held(Symbol s) => _values.TryGetValue(s, out double[]? values) ? values : _values[s] = new double[_size];
+
+    private double[] Each(Func<int, double> value) => [.. Enumerable.Range(0, _size).Select(value)];
+
+    private Slot SlotOf(Symbol s)
+    {
+        if (!_symbols.Contains(s)) _symbols.Add(s);
+        return new Slot(SlotKind.Array, _symbols.IndexOf(s));
     }
 }

@@ -15,7 +15,7 @@ public class KernelTests
     private const double FiftySteps = 64 * 2.2e-16;
 
     public static TheoryData<string, string> ModelsAndMethods => new(
-        CataloguePopulations.Names.SelectMany(n => new[] { Method.ExponentialEuler, Method.RungeKutta4 }, (n, m) => (n, m.Name)));
+        CataloguePopulations.Names.SelectMany(_ => Method.All.Append(Method.Adaptive()), (n, m) => (n, m.Name)));
 
     public static TheoryData<string> Models => new(CataloguePopulations.Names);
 

@@ -1,6 +1,5 @@
-using static Connexon.Units;
-
 using Connexon.Programs;
+using static Connexon.Units;
 
 namespace Connexon.Tests.Versus;
 

@@ -1,0 +1,64 @@
+using Connexon.Compilation;
+using Connexon.Programs;
+
+namespace Connexon.Tests.Compilation;
+
+using Program = Connexon.Programs.Program;
+
+/// <summary>A program run by a kernel over arrays and uniforms of its own.</summary>
+internal static class CompiledProgram
+{
+    /// <summary>What each array holds after one run, and the spikes (a mask for each element, in the last).</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="kernel">The same compiled.</param>
+    /// <param name="width">At which width.</param>
+    /// <param name="arrays">What each array holds before.</param>
+    /// <param name="uniforms">What each uniform holds.</param>
+    public static double[][] Run(Program program, Kernel kernel, VectorWidth width, double[][] arrays, double[] uniforms)
+    {
+        int elements = arrays[0].Length;
+        PinnedArray[] memory = [.. arrays.Select(Pinned)];
+        PinnedArray addresses = Pinned([.. memory.Select(m => BitConverter.Int64BitsToDouble(m.Address))]), shared = Pinned([0, .. uniforms]);
+        PinnedArray scratch = new(Math.Max(1, kernel.ScratchBlocks * KernelLayout.BlockSize)), masks = new(elements);
+        kernel.Run(addresses.Address, shared.Address + sizeof(double), scratch.Address, masks.Address, 0, elements);
+        Span<byte> bits = System.Runtime.InteropServices.MemoryMarshal.AsBytes(masks.Span);
+        var spikes = new double[elements];
+        for (int i = 0; i < elements; i++) spikes[i] = Scalar.Mask((bits[i / width.Count] >> (i % width.Count) & 1) != 0);
+        return [.. memory.Select(m => m.Span[..elements].ToArray()), spikes];
+    }
+
+    /// <summary>Fails if the kernel's bits differ from those of the program, its functions written out, in plain arithmetic.</summary>
+    public static void HoldsBits(Program program, Kernel kernel, VectorWidth width, int elements, string text)
+    {
+        int arrays = 1 + Slots(program, SlotKind.Array), uniforms = 1 + Slots(program, SlotKind.Uniform);
+        var random = new Random(arrays);
+        double[][] before = [.. Enumerable.Range(0, Math.Max(1, arrays)).Select(_ => Enumerable.Range(0, elements).Select(_ => Number(random)).ToArray())];
+        double[] shared = [.. Enumerable.Range(0, uniforms).Select(_ => Number(random))];
+        double[][] found = Run(program, kernel, width, before, shared);
+
+        Program plain = program.Expanded(InstructionSet.Of(width).HasScale);
+        double[][] due = Interpreter.Run(plain, elements, s => s.Kind == SlotKind.Array ? before[s.Index] : [.. Enumerable.Repeat(shared[s.Index], elements)]);
+        foreach (var (store, values) in plain.Stores.Zip(due))
+        {
+            double[] at = store.To.Kind == SlotKind.Spikes ? found[^1] : found[store.To.Index];
+            for (int i = 0; i < elements; i++)
+                Assert.True(Same(values[i], at[i]), $"{store.To} of element {i} at {width.Name}: {at[i]:R}, the program's {values[i]:R}\n{text}");
+        }
+    }
+
+    // NaN is NaN: which one is the processor's choice. But a mask has all its bits.
+    private static bool Same(double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b));
+
+    private static double Number(Random random) => random.Next(8) switch { 0 => random.NextDouble(), 1 => -random.NextDouble(), _ => -90 + 130 * random.NextDouble() };
+
+    private static int Slots(Program program, SlotKind kind) =>
+        program.Instructions.ToArray().Where(i => i.Op == Op.Load).Select(i => i.Slot).Concat(program.Stores.Select(s => s.To))
+            .Where(s => s.Kind == kind).Select(s => s.Index).DefaultIfEmpty(-1).Max();
+
+    private static PinnedArray Pinned(double[] values)
+    {
+        var memory = new PinnedArray(values.Length);
+        values.CopyTo(memory.Span);
+        return memory;
+    }
+}

@@ -1,0 +1,86 @@
+using Connexon.Compilation;
+using Connexon.Programs;
+
+namespace Connexon.Tests.Compilation;
+
+using Program = Connexon.Programs.Program;
+
+/// <summary>The functions of kernels at every width, against 30 digits, and where they have special values against <see cref="Math"/>.</summary>
+public class FunctionTests
+{
+    private static readonly Dictionary<string, (Op Op, double Ulps)> Functions = new()
+    {
+        ["exp"] = (Op.Exp, 1),
+        ["expm1"] = (Op.ExpM1, 1),
+        ["exprel"] = (Op.ExpRel, 1),
+        ["inverseExprel"] = (Op.InverseExpRel, 1),
+        ["log"] = (Op.Log, 1),
+        ["sqrt"] = (Op.Sqrt, 0.5),
+        ["sin"] = (Op.Sin, 1),
+        ["cos"] = (Op.Cos, 1),
+        ["sinh"] = (Op.Sinh, 1.5),
+        ["cosh"] = (Op.Cosh, 1.5),
+        ["tanh"] = (Op.Tanh, 1.5),
+        ["pow"] = (Op.Power, 1),
+    };
+
+    private static readonly double[] Specials =
+        [0.0, -0.0, 1, -1, 2, -2, 0.5, 3, -3, double.Epsilon, -double.Epsilon, 1e-310, double.MaxValue, double.MinValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+
+    public static TheoryData<string> Names => new(Functions.Keys);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Functions_are_within_their_units_of_the_last_place(string name)
+    {
+        FunctionValue[] table = [.. FunctionValue.Table.Where(v => v.Function == name)];
+        Assert.NotEmpty(table);
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            double[] found = Map(Functions[name].Op, width, [.. table.Select(v => v.X)], [.. table.Select(v => v.Y)]);
+            var worst = table.Zip(found).MaxBy(x => x.First.Ulps(x.Second));
+            double ulps = worst.First.Ulps(worst.Second);
+            Assert.True(ulps <= Functions[name].Ulps, $"{name}({worst.First.X:R}, {worst.First.Y:R}) = {worst.Second:R} at {width.Name}: {ulps:F2} ulp from {worst.First.Value}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Special_arguments_give_what_Math_gives(string name)
+    {
+        Op op = Functions[name].Op;
+        bool two = op == Op.Power;
+        (double X, double Y)[] arguments = [.. two ? Specials.SelectMany(_ => Specials, (x, y) => (x, y)) : Specials.Select(x => (x, 0.0))];
+        if (op is Op.Sin or Op.Cos) arguments = [.. arguments.Where(a => !(Math.Abs(a.X) is > 1e9 and < double.PositiveInfinity))];
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            double[] found = Map(op, width, [.. arguments.Select(a => a.X)], [.. arguments.Select(a => a.Y)]);
+            foreach (var ((x, y), value) in arguments.Zip(found))
+            {
+                double due = two ? Math.Pow(x, y) : Scalar.Apply(op, x, 0);
+                bool same = BitConverter.DoubleToInt64Bits(due) == BitConverter.DoubleToInt64Bits(value) || (double.IsNaN(due) && double.IsNaN(value));
+                bool near = double.IsFinite(due) && due != 0 && Math.Abs(value - due) <= Math.BitIncrement(Math.Abs(due)) - Math.Abs(due);
+                Assert.True(same || near, $"{name}({x:R}, {y:R}) = {value:R} at {width.Name}, due {due:R}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1.0000001e9)]
+    [InlineData(double.MaxValue)]
+    public void Sines_of_what_has_lost_its_turn_are_no_numbers(double x)
+    {
+        foreach (VectorWidth width in VectorWidth.All)
+            Assert.All(new[] { Op.Sin, Op.Cos }, op => Assert.Equal([double.NaN, double.NaN], Map(op, width, [x, -x], [0, 0])));
+    }
+
+    private static double[] Map(Op function, VectorWidth width, double[] x, double[] y)
+    {
+        var builder = new Connexon.Programs.ProgramBuilder();
+        int first = builder.Load(new Slot(SlotKind.Array, 0));
+        builder.Store(new Slot(SlotKind.Array, 2), builder.Add(function, first, function == Op.Power ? builder.Load(new Slot(SlotKind.Array, 1)) : -1));
+        Program program = builder.Build();
+        int padded = (x.Length + 7) / 8 * 8;
+        return CompiledProgram.Run(program, Kernel.Many([program], width)[0], width, [Padded(x, padded), Padded(y, padded), new double[padded]], [])[2][..x.Length];
+    }
+
+    private static double[] Padded(double[] x, int length) => [.. x, .. Enumerable.Repeat(1.0, length - x.Length)];
+}

@@ -1,0 +1,35 @@
+using Connexon.Compilation;
+using Connexon.Programs;
+
+namespace Connexon.Tests.Compilation;
+
+using Program = Connexon.Programs.Program;
+
+/// <summary>
+/// Kernels give the bits of their programs, run value by value in plain arithmetic: every stage of every method, junctions explicit and implicit, of
+/// every model, at every width. So no cut, no register and no width matters.
+/// </summary>
+public class KernelBitsTests
+{
+    private const int Elements = 24;
+
+    public static TheoryData<string, string> ModelsAndMethods => KernelTests.ModelsAndMethods;
+
+    [Theory, MemberData(nameof(ModelsAndMethods))]
+    public void Kernels_give_the_bits_of_their_programs(string model, string method)
+    {
+        Neuron cells = CataloguePopulations.Of(model, Elements);
+        Symbol coupled = cells.Model.States.First(s => s.Slope is not null).Symbol;
+        foreach (CouplingPlan plan in new CouplingPlan[] { new(false, null), new(false, coupled, true), new(true, coupled), new(true, coupled, true) })
+        {
+            var kernels = new KernelPlan(new GroupPlan([cells]), Method.Parse(method).Plan(cells.Model, plan));
+            Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
+            string[] texts = [.. kernels.Programs.Select(kernels.Text)];
+            foreach (VectorWidth width in VectorWidth.All)
+            {
+                var compiled = Kernel.Many(programs, width);
+                for (int k = 0; k < programs.Length; k++) CompiledProgram.HoldsBits(programs[k], compiled[k], width, Elements, texts[k]);
+            }
+        }
+    }
+}
