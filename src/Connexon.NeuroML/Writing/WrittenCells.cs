@@ -27,10 +27,10 @@ internal sealed class WrittenCells
     /// <param name="population">The population.</param>
     /// <param name="label">Its name in the network.</param>
     /// <param name="type">Its type.</param>
-    /// <param name="seed">The seed of random starts.</param>
-    public void Add(Neuron population, string label, WrittenType type, ulong seed)
+    /// <param name="values">The numbers of the network.</param>
+    public void Add(Neuron population, string label, WrittenType type, ParameterValues values)
     {
-        (string Name, Dimension Dimension, double[] Values)[] all = type.Values(population, label, seed);
+        (string Name, Dimension Dimension, double[] Values)[] all = type.Values(population, values);
         var known = new Dictionary<string, string>();
         string[] components = new string[population.Size];
         for (int i = 0; i < components.Length; i++)

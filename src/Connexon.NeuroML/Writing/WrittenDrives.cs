@@ -50,7 +50,7 @@ internal sealed class WrittenDrives(WrittenCells cells, Names names)
     {
         var (population, drive) = network.Drives[k];
         if (drive.Pieces is { } pieces) return pieces.Select(p => (Func<int, DrivePiece>)(_ => p));
-        return drive.Constant(population.Size, new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {k}"))) is { } values
+        return drive.Constant(population.Size, network.DrawsOf(k, seed)) is { } values
             ? [i => new DrivePiece(values[i], values[i], 0, double.PositiveInfinity)]
             : null;
     }

@@ -30,7 +30,9 @@ internal sealed class WrittenJunctions(WrittenCells cells, Names names)
     }
 
     /// <summary>Adds a junction object.</summary>
-    public void Add(GapJunction j)
+    /// <param name="j">The junctions.</param>
+    /// <param name="weights">The weight of each.</param>
+    public void Add(GapJunction j, double[] weights)
     {
         XElement? projection = null;
         for (int k = 0; k < j.Count; k++)
@@ -41,7 +43,7 @@ internal sealed class WrittenJunctions(WrittenCells cells, Names names)
                 Projections.Add(projection = new XElement(NeuroMLWriter.Space + "electricalProjection", new XAttribute("id", $"junctions_{Projections.Count}"),
                     new XAttribute("presynapticPopulation", pre), new XAttribute("postsynapticPopulation", post)));
             projection.Add(new XElement(NeuroMLWriter.Space + "electricalConnection", new XAttribute("id", k), new XAttribute("preCell", preIndex),
-                new XAttribute("postCell", postIndex), new XAttribute("synapse", ComponentOf(j.ToPost[k]))));
+                new XAttribute("postCell", postIndex), new XAttribute("synapse", ComponentOf(weights[k]))));
         }
     }
 

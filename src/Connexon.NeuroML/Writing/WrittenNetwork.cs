@@ -32,8 +32,9 @@ internal sealed class WrittenNetwork
         problems.AddRange(Others(network));
         if (problems.Count > 0) throw new NotExpressibleException([.. problems.Distinct()]);
 
-        foreach (Neuron p in network.Populations) _cells.Add(p, network.LabelOf(p), types[p], seed);
-        foreach (GapJunction j in network.Junctions) _junctions.Add(j);
+        var values = new ParameterValues(network.Parameters.Drawn(seed), 0, 1, []);
+        foreach (Neuron p in network.Populations) _cells.Add(p, network.LabelOf(p), types[p], values);
+        foreach (GapJunction j in network.Junctions) _junctions.Add(j, values.Of(j.AllWeights[0], 0));
         for (int k = 0; k < network.Drives.Count; k++)
             _drives.Add(network.Drives[k].Population, types[network.Drives[k].Population], WrittenDrives.Pieces(network, k, seed)!);
     }

@@ -49,12 +49,11 @@ internal sealed class WrittenType
 
     /// <summary>The values of a population, neuron by neuron.</summary>
     /// <param name="population">The population.</param>
-    /// <param name="label">Its name in the network, by which random starts are drawn.</param>
-    /// <param name="seed">The seed of random starts.</param>
-    public (string Name, Dimension Dimension, double[] Values)[] Values(Neuron population, string label, ulong seed) =>
+    /// <param name="values">The numbers of its network.</param>
+    public (string Name, Dimension Dimension, double[] Values)[] Values(Neuron population, ParameterValues values) =>
         [
-            .. _model.Parameters.Select(p => (_symbols[p.Symbol], p.Symbol.Dimension, population.Model.ParameterValues(p.Symbol, population.Size))),
-            .. _starts.Select(s => (s.Value.Name, s.Key.Dimension, StartValues.Of(population, s.Key, label, seed))),
+            .. _model.Parameters.Select(p => (_symbols[p.Symbol], p.Symbol.Dimension, values.Of(population, p.Symbol, 0))),
+            .. _starts.Select(s => (s.Value.Name, s.Key.Dimension, StartValues.Of(population, s.Key, values))),
         ];
 
     /// <summary>The element.</summary>

@@ -10,7 +10,10 @@ public static class Init
     /// <param name="value">The value.</param>
     public static Init<Q> Constant<Q>(Q value) where Q : struct => value;
 
-    /// <summary>Uniform between two values, the upper one excluded; drawn from the run's seed.</summary>
+    /// <summary>
+    /// Uniform between two values, the upper one excluded; a function of the run's seed, the population (or junction object), the name and the index.
+    /// Starts are drawn for each member of a batch, parameters and weights once for all: a batch is one network, many times.
+    /// </summary>
     /// <param name="low">The lowest value.</param>
     /// <param name="high">The value that is not reached.</param>
     public static Init<Q> Uniform<Q>(Q low, Q high) where Q : struct
@@ -22,7 +25,7 @@ public static class Init
         });
     }
 
-    /// <summary>Normally distributed; drawn from the run's seed.</summary>
+    /// <summary>Normally distributed; drawn as <see cref="Uniform"/> is.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="standardDeviation">The standard deviation.</param>
     public static Init<Q> Normal<Q>(Q mean, Q standardDeviation) where Q : struct
@@ -39,18 +42,18 @@ public static class Init
     /// <remarks>Must be a pure function. Of general quantities, the dimension is that of index 0, and all must have it.</remarks>
     public static Init<Q> Each<Q>(Func<int, Q> value) where Q : struct
     {
-        if (typeof(Q) != typeof(Quantity)) return new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value));
+        if (typeof(Q) != typeof(Quantity)) return new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value, Seeded: false));
         Q first = value(0);
         return new(new DrawnValues("one each", (_, i, _) =>
         {
             Q q = value((int)i);
             Quantity.Common(first, q);
             return Quantity.Of(q).Value;
-        })
+        }, Seeded: false)
         { Dimension = Quantity.Of(first).Dimension });
     }
 
-    /// <summary>One value for each member of a batch and each neuron.</summary>
+    /// <summary>One value for each member of a batch and each neuron (or junction): a sweep is one run.</summary>
     /// <param name="values">The values, shape (batch, neurons).</param>
     public static Init<Q> Batch<Q>(Q[,] values) where Q : struct =>
         new(new BatchValues(Init<Q>.Numbers(values), values.GetLength(1)) { Dimension = Quantity.Common(values.Cast<Q>()) });

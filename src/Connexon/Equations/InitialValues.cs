@@ -9,7 +9,13 @@ internal abstract record InitialValues
     /// <summary>How many values were given, where that must fit the population; null where any size fits.</summary>
     public virtual int? Length => null;
 
-    /// <summary>The value that all neurons share, if there is one.</summary>
+    /// <summary>For how many members of a batch values were given; 1 where all have the same.</summary>
+    public virtual int Members => 1;
+
+    /// <summary>True if they are drawn from a seed: numbers are known in a run.</summary>
+    public virtual bool IsDrawn => false;
+
+    /// <summary>The value that all neurons share, in all members, if there is one.</summary>
     public virtual double? Uniform => null;
 
     /// <summary>The values given one by one.</summary>
@@ -24,6 +30,21 @@ internal abstract record InitialValues
         var values = new double[neurons];
         for (int i = 0; i < neurons; i++) values[i] = At(i, member, random);
         return values;
+    }
+
+    /// <summary>The values of some of those that they were given for; what has one value, or is drawn, fits any.</summary>
+    public virtual InitialValues Take(int[] kept) => this;
+
+    /// <summary>The same values as numbers.</summary>
+    /// <param name="size">Over how many neurons.</param>
+    /// <param name="members">For how many members of a batch, where they differ from one to the other.</param>
+    /// <param name="random">What they are drawn from.</param>
+    /// <param name="eachMember">Whether each member draws numbers of its own.</param>
+    public InitialValues Numbers(int size, int members, CounterRandom random, bool eachMember)
+    {
+        if (Uniform is not null || this is ArrayValues or BatchValues) return this;
+        if (members == 1 || !eachMember) return new ArrayValues(All(size, 0, random)) { Dimension = Dimension };
+        return new BatchValues([.. Enumerable.Range(0, members).SelectMany(b => All(size, b, random))], size) { Dimension = Dimension };
     }
 
     /// <summary>What is wrong with using these values for a population of this size; null if nothing.</summary>
@@ -53,6 +74,7 @@ internal sealed record ArrayValues(double[] Values) : InitialValues
     public override int? Length => Values.Length;
     public override IEnumerable<double> Listed => Values;
     public override double At(int index, int member, CounterRandom random) => Values[index];
+    public override InitialValues Take(int[] kept) => this with { Values = [.. kept.Select(k => Values[k])] };
     public override string ToString() => WithUnit($"{Values.Length} values {Values.DefaultIfEmpty().Min()} .. {Values.DefaultIfEmpty().Max()}");
 }
 
@@ -61,18 +83,34 @@ internal sealed record BatchValues(double[] Values, int Neurons) : InitialValues
 {
     public override int? Length => Neurons;
 
+    public override int Members => Neurons == 0 ? 1 : Values.Length / Neurons;
+
+    public override InitialValues Take(int[] kept) =>
+        new BatchValues([.. Enumerable.Range(0, Members).SelectMany(b => kept.Select(k => Values[b * Neurons + k]))], kept.Length) { Dimension = Dimension };
+
     public override double At(int index, int member, CounterRandom random) =>
         (long)member * Neurons + index < Values.Length
             ? Values[member * Neurons + index]
             : throw new ArgumentException(
-                $"Start values are given for {Values.Length / Neurons} members of the batch (0..{Values.Length / Neurons - 1}), but member {member} is asked for.");
+                $"Values are given for {Values.Length / Neurons} members of the batch (0..{Values.Length / Neurons - 1}), but member {member} is asked for.");
 
     public override string ToString() => WithUnit($"{Values.Length / Neurons} x {Neurons} values");
 }
 
-/// <summary>Values from a rule.</summary>
-internal sealed record DrawnValues(string Rule, Func<CounterRandom, ulong, ulong, double> Draw) : InitialValues
+/// <summary>The steady state of the model's equations: no values are given.</summary>
+internal sealed record SteadyState : InitialValues
 {
+    public override double At(int index, int member, CounterRandom random) => throw new InvalidOperationException("A steady state follows from the equations.");
+    public override string ToString() => "steady state";
+}
+
+/// <summary>Values from a rule.</summary>
+/// <param name="Rule">The rule in words.</param>
+/// <param name="Draw">The value of (random numbers, index, member).</param>
+/// <param name="Seeded">True if it depends on the random numbers.</param>
+internal sealed record DrawnValues(string Rule, Func<CounterRandom, ulong, ulong, double> Draw, bool Seeded = true) : InitialValues
+{
+    public override bool IsDrawn => Seeded;
     public override double At(int index, int member, CounterRandom random) => Draw(random, (ulong)index, (ulong)member);
     public override string ToString() => Rule;
 }

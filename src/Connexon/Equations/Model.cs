@@ -71,10 +71,6 @@ public sealed class Model
     internal Expr InputGain(Symbol state) =>
         Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
 
-    /// <summary>The value of a parameter for each of the first neurons; values from a rule are the same in every run.</summary>
-    internal double[] ParameterValues(Symbol symbol, int neurons) =>
-        Parameters.First(p => p.Symbol == symbol).Values.All(neurons, 0, new CounterRandom(0, CounterRandom.Stream($"{Name}.{symbol.Name}")));
-
     private Expr WithNames(Expr e) =>
         Derived.FirstOrDefault(d => d.Value.Equals(e)).Name is { } name ? new Symbol(SymbolKind.Scratch, name, default)
         : e.With([.. e.Arguments.Select(WithNames)]);

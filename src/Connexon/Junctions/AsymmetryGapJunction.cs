@@ -43,8 +43,10 @@ public sealed class AsymmetryGapJunction : GapJunction
     }
 
     /// <summary>The weight that drives the post neuron, of each junction.</summary>
-    public Weights WeightToPost => WeightsOf(toPost: true);
+    public Weights WeightToPost => WeightsOf("weight to post", toPost: true);
 
     /// <summary>The weight that drives the pre neuron, of each junction.</summary>
-    public Weights WeightToPre => WeightsOf(toPost: false);
+    public Weights WeightToPre => WeightsOf("weight to pre", toPost: false);
+
+    internal override IReadOnlyList<Weights> AllWeights => [WeightToPost, WeightToPre];
 }

@@ -8,8 +8,6 @@ namespace Connexon;
 /// </summary>
 public abstract class GapJunction : INetworkPart
 {
-    private readonly double[] _toPost, _toPre;
-
     private protected GapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing)
     {
@@ -25,12 +23,15 @@ public abstract class GapJunction : INetworkPart
 
         var (pre, post) = conn(Pre.Size, Post.Size);
         JunctionCheck.Ids(pre, post, Pre.Size, Post.Size);
-        _toPost = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length);
-        _toPre = ReferenceEquals(toPost, toPre) ? _toPost : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length);
-        var listed = new PairListing(pre, post, Within, WeightDimension, _toPost, _toPre);
-        (PreIds, PostIds, _toPost, _toPre) = listed.Apply(listing);
+        InitialValues each = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length);
+        var listed = new PairListing(pre, post, Within, WeightDimension, each,
+            ReferenceEquals(toPost, toPre) ? each : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length));
+        (PreIds, PostIds, ToPost, ToPre) = listed.Apply(listing);
         Report = listed.Report;
     }
+
+    /// <summary>A name for messages, results and random numbers; by default those of the two populations.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The population that the pre ids count.</summary>
     public Neuron Pre { get; }
@@ -63,14 +64,16 @@ public abstract class GapJunction : INetworkPart
     public Dimension WeightDimension { get; }
 
     /// <summary>What they join and how many they are: "junctions HH - HH (100)".</summary>
-    public override string ToString() => $"junctions {Pre.DisplayName} - {Post.DisplayName} ({Count})";
+    public override string ToString() => $"junctions {Name ?? $"{Pre.DisplayName} - {Post.DisplayName}"} ({Count})";
 
-    internal ReadOnlySpan<double> ToPost => _toPost;
+    /// <summary>The weights that drive the post neurons: numbers or a rule.</summary>
+    internal InitialValues ToPost { get; }
 
-    internal ReadOnlySpan<double> ToPre => _toPre;
+    /// <summary>The weights that drive the pre neurons; the same object where they are one.</summary>
+    internal InitialValues ToPre { get; }
 
-    /// <summary>Changes with every weight that is set.</summary>
-    internal int Version { get; private set; }
+    /// <summary>Every set of weights that it has: one, or one for each direction.</summary>
+    internal abstract IReadOnlyList<Weights> AllWeights { get; }
 
     /// <summary>Whether both sides are one state of one population, so that (i, j) and (j, i) are the same pair.</summary>
     internal bool Within => ReferenceEquals(Pre, Post) && PreState.Name == PostState.Name;
@@ -78,5 +81,5 @@ public abstract class GapJunction : INetworkPart
     private protected static T Given<T>(T weight, [CallerArgumentExpression(nameof(weight))] string name = "") where T : class =>
         weight ?? throw new ArgumentNullException(name);
 
-    private protected Weights WeightsOf(bool toPost) => new(toPost ? _toPost : _toPre, WeightDimension, () => Version++);
+    private protected Weights WeightsOf(string name, bool toPost) => new(this, name, toPost ? ToPost : ToPre);
 }

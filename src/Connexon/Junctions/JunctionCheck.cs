@@ -42,21 +42,33 @@ internal static class JunctionCheck
                     $"Junction {k} joins {pre[k]} -> {post[k]}, but pre ids go from 0 to {preSize - 1} and post ids from 0 to {postSize - 1}.", "conn");
     }
 
-    /// <summary>The number of each junction's weight; drawn weights are the same whenever they are drawn.</summary>
-    public static double[] Resolve(InitialValues weight, Dimension due, int junctions)
+    /// <summary>The number of each junction's weight; what is drawn stays a rule until a run.</summary>
+    public static InitialValues Resolve(InitialValues weight, Dimension due, int junctions)
     {
         if (weight.Dimension is { } given && given != due)
             throw new ArgumentException($"The weight {weight} is {given}, but these populations need {due} there.", nameof(weight));
         if (weight.Length is { } length && length != junctions)
             throw new ArgumentException(
                 $"{length} weights for {junctions} junctions: give one weight, or exactly one per junction.", nameof(weight));
-        var random = new CounterRandom(0, CounterRandom.Stream("junction weight"));
-        var values = new double[junctions];
-        for (int k = 0; k < junctions; k++)
-        {
-            values[k] = weight.At(k, 0, random);
-            if (Weights.Problem(k, new Quantity(values[k], due)) is { } problem) throw new ArgumentException(problem, nameof(weight));
-        }
-        return values;
+        if (weight.IsDrawn) return weight with { Dimension = due };
+        InitialValues numbers = weight.Numbers(junctions, 1, default, eachMember: false) with { Dimension = due };
+        return Problem(numbers, due, junctions) is { } problem ? throw new ArgumentException(problem, nameof(weight)) : numbers;
     }
+
+    /// <summary>The first weight that cannot be, in words; null if there is none.</summary>
+    /// <param name="numbers">The weights, as numbers.</param>
+    /// <param name="dimension">Their dimension.</param>
+    /// <param name="junctions">How many.</param>
+    public static string? Problem(InitialValues numbers, Dimension dimension, int junctions)
+    {
+        int different = numbers.Uniform is not null ? Math.Min(1, junctions) : junctions;
+        for (int b = 0; b < numbers.Members; b++)
+            for (int k = 0; k < different; k++)
+                if (Problem(k, new Quantity(numbers.At(k, b, default), dimension)) is { } problem) return problem;
+        return null;
+    }
+
+    /// <summary>What is wrong with the weight of a junction; null if nothing.</summary>
+    public static string? Problem(int junction, Quantity weight) => double.IsFinite(weight.Value) && weight.Value >= 0 ? null
+        : $"The weight of junction {junction} is {weight}: a weight must be finite and not negative.";
 }

@@ -16,12 +16,12 @@ public sealed record ListingReport(int Junctions, int Pairs, int Duplicates, int
 internal sealed class PairListing
 {
     private readonly int[] _pre, _post;
-    private readonly double[] _toPost, _toPre;
+    private readonly InitialValues _toPost, _toPre;
     private readonly bool _within;
     private readonly Dimension _dimension;
     private readonly int[] _first; // for each entry: the entry that first named its pair; -1 for a self pair
 
-    public PairListing(int[] pre, int[] post, bool within, Dimension dimension, double[] toPost, double[] toPre)
+    public PairListing(int[] pre, int[] post, bool within, Dimension dimension, InitialValues toPost, InitialValues toPre)
     {
         (_pre, _post, _within, _dimension, _toPost, _toPre) = ([.. pre], [.. post], within, dimension, toPost, toPre);
         _first = new int[pre.Length];
@@ -50,7 +50,7 @@ internal sealed class PairListing
 
     public ListingReport Report { get; }
 
-    public (int[] Pre, int[] Post, double[] ToPost, double[] ToPre) Apply(Listing listing)
+    public (int[] Pre, int[] Post, InitialValues ToPost, InitialValues ToPre) Apply(Listing listing)
     {
         if (listing == Listing.AsListed || Report.IsPlain) return (_pre, _post, _toPost, _toPre);
         if (listing == Listing.Error) throw Refused();
@@ -60,15 +60,26 @@ internal sealed class PairListing
                     $"Junctions {_first[k]} and {k} list the pair {_pre[k]} - {_post[k]} with weights {Weight(_first[k])} and {Weight(k)}: "
                     + "with Listing.EachPairOnce all listings of a pair need one weight; use Listing.AsListed to add them up.", "listing");
         int[] kept = [.. Enumerable.Range(0, _first.Length).Where(k => _first[k] == k)];
-        double[] toPost = Take(_toPost, kept);
-        return (Take(_pre, kept), Take(_post, kept), toPost, ReferenceEquals(_toPost, _toPre) ? toPost : Take(_toPre, kept));
+        InitialValues toPost = _toPost.Take(kept);
+        return (Take(_pre, kept), Take(_post, kept), toPost, ReferenceEquals(_toPost, _toPre) ? toPost : _toPre.Take(kept));
     }
 
     // A mirrored listing drives with its "to pre" weight what the first drives with its "to post" weight.
     private bool SameWeight(int first, int k) =>
         _pre[first] == _pre[k]
-            ? _toPost[first] == _toPost[k] && _toPre[first] == _toPre[k]
-            : _toPost[first] == _toPre[k] && _toPre[first] == _toPost[k];
+            ? Same(_toPost, first, _toPost, k) && Same(_toPre, first, _toPre, k)
+            : Same(_toPost, first, _toPre, k) && Same(_toPre, first, _toPost, k);
+
+    // What is drawn is drawn for the pairs that are kept.
+    private static bool Same(InitialValues x, int i, InitialValues y, int k)
+    {
+        if (x.IsDrawn || y.IsDrawn) return true;
+        for (int b = 0; b < Math.Max(x.Members, y.Members); b++)
+            if (Number(x, i, b) != Number(y, k, b)) return false;
+        return true;
+    }
+
+    private static double Number(InitialValues x, int k, int member) => x.At(k, Math.Min(member, x.Members - 1), default);
 
     private bool IsSelf(int k) => _within && _pre[k] == _post[k];
 
@@ -86,7 +97,7 @@ internal sealed class PairListing
 
     private string Weight(int k)
     {
-        var (toPost, toPre) = (new Quantity(_toPost[k], _dimension), new Quantity(_toPre[k], _dimension));
+        var (toPost, toPre) = (new Quantity(Number(_toPost, k, 0), _dimension), new Quantity(Number(_toPre, k, 0), _dimension));
         return ReferenceEquals(_toPost, _toPre) ? $"{toPost}" : $"({toPost}, {toPre})";
     }
 

@@ -30,5 +30,7 @@ public sealed class SymmetryGapJunction : GapJunction
     }
 
     /// <summary>The weight of each junction.</summary>
-    public Weights Weight => WeightsOf(toPost: true);
+    public Weights Weight => WeightsOf("weight", toPost: true);
+
+    internal override IReadOnlyList<Weights> AllWeights => [Weight];
 }

@@ -1,53 +1,43 @@
 namespace Connexon;
 
-/// <summary>The weights of a junction object, one per junction; they may be read and set.</summary>
-public sealed class Weights
+/// <summary>
+/// The weights of a junction object, one per junction, as it was given them. To run with others, take
+/// <c>network.Parameters.With(gap.Weight, ...)</c>; to change them during a run, see <see cref="Network.BetweenSteps"/>.
+/// </summary>
+public sealed class Weights : ParameterKey
 {
-    private readonly double[] _values;
-    private readonly Dimension _dimension;
-    private readonly Action _changed;
+    internal Weights(GapJunction junction, string name, InitialValues values) : base(junction, name, junction.WeightDimension, junction.Count) =>
+        (Junction, Values) = (junction, values);
 
-    internal Weights(double[] values, Dimension dimension, Action changed) => (_values, _dimension, _changed) = (values, dimension, changed);
+    /// <summary>The junctions.</summary>
+    public GapJunction Junction { get; }
 
-    /// <summary>The number of junctions.</summary>
-    public int Count => _values.Length;
-
-    internal ReadOnlySpan<double> Numbers => _values;
-
-    /// <summary>The weight of a junction.</summary>
+    /// <summary>The weight of a junction; with weights for each member of a batch, of the first.</summary>
     /// <param name="junction">Its index, in the order of the ids.</param>
-    /// <exception cref="ArgumentException">A weight of another dimension, negative, infinite or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such junction.</exception>
+    /// <exception cref="InvalidOperationException">The weights are drawn, and known in a run only.</exception>
     public Quantity this[int junction]
     {
-        get => new(_values[junction], _dimension);
-        set
+        get
         {
-            Require(junction, value);
-            _values[junction] = value.Value;
-            _changed();
+            if ((uint)junction >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(junction), junction, $"There are {Count} junctions, 0 to {Count - 1}.");
+            return new(Known.At(junction, 0, default), Dimension);
         }
     }
 
-    /// <summary>All weights; reading copies.</summary>
-    /// <exception cref="ArgumentException">Another number of weights, or one that cannot be.</exception>
-    public Quantity[] Value
-    {
-        get => [.. _values.Select(w => new Quantity(w, _dimension))];
-        set
-        {
-            if (value.Length != Count) throw new ArgumentException($"{value.Length} weights for {Count} junctions: give exactly one per junction.");
-            for (int k = 0; k < Count; k++) Require(k, value[k]); // all or none
-            for (int k = 0; k < Count; k++) this[k] = value[k];
-        }
-    }
+    /// <summary>All weights, copied.</summary>
+    /// <exception cref="InvalidOperationException">They are drawn, and known in a run only.</exception>
+    public Quantity[] Value => [.. Known.All(Count, 0, default).Select(w => new Quantity(w, Dimension))];
 
-    private void Require(int junction, Quantity value)
-    {
-        if (value.Dimension != _dimension) throw new ArgumentException($"Weight {junction} is {_dimension}, but {value} is {value.Dimension}.");
-        if (Problem(junction, value) is { } problem) throw new ArgumentException(problem);
-    }
+    private protected override string Entity => "junction";
 
-    internal static string? Problem(int junction, Quantity weight) =>
-        double.IsFinite(weight.Value) && weight.Value >= 0 ? null
-        : $"The weight of junction {junction} is {weight}: a weight must be finite and not negative.";
+    internal override string? Problem(InitialValues values) => base.Problem(values)
+        ?? (values.IsDrawn ? null : JunctionCheck.Problem(values.Numbers(Count, 1, default, eachMember: false), Dimension, Count));
+
+    /// <summary>The weights or their rule.</summary>
+    internal InitialValues Values { get; }
+
+    private InitialValues Known => !Values.IsDrawn ? Values : throw new InvalidOperationException(
+        $"The weights of the {Junction} are drawn ({Values}) when a run begins: read them from run.Parameters.");
 }

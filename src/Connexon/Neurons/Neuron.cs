@@ -23,12 +23,19 @@ public abstract class Neuron(Shape size) : INetworkPart
 
     /// <summary>The equations, with the parameters' values.</summary>
     /// <exception cref="DimensionException">An equation joins unlike dimensions.</exception>
-    public Model Model => _model ??= Build();
+    public Model Model => LazyInitializer.EnsureInitialized(ref _model, Build);
 
     /// <summary>The state of that name.</summary>
     /// <param name="state">The name, case counts.</param>
     /// <exception cref="ArgumentException">There is no such state; the message lists those there are.</exception>
     public State this[string state] => new(this, state);
+
+    /// <summary>Names a parameter, to run with other values: <c>network.Parameters.With(cells.Parameter("gNa"), 100 * mS)</c>.</summary>
+    /// <param name="name">The name, case counts.</param>
+    /// <exception cref="ArgumentException">There is no such parameter; the message lists those there are.</exception>
+    public ParameterKey Parameter(string name) => Model.Parameters.FirstOrDefault(p => p.Symbol.Name == name) is { } found
+        ? new ParameterKey(this, name, found.Symbol.Dimension, Size)
+        : throw new ArgumentException($"'{name}' is not a parameter of {Model.Name}. Its parameters are {string.Join(", ", Model.Parameters.Select(p => p.Symbol))}.", nameof(name));
 
     /// <summary>Writes the model's equations.</summary>
     /// <param name="m">What they are written into.</param>

@@ -20,6 +20,9 @@ public class State
     /// <summary>The state's dimension.</summary>
     public Dimension Dimension => Variable.Symbol.Dimension;
 
+    /// <summary>Names where it starts, to run with other values: <c>network.Parameters.With(cells.V.Start, -65 * mV)</c>.</summary>
+    public ParameterKey Start => new(Neurons, Name, Dimension, Neurons.Size);
+
     internal StateVariable Variable { get; }
 
     /// <summary>The value of a neuron now; with a batch, of its first member.</summary>

@@ -13,7 +13,10 @@ internal sealed class Assembly
     {
         Dt = settings.Dt.Value;
         Members = settings.MembersThatRun;
-        GroupPlan[] plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g))];
+        int firstMember = settings.Member ?? 0;
+        IReadOnlyList<ParameterKey> changing = network.Changes.Declared;
+        Numbers = new ParameterValues((settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch), firstMember, Members, changing);
+        GroupPlan[] plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g, Numbers))];
         Nodes = new NodeSpace(plans, network.Junctions);
         Voltages = new PinnedArray(Nodes.Count * Members);
         Inputs = new PinnedArray(Nodes.Count * Members);
@@ -21,14 +24,14 @@ internal sealed class Assembly
         Charges = new PinnedArray(Nodes.Count * Members);
         JunctionTotals = new PinnedArray(Nodes.Count * Members);
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
-        Attached = AttachedGroups.Of(network.Wiring.Attachments, Members, out PinnedArray outputs);
+        Attached = AttachedGroups.Of(network.Wiring.Attachments, Numbers, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
-        int firstMember = settings.Member ?? 0;
-        foreach (Group g in AllGroups) InitialStates.Fill(g, settings.Seed, firstMember, network.LabelOf);
-        Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, GainOf);
+        foreach (Group g in AllGroups) InitialStates.Fill(g);
+        Weights = new RunWeights(Numbers, MembersDiffer(network.Junctions, plans) ? Members : 1);
+        Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf);
         FillTotals();
-        Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
-        Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, Members, network.Changes.Any);
+        Drives = [.. network.Drives.Select((d, k) => Prepare(d.Population, d.Drive, network.DrawsOf(k, settings.Seed), firstMember))];
+        Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, network.Changes.OfJunctions || changing.Any(MovesGain));
         Parallel.ForEach(AllGroups, g =>
         {
             CouplingPlan coupling = Operator.PlanFor(g.Plan) with
@@ -80,6 +83,12 @@ internal sealed class Assembly
     /// <summary>Events on their way; null if nothing sends any.</summary>
     public EventQueue? Events { get; }
 
+    /// <summary>The numbers of the run.</summary>
+    public ParameterValues Numbers { get; }
+
+    /// <summary>Its weights.</summary>
+    public RunWeights Weights { get; }
+
     public ElectricalNetwork Electrical { get; }
 
     public CouplingOperator Operator { get; }
@@ -87,12 +96,21 @@ internal sealed class Assembly
     /// <summary>Each drive with the first element that it drives and their number.</summary>
     public IReadOnlyList<(int First, int Count, DriveSource Source)> Drives { get; }
 
-    /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
-    public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
+    /// <summary>Takes what has changed in the junctions into account.</summary>
+    public void RenewCoupling()
     {
-        Electrical.Reweigh(junctions, factors);
         FillTotals();
         Operator.Renew();
+    }
+
+    /// <summary>Takes a parameter of a population into account that has changed.</summary>
+    public void Renew(ParameterKey key)
+    {
+        Group group = Find((Neuron)key.Owner).Group;
+        group.Renew();
+        if (!MovesGain(key)) return;
+        Electrical.FillGains(Nodes, GainOf);
+        RenewCoupling();
     }
 
     /// <summary>The group of a population and the number of its first neuron there.</summary>
@@ -132,7 +150,8 @@ internal sealed class Assembly
 
     private void FillTotals()
     {
-        for (int i = 0; i < Nodes.Count; i++) JunctionTotals.Span.Slice(i * Members, Members).Fill(Electrical.Matrix.Totals[i]);
+        for (int i = 0; i < Nodes.Count; i++)
+            for (int b = 0; b < Members; b++) JunctionTotals.Span[i * Members + b] = Electrical.Total(i, b);
     }
 
     private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
@@ -147,16 +166,26 @@ internal sealed class Assembly
         _ => null,
     };
 
-    private (int, int, DriveSource) Prepare(Network network, Neuron population, Drive drive, int number, ulong seed, int firstMember)
+    private (int, int, DriveSource) Prepare(Neuron population, Drive drive, CounterRandom random, int firstMember)
     {
-        var random = new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {number}"));
         var (group, first) = Find(population);
         return ((FirstNode(group.Plan) + first) * Members, population.Size * Members,
             drive.Prepare(new DriveContext(population.Size, Members, firstMember, Dt, random)));
     }
 
-    /// <summary>1/C of each neuron of a group at the start, of the first member, padding left at 0.</summary>
-    private double[] GainOf(GroupPlan plan, Symbol state)
+    // True if members of the batch have weights of their own, or answer to currents by gains of their own.
+    private bool MembersDiffer(IEnumerable<GapJunction> junctions, IEnumerable<GroupPlan> plans) => Members > 1 && (
+        junctions.Any(j => j.AllWeights.Any(Numbers.OfMembers))
+        || plans.Where(Nodes.IsCoupled).Any(p => GainsOf(p).Any(g => g.Mentions(s => s.Kind == SymbolKind.Parameter && p.IsOfMembers(s)))));
+
+    private IEnumerable<Expr> GainsOf(GroupPlan plan) => Nodes.Segments.Where(s => s.Group == plan).Select(s => plan.Model.InputGain(plan.Model.Find(s.State)!.Symbol));
+
+    private bool MovesGain(ParameterKey key) => key.Owner is Neuron p
+        && Groups.Select(g => g.Plan).FirstOrDefault(g => g.Populations.Contains(p)) is { } plan && Nodes.IsCoupled(plan)
+        && GainsOf(plan).Any(g => g.Mentions(s => s.Kind == SymbolKind.Parameter && s.Name == key.Name));
+
+    /// <summary>1/C of each neuron of a group at the start, padding left at 0.</summary>
+    private double[] GainOf(GroupPlan plan, Symbol state, int member)
     {
         Group group = Groups.First(g => g.Plan == plan);
         Expr gain = plan.Model.InputGain(state);
@@ -164,9 +193,9 @@ internal sealed class Assembly
         foreach (var (population, first) in plan.Members())
             Interpreter.Evaluate(gain, population.Size, s => s.Kind switch
             {
-                SymbolKind.State => group.Values(s, first, population.Size, 0),
+                SymbolKind.State => group.Values(s, first, population.Size, member),
                 SymbolKind.Input or SymbolKind.Time => new double[population.Size],
-                _ => population.Model.ParameterValues(s, population.Size),
+                _ => Numbers.Of(population, s, member),
             }).CopyTo(values, first);
         return values;
     }

@@ -4,11 +4,12 @@ namespace Connexon;
 internal static class AttachedGroups
 {
     /// <param name="attachments">What sits on neurons.</param>
+    /// <param name="values">Their numbers.</param>
     /// <param name="members">Members of the batch.</param>
     /// <param name="outputs">Memory for what all of them give, group after group.</param>
-    public static IReadOnlyList<AttachedGroup> Of(IReadOnlyList<Attachments> attachments, int members, out PinnedArray outputs)
+    public static IReadOnlyList<AttachedGroup> Of(IReadOnlyList<Attachments> attachments, ParameterValues values, int members, out PinnedArray outputs)
     {
-        GroupPlan[] plans = [.. Assembly.GroupPopulations(attachments.Select(a => a.Elements)).Select(g => new GroupPlan(g))];
+        GroupPlan[] plans = [.. Assembly.GroupPopulations(attachments.Select(a => a.Elements)).Select(g => new GroupPlan(g, values))];
         PinnedArray all = outputs = new PinnedArray(Math.Max(1, plans.Sum(p => Group.Padded(p.Neurons)) * members));
         var groups = new List<AttachedGroup>();
         int first = 0;

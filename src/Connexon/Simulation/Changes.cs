@@ -3,9 +3,14 @@ namespace Connexon;
 /// <summary>What changes in a network while it runs, besides its states.</summary>
 /// <param name="Factors">Junctions whose weights are multiplied by a function of time.</param>
 /// <param name="Actions">What the user does between steps.</param>
-internal sealed record Changes(IReadOnlyList<(GapJunction Junction, Func<Time, double> Factor)> Factors, IReadOnlyList<Action<StepView>> Actions)
+/// <param name="Declared">The numbers that actions may set.</param>
+internal sealed record Changes(IReadOnlyList<(GapJunction Junction, Func<Time, double> Factor)> Factors, IReadOnlyList<Action<Session>> Actions,
+    IReadOnlyList<ParameterKey> Declared)
 {
-    public static Changes None { get; } = new([], []);
+    public static Changes None { get; } = new([], [], []);
 
     public bool Any => Factors.Count > 0 || Actions.Count > 0;
+
+    /// <summary>True if weights may change.</summary>
+    public bool OfJunctions => Factors.Count > 0 || Declared.Any(d => d is Weights);
 }

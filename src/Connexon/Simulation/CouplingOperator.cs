@@ -7,7 +7,6 @@ internal sealed class CouplingOperator
     private readonly NodeSpace _nodes;
     private readonly Method _method;
     private readonly SolverKind _kind;
-    private readonly int _members;
     private readonly double _kappa;
     private readonly ByLevel<CouplingSolver> _solvers;
 
@@ -15,9 +14,9 @@ internal sealed class CouplingOperator
     private const string NotImplicit =
         "what a junction carries must move the state that it reads and no other, by a constant gain, and refractory time must not hold it";
 
-    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool isImplicit)
+    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _members, _kappa, Implicit) = (method, kind, electrical, nodes, members, kappa, isImplicit);
+        (_method, _kind, _electrical, _nodes, _kappa, Implicit) = (method, kind, electrical, nodes, kappa, isImplicit);
         _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
@@ -50,17 +49,16 @@ internal sealed class CouplingOperator
     /// <param name="electrical">The junctions.</param>
     /// <param name="nodes">The coupled states.</param>
     /// <param name="dt">The step, in ms.</param>
-    /// <param name="members">Members of the batch that run together.</param>
     /// <param name="changes">True if the weights may change during the run: then they may become strong.</param>
     /// <exception cref="NetworkException">The solver that is named cannot solve this network.</exception>
     public static CouplingOperator Of(
-        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, bool changes)
     {
         double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
         bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes), any = electrical.Edges.Length > 0;
         if (named && any && !can)
             throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {NotImplicit}. Leave the solver out."]);
-        return new(method, kind, electrical, nodes, dt, members, kappa, any && can && (named || method.IsImplicit(kappa)));
+        return new(method, kind, electrical, nodes, dt, kappa, any && can && (named || method.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
@@ -81,7 +79,7 @@ internal sealed class CouplingOperator
     {
         try
         {
-            return CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _members, _kind);
+            return CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _electrical.Members, _kind);
         }
         catch (ArgumentException e) when (_kind != SolverKind.Automatic)
         {
@@ -91,7 +89,7 @@ internal sealed class CouplingOperator
 
     /// <summary>Solves for the change of the coupled states; every thread of a team takes part.</summary>
     public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
-        _solvers[level].Solve(states.Address, change.Address, _members, team);
+        _solvers[level].Solve(states.Address, change.Address, _electrical.Members, team);
 
     // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
     private static bool CanBeImplicit(NodeSpace nodes) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)

@@ -19,18 +19,20 @@ internal sealed class CrossingTime
         _found = crossing.Found is { } found ? group.Memory(found) : null;
         _startSlope = [.. crossing.StartSlope.Select(group.Memory)];
         _endSlope = [.. crossing.EndSlope.Select(group.Memory)];
-        _threshold = [.. group.Plan.Populations.SelectMany(p =>
-            Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => p.Model.ParameterValues(s, p.Size)))];
-        Members = group.Members;
+        _threshold = new double[group.Plan.Neurons * group.Members];
+        foreach (var (p, first) in group.Plan.Members())
+            for (int b = 0; b < group.Members; b++)
+            {
+                double[] own = Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => group.Plan.Values.Of(p, s, b));
+                for (int i = 0; i < own.Length; i++) _threshold[(first + i) * group.Members + b] = own[i];
+            }
     }
-
-    private int Members { get; }
 
     /// <summary>The part of the step, 0 to 1, after which an element of the group crosses.</summary>
     public double Fraction(int element)
     {
         if (_found is not null) return _found.Span[element];
-        double threshold = _threshold[element / Members], v0 = _start.Span[element] - threshold, v1 = _end.Span[element] - threshold;
+        double threshold = _threshold[element], v0 = _start.Span[element] - threshold, v1 = _end.Span[element] - threshold;
         if (!(v0 < 0 && v1 >= 0)) return 1;
         double s0 = 0, s1 = 0;
         foreach (PinnedArray a in _startSlope) s0 += a.Span[element];

@@ -3,7 +3,7 @@ namespace Connexon;
 /// <summary>Finds which state of which neuron diverged.</summary>
 internal static class Divergence
 {
-    public static DivergenceException Find(Network network, Assembly assembly, RunSettings settings, long step, Run recorded)
+    public static DivergenceException Find(Network network, Assembly assembly, RunSettings settings, long step, Run? recorded)
     {
         foreach (Neuron p in network.Populations)
             foreach (StateVariable s in p.Model.States)

@@ -7,32 +7,75 @@ namespace Connexon;
 internal sealed class ElectricalNetwork
 {
     private readonly bool _reciprocal;
-    private readonly Dictionary<GapJunction, double> _factors = new(ReferenceEqualityComparer.Instance);
+    private readonly RunWeights _weights;
+    private readonly Dictionary<GapJunction, int> _first = new(ReferenceEqualityComparer.Instance);
+    private readonly int[] _termToPost, _termToPre; // of each edge, where weights change
 
-    public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, Func<GroupPlan, Symbol, double[]> gainOf)
+    /// <param name="nodes">The coupled states.</param>
+    /// <param name="groups">The neurons.</param>
+    /// <param name="junctions">The junction objects.</param>
+    /// <param name="weights">Their weights in this run.</param>
+    /// <param name="members">Members of the batch: where they differ in weights or gains, each has nodes of its own in the matrix.</param>
+    /// <param name="changing">True if weights may change.</param>
+    /// <param name="gainOf">1/C of the neurons of a group in a member.</param>
+    public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, RunWeights weights, int members, bool changing,
+        Func<GroupPlan, Symbol, int, double[]> gainOf)
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
+        (_weights, Members) = (weights, weights.Copies > 1 ? 1 : members);
         Edges = EdgesOf(junctions, nodes, groups);
-        Matrix = Assemble(nodes.Count, Edges);
-        Gains = new double[nodes.Count];
-        foreach (var (group, state, first) in nodes.Segments)
-            gainOf(group, group.Model.Find(state)!.Symbol).CopyTo(Gains, first);
+        (Matrix, _termToPost, _termToPre) = Assemble(nodes.Count * weights.Copies, changing);
+        Gains = new double[nodes.Count * weights.Copies];
+        FillGains(nodes, gainOf);
     }
 
     /// <summary>Every junction between its nodes, as listed.</summary>
     public Edge[] Edges { get; }
 
-    public ConductanceMatrix Matrix { get; private set; }
+    /// <summary>All junctions, over nodes; over (node, member), as states are laid out, where members differ.</summary>
+    public ConductanceMatrix Matrix { get; }
 
-    /// <summary>What the weights of a junction object are multiplied by at present.</summary>
-    public double FactorOf(GapJunction junction) => _factors.GetValueOrDefault(junction, 1);
+    /// <summary>Members that share the matrix, innermost in memory: the batch, or 1 where each has nodes of its own.</summary>
+    public int Members { get; }
 
-    /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
-    public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
+    /// <summary>The junctions of an object, in its order, as they are in a member.</summary>
+    public ReadOnlySpan<Edge> EdgesOf(GapJunction junction, int member) =>
+        Edges.AsSpan(First(junction, Math.Min(member, _weights.Copies - 1)), junction.Count);
+
+    /// <summary>sum_j(g_ij) of a node in a member.</summary>
+    public double Total(int node, int member) => Matrix.Totals[_weights.Copies > 1 ? node * _weights.Copies + member : node];
+
+    /// <summary>Takes the present weights of a junction object.</summary>
+    public void Reweigh(GapJunction junction)
     {
-        for (int j = 0; j < factors.Length; j++) _factors[junctions[j]] = factors[j];
-        for (int k = 0; k < Edges.Length; k++) Edges[k] = Edges[k] with { Factor = FactorOf(Edges[k].Junction) };
-        Matrix = Assemble(Gains.Length, Edges);
+        for (int c = 0; c < _weights.Copies; c++)
+        {
+            var (toPost, toPre) = _weights.Of(junction, c);
+            foreach (ref Edge e in Edges.AsSpan(First(junction, c), junction.Count)) e = e with { ToPost = toPost[e.Index], ToPre = toPre[e.Index] };
+            for (int k = First(junction, c); k < First(junction, c) + junction.Count; k++) Put(k);
+        }
+    }
+
+    /// <summary>Takes the present weight of one junction.</summary>
+    public void Reweigh(Weights weights, int index, int member)
+    {
+        int k = First(weights.Junction, Math.Min(member, _weights.Copies - 1)) + index;
+        double w = _weights.Of(weights, index, member);
+        IReadOnlyList<Weights> all = weights.Junction.AllWeights;
+        if (all[0].Equals(weights)) Edges[k] = Edges[k] with { ToPost = w };
+        if (all[^1].Equals(weights)) Edges[k] = Edges[k] with { ToPre = w };
+        Put(k);
+    }
+
+    /// <summary>Takes the present gains.</summary>
+    public void FillGains(NodeSpace nodes, Func<GroupPlan, Symbol, int, double[]> gainOf)
+    {
+        foreach (var (group, state, first) in nodes.Segments)
+            for (int c = 0; c < _weights.Copies; c++)
+            {
+                double[] gains = gainOf(group, group.Model.Find(state)!.Symbol, c);
+                for (int i = 0; i < gains.Length; i++) Gains[(first + i) * _weights.Copies + c] = gains[i];
+            }
     }
 
     /// <summary>1 / C of each node, or what stands for it in the model's equations.</summary>
@@ -66,14 +109,29 @@ internal sealed class ElectricalNetwork
 
     private static double Strength(Edge e) => 0.5 * (e.ToPost + e.ToPre);
 
-    private static Edge[] EdgesOf(IReadOnlyList<GapJunction> junctions, NodeSpace nodes, IReadOnlyList<GroupPlan> groups)
+    private void Put(int k)
     {
-        var edges = new Edge[junctions.Sum(j => j.Count)];
-        int next = 0;
+        Matrix.SetWeight(_termToPost[k], Edges[k].Post, Edges[k].ToPost);
+        Matrix.SetWeight(_termToPre[k], Edges[k].Pre, Edges[k].ToPre);
+    }
+
+    // Edges are listed by junction objects, by members with weights of their own, by junctions.
+    private int First(GapJunction junction, int copy) => _first[junction] + copy * junction.Count;
+
+    private Edge[] EdgesOf(IReadOnlyList<GapJunction> junctions, NodeSpace nodes, IReadOnlyList<GroupPlan> groups)
+    {
+        int copies = _weights.Copies, next = 0;
+        var edges = new Edge[junctions.Sum(j => j.Count) * copies];
         foreach (GapJunction j in junctions)
         {
+            _first.Add(j, next);
             int pre = FirstNode(nodes, groups, j.PreState), post = FirstNode(nodes, groups, j.PostState);
-            for (int k = 0; k < j.Count; k++) edges[next++] = new Edge(j, k, pre + j.PreIds[k], post + j.PostIds[k]);
+            for (int c = 0; c < copies; c++)
+            {
+                var (toPost, toPre) = _weights.Of(j, c);
+                for (int k = 0; k < j.Count; k++)
+                    edges[next++] = new Edge(j, k, (pre + j.PreIds[k]) * copies + c, (post + j.PostIds[k]) * copies + c, toPost[k], toPre[k]);
+            }
         }
         return edges;
     }
@@ -84,10 +142,10 @@ internal sealed class ElectricalNetwork
         return nodes.First(group, state.Name)!.Value + group.Members().First(m => ReferenceEquals(m.Population, state.Neurons)).First;
     }
 
-    private static ConductanceMatrix Assemble(int nodes, Edge[] edges)
+    private (ConductanceMatrix Matrix, int[] TermToPost, int[] TermToPre) Assemble(int nodes, bool changing)
     {
         var start = new int[nodes + 1];
-        foreach (Edge e in edges)
+        foreach (Edge e in Edges)
         {
             start[e.Pre + 1]++;
             start[e.Post + 1]++;
@@ -96,12 +154,17 @@ internal sealed class ElectricalNetwork
         var next = (int[])start.Clone();
         var neighbour = new int[start[^1]];
         var weight = new double[start[^1]];
-        foreach (Edge e in edges)
+        int[] toPost = new int[changing ? Edges.Length : 0], toPre = new int[toPost.Length];
+        for (int k = 0; k < Edges.Length; k++)
         {
-            (neighbour[next[e.Post]], weight[next[e.Post]++]) = (e.Pre, e.ToPost);
-            (neighbour[next[e.Pre]], weight[next[e.Pre]++]) = (e.Post, e.ToPre);
+            Edge e = Edges[k];
+            int into = next[e.Post]++;
+            (neighbour[into], weight[into]) = (e.Pre, e.ToPost);
+            int from = next[e.Pre]++;
+            (neighbour[from], weight[from]) = (e.Post, e.ToPre);
+            if (changing) (toPost[k], toPre[k]) = (into, from);
         }
-        return new ConductanceMatrix(nodes, start, neighbour, weight);
+        return (new ConductanceMatrix(nodes, start, neighbour, weight, changing: changing), toPost, toPre);
     }
 }
 
@@ -110,12 +173,6 @@ internal sealed class ElectricalNetwork
 /// <param name="Index">Its number there.</param>
 /// <param name="Pre">The node of the pre neuron.</param>
 /// <param name="Post">The node of the post neuron.</param>
-/// <param name="Factor">What the weights are multiplied by.</param>
-internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post, double Factor = 1)
-{
-    /// <summary>The weight of what flows into the post neuron.</summary>
-    public double ToPost => Factor * Junction.ToPost[Index];
-
-    /// <summary>The weight of what flows into the pre neuron.</summary>
-    public double ToPre => Factor * Junction.ToPre[Index];
-}
+/// <param name="ToPost">The weight of what flows into the post neuron.</param>
+/// <param name="ToPre">The weight of what flows into the pre neuron.</param>
+internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post, double ToPost, double ToPre);

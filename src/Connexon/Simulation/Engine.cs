@@ -14,7 +14,7 @@ internal sealed class Engine
     private readonly DriveSource[] _drives;
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
-    private readonly ChangingWeights? _changes;
+    private readonly RunChanges? _changes;
     private readonly long _steps;
     private long _begun = -1; // the last step whose start was recorded
     private volatile Exception? _failure;
@@ -23,15 +23,15 @@ internal sealed class Engine
 
     public Engine(
         Assembly assembly, RunSettings settings, IReadOnlyList<Recorder> recorders, IReadOnlyList<SpikeCollector> spikes,
-        IProgress<RunProgress>? progress, CancellationToken cancel, ChangingWeights? changes = null)
+        IProgress<RunProgress>? progress, CancellationToken cancel, RunChanges? changes = null, bool stepByStep = false)
     {
         (_assembly, _settings, _cancel, _changes) = (assembly, settings, cancel, changes);
         // Arrays, because going through a list by its interface allocates.
         (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.AllGroups], [.. assembly.Drives.Select(d => d.Source)]);
-        _steps = settings.Steps;
+        _steps = stepByStep ? long.MaxValue : settings.Steps;
         _progress = new ProgressClock(progress, _steps);
         Verdicts = new double[settings.Threads * assembly.Members];
-        Strides = Strides.Of(assembly, settings, _drives, _recorders, Changes);
+        Strides = Strides.Of(assembly, settings, _drives, _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
@@ -72,13 +72,29 @@ internal sealed class Engine
     /// <summary>Time spent stepping.</summary>
     public TimeSpan Elapsed { get; private set; }
 
-    public void Run()
+    /// <summary>The threads' parts, before the first step.</summary>
+    public Worker[] Begin()
     {
         AdvanceDrives(0, 0);
         var barrier = new SpinBarrier(_settings.Threads);
         Worker[] workers = [.. Enumerable.Range(0, _settings.Threads)
             .Select(k => new Worker(this, _assembly, new Team(k, _settings.Threads, barrier), _settings.Method.Halvings))];
         foreach (Worker w in workers) w.SetInputs();
+        return workers;
+    }
+
+    /// <summary>One step, on the calling thread.</summary>
+    /// <param name="worker">The only one.</param>
+    /// <param name="step">Steps done before.</param>
+    public void Take(Worker worker, long step)
+    {
+        worker.Step(ref step);
+        if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
+    }
+
+    public void Run()
+    {
+        Worker[] workers = Begin();
         long start = Stopwatch.GetTimestamp();
         var team = workers.Skip(1).Select((w, k) => new Thread(w.Run) { IsBackground = true, Name = $"connexon {k + 1}" }).ToList();
         team.ForEach(t => t.Start());
@@ -95,7 +111,11 @@ internal sealed class Engine
     {
         try
         {
-            if (StepsDone < _steps && !_diverged) _changes?.Update(StepsDone);
+            if (StepsDone < _steps && !_diverged && _changes is not null)
+            {
+                _changes.Update(StepsDone);
+                foreach (SpikeCollector s in _spikes) s.BeginStep(forget: false);
+            }
             if (Strides is null) return;
             Begin(StepsDone * _assembly.Dt);
             PrepareLevel(Level = Strides.Next(StepsDone, _steps));

@@ -60,6 +60,12 @@ internal sealed class Group
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level) => _levels.Prepare(level);
 
+    /// <summary>Computes the constants of the run anew: parameters have changed.</summary>
+    public void Renew()
+    {
+        foreach (int level in _levels.Levels) _levels[level].Renew();
+    }
+
     /// <summary>Makes memory for what changes during a run, if it has none yet.</summary>
     public void Provide(Symbol s)
     {

@@ -1,8 +1,11 @@
 namespace Connexon;
 
-/// <summary>A group before it has memory: which populations form it, and which parameters have one value for all.</summary>
-internal sealed class GroupPlan(IReadOnlyList<Neuron> populations)
+/// <summary>A group before it has memory: which populations form it, with which numbers.</summary>
+internal sealed class GroupPlan(IReadOnlyList<Neuron> populations, ParameterValues values)
 {
+    /// <summary>The numbers of the run.</summary>
+    public ParameterValues Values => values;
+
     public IReadOnlyList<Neuron> Populations => populations;
 
     /// <summary>The model of the first population; the others have the same equations.</summary>
@@ -28,7 +31,10 @@ internal sealed class GroupPlan(IReadOnlyList<Neuron> populations)
         for (int i = Neurons * members; i < all.Length; i += members) last.CopyTo(all[i..]);
     }
 
+    /// <summary>True if a parameter has one value for all neurons and members.</summary>
     public bool IsUniform(Symbol parameter) =>
-        populations.Select(p => p.Model.Parameters.First(q => q.Symbol == parameter).Values.Uniform).Distinct().Count() == 1
-        && populations[0].Model.Parameters.First(q => q.Symbol == parameter).Values.Uniform is not null;
+        values.Uniform(populations[0], parameter) is { } one && populations.All(p => values.Uniform(p, parameter) is { } other && other.Equals(one));
+
+    /// <summary>True if a parameter differs between members of the batch.</summary>
+    public bool IsOfMembers(Symbol parameter) => populations.Any(p => values.OfMembers(p, parameter));
 }

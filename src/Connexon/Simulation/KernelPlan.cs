@@ -16,6 +16,7 @@ internal sealed class KernelPlan
         Programs = [.. Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
         Prologue = _prologue.Program();
         Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(group));
+        OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && group.IsOfMembers(s));
     }
 
     public Scheme Scheme { get; }
@@ -38,6 +39,9 @@ internal sealed class KernelPlan
 
     /// <summary>Parameters, and the step, with their constants.</summary>
     public IReadOnlyDictionary<Symbol, Slot> Constants => _prologue.Symbols;
+
+    /// <summary>True if constants differ between members of the batch.</summary>
+    public bool OfMembers { get; }
 
     /// <summary>Kernels of all stages, compiled.</summary>
     public Kernel[] Compile(VectorWidth width) => Kernel.Many([.. Programs.Select(Layout.Place)], width);

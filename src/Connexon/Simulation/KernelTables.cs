@@ -14,7 +14,7 @@ internal sealed class KernelTables
     private readonly PinnedArray _uniforms;
     private readonly int _timeSlot;
     private readonly double _dt, _fullStep;
-    private readonly List<PinnedArray> _own = [];
+    private readonly Dictionary<int, PinnedArray> _own = []; // by the entry of the table
 
     /// <param name="group">The group.</param>
     /// <param name="kernels">What is to run on it.</param>
@@ -27,7 +27,7 @@ internal sealed class KernelTables
         _uniforms = new PinnedArray(Math.Max(1, kernels.Layout.Uniforms));
         _timeSlot = kernels.Uniforms.ToList().IndexOf(Symbol.Time);
         for (int k = 0; k < kernels.Arrays.Count; k++) SetAddress(k, group.Memory(kernels.Arrays[k]));
-        FillConstants();
+        Renew();
     }
 
     public nint Addresses => _addresses.Address;
@@ -39,18 +39,18 @@ internal sealed class KernelTables
         if (_timeSlot >= 0) _uniforms.Span[_timeSlot] = t;
     }
 
-    /// <summary>Computes the constants of the run by the interpreter.</summary>
-    private void FillConstants()
+    /// <summary>Computes the constants of the run by the interpreter: at its start, and where parameters have changed.</summary>
+    public void Renew()
     {
-        foreach (var (symbol, slot) in _kernels.Constants) Fill(slot, (population, neurons) => ValuesOf(symbol, population, neurons));
-        var computed = new Dictionary<(Neuron, int), double[][]>();
+        foreach (var (symbol, slot) in _kernels.Constants) Fill(slot, (population, neurons, member) => ValuesOf(symbol, population, neurons, member));
+        var computed = new Dictionary<(Neuron, int, int), double[][]>();
         for (int k = 0; k < _kernels.Prologue.Stores.Count; k++)
         {
             int store = k;
-            Fill(_kernels.Prologue.Stores[store].To, (population, neurons) =>
+            Fill(_kernels.Prologue.Stores[store].To, (population, neurons, member) =>
             {
-                if (!computed.TryGetValue((population, neurons), out double[][]? all))
-                    computed.Add((population, neurons), all = Interpreter.Run(_kernels.Prologue, neurons, slot => ValuesOf(SymbolOf(slot), population, neurons)));
+                if (!computed.TryGetValue((population, neurons, member), out double[][]? all))
+                    computed.Add((population, neurons, member), all = Interpreter.Run(_kernels.Prologue, neurons, slot => ValuesOf(SymbolOf(slot), population, neurons, member)));
                 return all[store];
             });
         }
@@ -58,26 +58,32 @@ internal sealed class KernelTables
 
     private Symbol SymbolOf(Slot slot) => _kernels.Constants.First(c => c.Value == slot).Key;
 
-    private double[] ValuesOf(Symbol s, Neuron population, int neurons) =>
-        s.Kind == SymbolKind.TimeStep ? [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, neurons)] : population.Model.ParameterValues(s, neurons);
+    private double[] ValuesOf(Symbol s, Neuron population, int neurons, int member) => s.Kind == SymbolKind.TimeStep
+        ? [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, neurons)] : _group.Plan.Values.First(population, s, neurons, member);
 
-    // Where a constant is: one value for all, or one for each neuron.
-    private void Fill(Slot constant, Func<Neuron, int, double[]> valuesOf)
+    // Where a constant is: one value for all, or one for each neuron and member.
+    private void Fill(Slot constant, Func<Neuron, int, int, double[]> valuesOf)
     {
         Slot place = _kernels.Layout.Constants[constant.Index];
         if (place.Kind == SlotKind.Uniform)
         {
-            _uniforms.Span[place.Index] = valuesOf(_group.Plan.Populations[0], 1)[0];
+            _uniforms.Span[place.Index] = valuesOf(_group.Plan.Populations[0], 1, 0)[0];
             return;
         }
-        var memory = new PinnedArray(_group.Elements);
+        if (!_own.TryGetValue(place.Index, out PinnedArray? memory)) _own.Add(place.Index, memory = new PinnedArray(_group.Elements));
+        int members = _kernels.OfMembers ? _group.Members : 1;
         foreach (var (population, start) in _group.Plan.Members())
-        {
-            double[] values = valuesOf(population, population.Size);
-            for (int i = 0; i < values.Length; i++) memory.Span.Slice((start + i) * _group.Members, _group.Members).Fill(values[i]);
-        }
+            for (int b = 0; b < members; b++)
+            {
+                double[] values = valuesOf(population, population.Size, b);
+                for (int i = 0; i < values.Length; i++)
+                {
+                    Span<double> own = memory.Span.Slice((start + i) * _group.Members, _group.Members);
+                    if (members == 1) own.Fill(values[i]);
+                    else own[b] = values[i];
+                }
+            }
         _group.Plan.Pad(memory.Span, _group.Members);
-        _own.Add(memory);
         SetAddress(place.Index, memory);
     }
 

@@ -9,6 +9,7 @@ internal sealed class LiveJunction(GapJunction junction)
     private double[] _toPre = [];
     private double[] _toPost = [];
     private (LivePopulation Pre, LivePopulation Post)? _checked;
+    private (double[] ToPost, double[] ToPre)[] _weights = []; // of each member
 
     public static LiveJunction Of(GapJunction junction) => All.GetValue(junction, j => new LiveJunction(j));
 
@@ -21,15 +22,17 @@ internal sealed class LiveJunction(GapJunction junction)
         Clear(ref _toPre, junction.Pre.Size * members);
         Clear(ref _toPost, junction.Post.Size * members);
         ReadOnlySpan<double> from = pre.Values(junction.PreState.Variable.Symbol), to = post.Values(junction.PostState.Variable.Symbol);
-        ReadOnlySpan<double> weightToPost = junction.ToPost, weightToPre = junction.ToPre;
-        for (int k = 0; k < junction.Count; k++)
-            for (int b = 0; b < members; b++)
+        for (int b = 0; b < members; b++)
+        {
+            var (weightToPost, weightToPre) = _weights[b];
+            for (int k = 0; k < junction.Count; k++)
             {
                 int a = junction.PreIds[k] * members + b, c = junction.PostIds[k] * members + b;
                 double difference = from[a] - to[c];
                 _toPost[c] += weightToPost[k] * difference;
                 _toPre[a] -= weightToPre[k] * difference;
             }
+        }
         pre.Await(this, toPost: false, _toPre);
         post.Await(this, toPost: true, _toPost);
         Dimension current = junction.WeightDimension * junction.PreState.Dimension;
@@ -49,8 +52,11 @@ internal sealed class LiveJunction(GapJunction junction)
             throw new InvalidOperationException(
                 $"{junction.Pre} has steps of {new Time(pre.Dt)} and {junction.Post} of {new Time(post.Dt)}: call InitState with one dt for both.");
         var network = new Network([.. new INetworkPart[] { junction.Pre, junction.Post }.Distinct(), junction]);
-        var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler);
+        var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler, Batch: pre.Members);
+        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
         if (StabilityCheck.Problem(network, new Assembly(network, settings), settings) is { } problem) throw new NetworkException([problem]);
+        var weights = new RunWeights(pre.Weights(network), pre.Members);
+        _weights = [.. Enumerable.Range(0, pre.Members).Select(b => weights.Of(junction, b))];
         _checked = (pre, post);
     }
 

@@ -4,7 +4,7 @@ namespace Connexon;
 
 /// <summary>
 /// Populations, the junctions between them, what drives them and what is recorded: an immutable description. Each method returns a new
-/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken)"/> steps it.
+/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?)"/> steps it.
 /// </summary>
 public sealed class Network
 {
@@ -14,6 +14,8 @@ public sealed class Network
     private readonly RecordRequest[] _requests;
     private readonly Changes _changes;
     private readonly Wiring _wiring;
+    private Labels? _labels;
+    private Parameters? _parameters;
 
     /// <summary>A network of populations and junctions.</summary>
     /// <param name="parts">Populations and junction objects; the populations of each junction among them.</param>
@@ -29,6 +31,12 @@ public sealed class Network
 
     /// <summary>The junction objects.</summary>
     public IReadOnlyList<GapJunction> Junctions => _junctions;
+
+    /// <summary>
+    /// All numbers that the network was built with: parameters of cells, starts, weights. Take others by <c>With</c> and run with them; the network
+    /// itself does not change.
+    /// </summary>
+    public Parameters Parameters => LazyInitializer.EnsureInitialized(ref _parameters, () => NetworkParameters.Of(this));
 
     internal IReadOnlyList<(Neuron Population, Drive Drive)> Drives => _drives;
 
@@ -59,6 +67,13 @@ public sealed class Network
         new(_populations, _junctions, _drives,
             [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)], _changes, _wiring);
 
+    /// <summary>The same network with the weights of junctions recorded, as they are in the step that begins at each row.</summary>
+    /// <param name="weights">The weights: <c>gap.Weight</c>.</param>
+    /// <param name="every">A row every so many steps.</param>
+    /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
+    public Network Record(Weights weights, int every = 1, string? to = null) =>
+        WithRequests([.. _requests, new RecordRequest($"{weights}", null, weights.Junction, every, null, to) { Weights = weights }]);
+
     /// <summary>
     /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the
     /// middle of the step. (A factor that jumps between two steps is met exactly, one that moves to second order.)
@@ -69,18 +84,38 @@ public sealed class Network
         new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] }, _wiring);
 
     /// <summary>
-    /// The same network with an action between its steps, which may look at states and set weights of junctions (<c>gap.Weight[3] = ...</c>):
-    /// the next step honours them and keeps them as they are to its end, so that weights which follow the states are of first order in dt.
+    /// The same network with an action between its steps, which sees the spikes of the step just done and may look at states and set them, and set
+    /// the numbers that are declared (<c>now[gap.Weight, 3] = 0.2 * mS</c>): the next step is made with them to its end, so that weights which
+    /// follow the states are of first order in dt. What is set is the run's own: the network, and the next run, begin as they were.
     /// </summary>
-    /// <param name="action">Called before every step, by one thread.</param>
-    public Network BetweenSteps(Action<StepView> action) =>
-        new(_populations, _junctions, _drives, _requests, _changes with { Actions = [.. _changes.Actions, action] }, _wiring);
+    /// <param name="action">Called before every step, by one thread; see <see cref="Session"/> for the order of things at an instant.</param>
+    /// <param name="changes">What it may set: weights, parameters of populations. Others may be parts of constants.</param>
+    public Network BetweenSteps(Action<Session> action, params ParameterKey[] changes) => new(_populations, _junctions, _drives, _requests,
+        _changes with { Actions = [.. _changes.Actions, action], Declared = [.. _changes.Declared, .. changes] }, _wiring);
+
+    /// <summary>The network ready for its first step, to be stepped by hand under any method.</summary>
+    /// <param name="dt">The step.</param>
+    /// <param name="method">The method; null for <see cref="Method.Default"/>. Long steps are not taken.</param>
+    /// <param name="seed">The seed of all random numbers.</param>
+    /// <param name="batch">Members that run side by side.</param>
+    /// <param name="parameters">The numbers to start with; null for those that the network was built with.</param>
+    /// <param name="changes">What will be set on the way, beside states: weights, parameters of populations.</param>
+    /// <exception cref="NetworkException">Something is wrong; all problems are in the message.</exception>
+    public Session Start(Time dt, Method? method = null, ulong seed = 0, int batch = 1, Parameters? parameters = null, params ParameterKey[] changes)
+    {
+        var network = new Network(_populations, _junctions, _drives, [], _changes with { Declared = [.. _changes.Declared, .. changes] }, _wiring);
+        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
+        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        var assembly = new Assembly(network, settings);
+        if (StabilityCheck.Problem(network, assembly, settings) is { } unstable) throw new NetworkException([unstable]);
+        return new Session(network, settings, assembly, [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))], ofRun: false);
+    }
 
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
     public IReadOnlyList<string> Check(RunSettings? settings = null)
     {
-        List<string> problems = [.. NetworkCheck.Problems(this)];
+        List<string> problems = [.. NetworkCheck.Problems(this, ParameterCheck.Problems(this, settings))];
         if (settings is null) return problems;
         string[] how = [.. settings.Problems()];
         problems.AddRange(how.Length > 0 ? how : NetworkCheck.Problems(this, settings));
@@ -113,14 +148,15 @@ public sealed class Network
     /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
     /// <param name="progress">Told about ten times a second how far the run is.</param>
     /// <param name="cancel">Stops the run at a step; what was recorded until then is returned.</param>
+    /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
     /// <exception cref="NetworkException">Something is wrong; all problems are in the message, and nothing was run or written.</exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is in the exception.</exception>
     public Run Run(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
-        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver), progress, cancel);
+        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null) =>
+        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters), progress, cancel);
 
-    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?)"/>
     /// <param name="settings">How to run.</param>
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="cancel">Stops the run at a step.</param>
@@ -141,14 +177,15 @@ public sealed class Network
     /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
     /// <param name="progress">Told how far each run is.</param>
     /// <param name="cancel">Stops a run at a step; what both runs cover is compared.</param>
+    /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
     /// <exception cref="NetworkException">Something is wrong, a drive is noise, whose path is another at another step, or user code acts between steps.</exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number, in either run.</exception>
     public Verification Verify(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
-        Verify(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver), progress, cancel);
+        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null) =>
+        Verify(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters), progress, cancel);
 
-    /// <inheritdoc cref="Verify(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Verify(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?)"/>
     /// <param name="settings">How to run.</param>
     /// <param name="progress">Told how far each run is.</param>
     /// <param name="cancel">Stops a run at a step.</param>
@@ -170,12 +207,21 @@ public sealed class Network
 
     internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
 
-    /// <summary>The name of a population in this network: its own, or its model's, numbered where several would share it.</summary>
-    public string LabelOf(Neuron population)
+    /// <summary>What a drive draws from: counted for each population, so that a drive of another moves nothing.</summary>
+    internal CounterRandom DrawsOf(int drive, ulong seed)
     {
-        string name = population.DisplayName;
-        Neuron[] same = [.. _populations.Where(p => p.DisplayName == name)];
-        int index = Array.FindIndex(same, p => ReferenceEquals(p, population));
-        return index <= 0 ? name : $"{name}_{index + 1}";
+        Neuron population = _drives[drive].Population;
+        int number = _drives.Take(drive).Count(d => ReferenceEquals(d.Population, population));
+        return new(seed, CounterRandom.Stream($"{LabelOf(population)}.drive {number}"));
     }
+
+    /// <summary>The name of a population in this network: its own, or its model's, numbered where several would share it.</summary>
+    /// <param name="population">The population.</param>
+    public string LabelOf(Neuron population) => Labels.Of(population) ?? population.DisplayName;
+
+    /// <summary>The name of a junction object in this network: its own, or those of its populations, numbered where several would share it.</summary>
+    /// <param name="junction">The junction object.</param>
+    public string LabelOf(GapJunction junction) => Labels.Of(junction) ?? $"{LabelOf(junction.Pre)}-{LabelOf(junction.Post)}";
+
+    private Labels Labels => LazyInitializer.EnsureInitialized(ref _labels, () => new Labels(_populations, _junctions));
 }

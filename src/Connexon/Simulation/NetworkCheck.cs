@@ -5,13 +5,14 @@ namespace Connexon;
 /// <summary>Finds what is wrong with a network, all of it.</summary>
 internal static class NetworkCheck
 {
-    public static IEnumerable<string> Problems(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="numbers">What is wrong with its numbers.</param>
+    public static IEnumerable<string> Problems(Network network, IEnumerable<string> numbers)
     {
         if (network.Populations.Count == 0) yield return "The network has no neurons: give it at least one population.";
         foreach (Neuron p in network.Populations.GroupBy(p => p, ReferenceEqualityComparer.Instance).Where(g => g.Count() > 1).Select(g => g.First()))
             yield return $"{p} is listed twice: a population is one object, listed once.";
-        foreach (Neuron p in network.Populations)
-            foreach (string problem in Values(p)) yield return problem;
+        foreach (string problem in numbers) yield return problem;
         foreach (GapJunction j in network.Junctions.GroupBy(j => j).Where(g => g.Count() > 1).Select(g => g.Key))
             yield return $"The {j} are listed twice: that would double them; a junction is one object, listed once.";
         foreach (GapJunction j in network.Junctions.Distinct())
@@ -23,6 +24,9 @@ internal static class NetworkCheck
             else if (population.Model.Input is not { } input) yield return $"{population} is driven, but its model has no input.";
             else if (drive.Problem(network.LabelOf(population), input.Dimension, population.Size) is { } problem) yield return problem;
         }
+        foreach (ParameterKey key in network.Changes.Declared)
+            if (network.Parameters.Entries.FirstOrDefault(e => e.Key.Equals(key)) is not { } entry) yield return $"{key} is declared to change, but is no parameter of this network.";
+            else if (entry.Kind == ParameterKind.Start) yield return $"The start of {key} is declared to change: a run has begun by then. Set the state.";
         foreach (var (junction, _) in network.Changes.Factors)
             if (!network.Junctions.Contains(junction)) yield return $"The {junction} vary in time, but are not part of the network: list them among the parts.";
         foreach (RecordRequest r in network.Requests)
@@ -56,38 +60,6 @@ internal static class NetworkCheck
 
     private static bool IsCoupled(Network network, Neuron p) =>
         network.Junctions.Any(j => (ReferenceEquals(j.Pre, p) || ReferenceEquals(j.Post, p)) && j.Count > 0);
-
-    private static IEnumerable<string> Values(Neuron p)
-    {
-        string[] wrong = [.. Counts(p)];
-        if (wrong.Length > 0) return wrong;
-        return Unmet(p.Model, p.Size) is { } unmet ? [$"{p}: {unmet}"] : [];
-    }
-
-    // The first requirement that a neuron does not meet, in words; null if all are met.
-    private static string? Unmet(Model model, int neurons)
-    {
-        foreach (Expr condition in model.Requirements)
-        {
-            Parameter[] named = [.. model.Parameters.Where(p => condition.Symbols().Contains(p.Symbol))];
-            int different = named.All(p => p.Values.Uniform is not null) ? 1 : neurons;
-            int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => model.ParameterValues(s, different)), 0);
-            if (unmet >= 0)
-                return $"{condition} is needed, but neuron {unmet} has "
-                    + string.Join(" and ", named.Select(p => $"{p.Symbol} = {new Quantity(model.ParameterValues(p.Symbol, different)[unmet], p.Symbol.Dimension)}")) + ".";
-        }
-        return null;
-    }
-
-    private static IEnumerable<string> Counts(Neuron p)
-    {
-        foreach (Parameter parameter in p.Model.Parameters)
-            if (parameter.Values.Problem($"{parameter.Symbol} of {p}", parameter.Symbol.Dimension, p.Size, "neuron", "neurons") is { } problem)
-                yield return problem;
-        foreach (StateVariable s in p.Model.States)
-            if (s.Start?.Problem($"The start of {s.Symbol} of {p}", s.Symbol.Dimension, p.Size, "neuron", "neurons") is { } problem)
-                yield return problem;
-    }
 
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
     {

@@ -15,9 +15,12 @@ internal sealed record RecordRequest(string What, State? State, GapJunction? Jun
     /// <summary>Makes what takes the rows of <see cref="Probes"/>, when the run begins.</summary>
     public Func<RowSink>? Sink { get; init; }
 
-    public int Columns => Probes?.Count ?? Junction?.Count ?? Neurons?.Length ?? State!.Neurons.Size;
+    /// <summary>Weights of junctions, in place of a state or of currents.</summary>
+    public Weights? Weights { get; init; }
 
-    public Dimension Dimension => State?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
+    public int Columns => Probes?.Count ?? Weights?.Count ?? Junction?.Count ?? Neurons?.Length ?? State!.Neurons.Size;
+
+    public Dimension Dimension => State?.Dimension ?? Weights?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
 
     public int ColumnIndex(int column) => Neurons?[column] ?? column;
 }
@@ -36,6 +39,7 @@ internal sealed class Recorder : IDisposable
         _source = request.Probes is { } probes ? new ProbeSource(probes, assembly)
             : request.State is { } state
             ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
+            : request.Weights is { } weights ? new WeightSource(weights, assembly.Electrical, members)
             : new JunctionSource(request.Junction!, assembly.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
         if (request.Probes is null) _reads = [.. States(request).Select(s => (assembly.Find(s.Neurons).Group, s.Variable.Symbol))];
         else if (request.Probes.All(p => p.Value.Symbol is { Kind: SymbolKind.State }))
@@ -72,7 +76,7 @@ internal sealed class Recorder : IDisposable
 
     public void Dispose() => Sink.Dispose();
 
-    private static IEnumerable<State> States(RecordRequest r) => r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
+    private static IEnumerable<State> States(RecordRequest r) => r.Weights is not null ? [] : r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
 
     private IEnumerable<string> ColumnNames(string label, int members)
     {

@@ -36,10 +36,28 @@ internal sealed class JunctionSource(GapJunction junction, ElectricalNetwork ele
     public override void Fill(Span<double> row, double t)
     {
         Span<double> from = pre.Span, to = post.Span;
-        ReadOnlySpan<double> weight = junction.ToPost;
-        double factor = electrical.FactorOf(junction);
-        for (int k = 0; k < junction.Count; k++)
-            for (int b = 0; b < members; b++)
-                row[k * members + b] = factor * weight[k] * (from[junction.PreIds[k] * members + b] - to[junction.PostIds[k] * members + b]);
+        for (int b = 0; b < members; b++)
+        {
+            ReadOnlySpan<Edge> edges = electrical.EdgesOf(junction, b);
+            for (int k = 0; k < edges.Length; k++)
+                row[k * members + b] = edges[k].ToPost * (from[junction.PreIds[k] * members + b] - to[junction.PostIds[k] * members + b]);
+        }
+    }
+}
+
+/// <summary>The present weight of each junction.</summary>
+internal sealed class WeightSource(Weights weight, ElectricalNetwork electrical, int members) : RowSource
+{
+    private readonly bool _toPost = weight.Junction.AllWeights[0].Equals(weight);
+
+    public override int Columns => weight.Count;
+
+    public override void Fill(Span<double> row, double t)
+    {
+        for (int b = 0; b < members; b++)
+        {
+            ReadOnlySpan<Edge> edges = electrical.EdgesOf(weight.Junction, b);
+            for (int k = 0; k < edges.Length; k++) row[k * members + b] = _toPost ? edges[k].ToPost : edges[k].ToPre;
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed class Run
         (Network, Settings, _recorders, _spikes, Preparation) = (network, settings, recorders, spikes, preparation);
         (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, assembly.Members);
         Kappa = assembly.Electrical.Kappa(assembly.Dt);
+        Parameters = assembly.Numbers.Now;
         Treatment = assembly.Operator.Description;
         PredictedCouplingError = Kappa.Count == 0 ? null : settings.Method.CouplingError(Kappa.Max());
         (StepsTaken, StepsHalved, SolverIterations) = (engine.Strode, engine.StepsBack, assembly.Operator.Iterations);
@@ -25,6 +26,9 @@ public sealed class Run
 
     /// <summary>How it was run.</summary>
     public RunSettings Settings { get; }
+
+    /// <summary>The numbers that it ran with, what was drawn as it was drawn, what was changed as it was at the end.</summary>
+    public Parameters Parameters { get; }
 
     /// <summary>Steps that were completed.</summary>
     public long Steps { get; }
@@ -101,8 +105,20 @@ public sealed class Run
     {
         get
         {
-            Recorder r = _recorders.FirstOrDefault(r => ReferenceEquals(r.Request.Junction, junction) && r.Sink is MemorySink)
+            Recorder r = _recorders.FirstOrDefault(r => ReferenceEquals(r.Request.Junction, junction) && r.Request.Weights is null && r.Sink is MemorySink)
                 ?? throw new ArgumentException("These junction currents were not recorded in memory: add .Record(junction) to the network.");
+            return TraceOf(r);
+        }
+    }
+
+    /// <summary>The recorded weights of junctions.</summary>
+    /// <param name="weights">The weights: <c>gap.Weight</c>.</param>
+    public Trace this[Weights weights]
+    {
+        get
+        {
+            Recorder r = _recorders.FirstOrDefault(r => Equals(r.Request.Weights, weights) && r.Sink is MemorySink)
+                ?? throw new ArgumentException("These weights were not recorded in memory: add .Record(gap.Weight) to the network.");
             return TraceOf(r);
         }
     }
@@ -130,7 +146,7 @@ public sealed class Run
                 recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
             SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))];
             var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
-                network.Changes.Any ? new ChangingWeights(network, settings, assembly) : null);
+                network.Changes.Any ? new Session(network, settings, assembly, spikes, ofRun: true).Changes : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
             engine.Run();
             foreach (Recorder r in recorders) r.Sink.Complete();
@@ -154,6 +170,7 @@ public sealed class Run
 
     private static string Label(Network network, RecordRequest r) => r.Probes is not null ? r.What : r.State is { } s
         ? $"{network.LabelOf(s.Neurons)}.{s.Name}"
+        : r.Weights is { } w ? $"{network.LabelOf(w.Junction)}.{w.Name}"
         : $"{network.LabelOf(r.Junction!.Pre)}-{network.LabelOf(r.Junction.Post)}";
 
     private Recorder Find(State state) =>

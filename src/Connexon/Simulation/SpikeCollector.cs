@@ -21,6 +21,13 @@ internal sealed class SpikeCollector
 
     public IEnumerable<SpikeRecord> Records => _records.Select(r => r.Record);
 
+    /// <summary>A step begins.</summary>
+    /// <param name="forget">Whether the spikes before it are forgotten.</param>
+    public void BeginStep(bool forget)
+    {
+        foreach (var (_, _, record) in _records) record.BeginStep(forget);
+    }
+
     /// <summary>Adds the spikes of a step. Eight vectors without a spike cost one comparison.</summary>
     /// <param name="step">The whole step that it belongs to or begins with, counted from 1.</param>
     /// <param name="t">Its start, in ms.</param>

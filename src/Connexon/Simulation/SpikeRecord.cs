@@ -48,8 +48,23 @@ public sealed class SpikeRecord
     /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
     public Time[] Times(int neuron, int member = 0) => [.. Of(neuron, member).Select(Time)];
 
+    /// <summary>The spikes of the last step.</summary>
+    internal int StepCount { get; private set; }
+
+    /// <summary>Spike k of the last step: neuron * members + member.</summary>
+    internal int InStep(int k) => _elements[Count - StepCount + k];
+
+    /// <summary>A step begins.</summary>
+    /// <param name="forget">Whether the spikes before it are still wanted.</param>
+    internal void BeginStep(bool forget)
+    {
+        StepCount = 0;
+        if (forget) Count = 0;
+    }
+
     internal void Add(long step, int element, double time)
     {
+        StepCount++;
         if (Count == _elements.Length)
         {
             System.Array.Resize(ref _elements, 2 * Count);

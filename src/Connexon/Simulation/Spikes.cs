@@ -1,12 +1,11 @@
 namespace Connexon;
 
-/// <summary>Which neurons spiked in the step just done, in a loop of the user's own; stands until the next step.</summary>
+/// <summary>Which neurons of a population spiked in the step just done; stands until the next step.</summary>
 public readonly struct Spikes
 {
-    private readonly Group _group;
-    private readonly int _size;
+    private readonly SpikeRecord _record;
 
-    internal Spikes(Group group, int size) => (_group, _size) = (group, size);
+    internal Spikes(SpikeRecord record) => _record = record;
 
     /// <summary>True if a neuron spiked; with a batch, in its first member.</summary>
     /// <param name="neuron">The neuron.</param>
@@ -15,22 +14,31 @@ public readonly struct Spikes
     /// <summary>True if a neuron spiked in a member of the batch.</summary>
     /// <param name="member">The member.</param>
     /// <param name="neuron">The neuron.</param>
-    public bool this[int member, int neuron] =>
-        (uint)neuron < (uint)_size && (uint)member < (uint)_group.Members
-            ? _group.Plan.Model.Spike is not null && _group.Spiked(neuron * _group.Members + member)
-            : throw new ArgumentOutOfRangeException(
-                nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{_size - 1} and members 0..{_group.Members - 1}.");
-
-    /// <summary>How many neurons spiked, of all members.</summary>
-    public int Count
+    public bool this[int member, int neuron]
     {
         get
         {
-            int count = 0;
-            for (int i = 0; i < _size; i++)
-                for (int b = 0; b < _group.Members; b++)
-                    if (this[b, i]) count++;
-            return count;
+            int size = _record.Population.Size, members = _record.Members;
+            if ((uint)neuron >= (uint)size || (uint)member >= (uint)members)
+                throw new ArgumentOutOfRangeException(nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{size - 1} and members 0..{members - 1}.");
+            for (int k = 0; k < _record.StepCount; k++)
+                if (_record.InStep(k) == neuron * members + member) return true;
+            return false;
         }
     }
+
+    /// <summary>How many spikes, of all members.</summary>
+    public int Count => _record.StepCount;
+
+    /// <summary>The neuron of spike k of the step.</summary>
+    /// <param name="k">The number of the spike, in the order of neurons; 0 to Count - 1.</param>
+    public int Neuron(int k) => _record.Neuron(_record.Count - _record.StepCount + k);
+
+    /// <summary>The member of the batch of spike k of the step.</summary>
+    /// <inheritdoc cref="Neuron"/>
+    public int Member(int k) => _record.Member(_record.Count - _record.StepCount + k);
+
+    /// <summary>When spike k of the step crossed the threshold; the end of the step under methods that do not locate it.</summary>
+    /// <inheritdoc cref="Neuron"/>
+    public Time Time(int k) => _record.Time(_record.Count - _record.StepCount + k);
 }

@@ -32,19 +32,25 @@ internal sealed class Worker
 
     public void Run()
     {
-        for (long step = 0; ;)
+        long step = 0;
+        while (Step(ref step)) { }
+    }
+
+    /// <summary>A step, or several of dt at once, or the try of one; false if the run stops.</summary>
+    /// <param name="step">Steps done.</param>
+    public bool Step(ref long step)
+    {
+        if (_engine.Readies)
         {
-            if (_engine.Readies)
-            {
-                if (_team.Leads) _engine.Ready();
-                _team.Wait();
-            }
-            int level = _engine.Level;
-            if (!Advance(level, step * _assembly.Dt, _everyone, endsStep: true, out bool stands)) return;
-            if (!stands) continue;
-            step += 1L << -level;
-            if (_team.Leads) _engine.StepDone(step);
+            if (_team.Leads) _engine.Ready();
+            _team.Wait();
         }
+        int level = _engine.Level;
+        if (!Advance(level, step * _assembly.Dt, _everyone, endsStep: true, out bool stands)) return false;
+        if (!stands) return true;
+        step += 1L << -level;
+        if (_team.Leads) _engine.StepDone(step);
+        return true;
     }
 
     /// <summary>

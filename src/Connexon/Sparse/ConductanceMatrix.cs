@@ -22,6 +22,7 @@ internal sealed partial class ConductanceMatrix
     private readonly int[] neighbours;
     private readonly double[] weights; // empty where all weights are equal
     private readonly double commonWeight;
+    private readonly int[] placeOfTerm = [], slotOfRow = []; // where weights may be set
 
     /// <summary>Takes the coupling terms in compressed rows: row i holds the terms start[i] .. start[i + 1] - 1.</summary>
     /// <param name="rows">The number of cells.</param>
@@ -30,12 +31,15 @@ internal sealed partial class ConductanceMatrix
     /// <param name="weight">g_ij of each term; need not be symmetric.</param>
     /// <param name="window">How far a slice may reach: rows share a slice only inside a window of this many rows, a multiple of 8.
     /// Partitions at multiples of it are ranges of rows.</param>
+    /// <param name="changing">True if weights will be set (<see cref="SetWeight"/>): each then has a place of its own.</param>
     /// <exception cref="ArgumentException">Lengths or indices that do not fit together.</exception>
-    public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = 256)
+    public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = 256, bool changing = false)
     {
         CompressedRows.Check(rows, start, neighbour, weight);
         if (window < Lanes || window % Lanes != 0)
             throw new ArgumentException($"A window of {window} rows does not divide into slices; legal are multiples of {Lanes}.", nameof(window));
+        double[] given = changing ? CompressedRows.SortedWithoutSelf(rows, start, neighbour, [.. Enumerable.Range(0, weight.Length).Select(k => (double)k)]).Weight : [];
+        int terms = weight.Length;
         (start, neighbour, weight) = CompressedRows.SortedWithoutSelf(rows, start, neighbour, weight);
         Rows = rows;
         Window = window;
@@ -46,7 +50,7 @@ internal sealed partial class ConductanceMatrix
             for (int k = start[i]; k < start[i + 1]; k++)
                 Totals[i] += weight[k];
 
-        bool uniform = weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0;
+        bool uniform = !changing && weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0;
         commonWeight = uniform && weight.Length > 0 ? weight[0] : 0;
         slotRow = DealRows(rows, start, window);
         length = [.. slotRow.Select((i, slot) => slot < rows ? start[i + 1] - start[i] : 0)];
@@ -56,6 +60,29 @@ internal sealed partial class ConductanceMatrix
         weights = uniform ? [] : new double[neighbours.Length];
         for (int slot = 0; slot < rows; slot++)
             Fill(slot, start[slotRow[slot]], start[slotRow[slot] + 1], neighbour, weight);
+        if (!changing) return;
+        placeOfTerm = [.. Enumerable.Repeat(-1, terms)];
+        slotOfRow = new int[rows];
+        for (int slot = 0; slot < rows; slot++)
+        {
+            int row = slotRow[slot];
+            slotOfRow[row] = slot;
+            for (int k = start[row]; k < start[row + 1]; k++) placeOfTerm[(int)given[k]] = PlaceOf(slot, k - start[row]);
+        }
+    }
+
+    /// <summary>Sets the weight of a term, as it was numbered when the matrix was made; the sum of its row is taken anew, in its order.</summary>
+    /// <param name="term">The number of the term; one of a row with itself is nowhere.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="weight">The new weight.</param>
+    public void SetWeight(int term, int row, double weight)
+    {
+        if (placeOfTerm[term] < 0) return;
+        weights[placeOfTerm[term]] = weight;
+        int slot = slotOfRow[row];
+        double total = 0;
+        for (int k = 0; k < length[slot]; k++) total += weights[PlaceOf(slot, k)]; // padding weighs nothing
+        Totals[row] = total;
     }
 
     /// <summary>The number of cells.</summary>

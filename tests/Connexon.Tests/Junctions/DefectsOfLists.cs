@@ -140,16 +140,20 @@ public class DefectsOfLists
     {
         var gap = new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), 0.1 * mS);
 
+        Network network = new(_hundred, gap);
+        Session session = network.Start(0.01 * ms, changes: gap.Weight);
+
         Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative.",
-            Assert.Throws<ArgumentException>(() => gap.Weight[1] = -0.1 * mS).Message);
-        Assert.Equal("The weight of junction 1 is NaN mS: a weight must be finite and not negative.",
-            Assert.Throws<ArgumentException>(() => gap.Weight.Value = [0.3 * mS, double.NaN * mS]).Message);
-        Assert.Equal("Weight 0 is a conductance (mS), but 0.1 ms is a time (ms).",
-            Assert.Throws<ArgumentException>(() => gap.Weight[0] = 0.1 * ms).Message);
-        Assert.Equal("1 weights for 2 junctions: give exactly one per junction.",
-            Assert.Throws<ArgumentException>(() => gap.Weight.Value = [0.1 * mS]).Message);
-        Assert.Equal([0.1, 0.1], [.. gap.Weight.Value.Select(w => w.Value)]); // all or none
-        gap.Weight[1] = 0.2 * mS;
-        Assert.Equal(0.2 * mS, gap.Weight[1]);
+            Assert.Throws<ArgumentException>(() => session[gap.Weight, 1] = -0.1 * mS).Message);
+        Assert.Equal("The weight of junction 1 is NaN mS: a weight must be finite and not negative. (Parameter 'values')",
+            Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.3 * mS, double.NaN * mS])).Message);
+        Assert.Equal("Number 0 of weight of junctions HH - HH (2) is a conductance (mS), but 0.1 ms is a time (ms).",
+            Assert.Throws<ArgumentException>(() => session[gap.Weight, 0] = 0.1 * ms).Message);
+        Assert.Equal("weight of junctions HH - HH (2) has 1 values for 2 junctions: give one value, or exactly one per junction. (Parameter 'values')",
+            Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.1 * mS])).Message);
+        Assert.Equal([0.1, 0.1], [.. session.Parameters.Values(gap.Weight).Select(w => w.Value)]);
+        session[gap.Weight, 1] = 0.2 * mS;
+        Assert.Equal(0.2 * mS, session[gap.Weight, 1]);
+        Assert.Equal(0.1 * mS, gap.Weight[1]); // what it was built with
     }
 }

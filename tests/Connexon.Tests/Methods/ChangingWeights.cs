@@ -41,8 +41,8 @@ public sealed class ChangingWeights
         Run run = new Network(_cells, _gap).BetweenSteps(now =>
         {
             seen.Add(now[_cells.V, 0].Value);
-            if (now.Step == 10) _gap.Weight[0] = 2 * mS;
-        }).Run(1 * ms, 0.05 * ms, threads: 2);
+            if (now.Steps == 10) now[_gap.Weight, 0] = 2 * mS;
+        }, _gap.Weight).Run(1 * ms, 0.05 * ms, threads: 2);
         Assert.Equal(20 * Math.Exp(-(0.3 * 0.5 + 2 * 0.5 * 0.5)), Difference(run, 10), 1e-4);
         Assert.Equal(20 * Math.Exp(-(0.3 + 2 * 0.5 * 0.5 + 2 * 2 * 0.5)), Difference(run, 20), 1e-4);
         Assert.Equal(Enumerable.Range(0, 20).Select(k => run[_cells.V].Number(k, 0)), seen);

@@ -1,0 +1,87 @@
+using System.IO.Compression;
+
+namespace Connexon;
+
+/// <summary>Parameters in a file of numpy.savez: an array for each entry, and two of text: their names and their units.</summary>
+internal static class ParameterFile
+{
+    private const string Names = "names", Units = "units";
+
+    public static void Write(string path, IReadOnlyList<ParameterEntry> entries)
+    {
+        string whole = path + ".part";
+        try
+        {
+            using (ZipArchive file = ZipFile.Open(whole, ZipArchiveMode.Create))
+            {
+                foreach (ParameterEntry e in entries)
+                {
+                    int[] shape = e.Values.Uniform is not null ? [] : e.Members > 1 ? [e.Members, e.Count] : [e.Count];
+                    Add(file, e.FullName, s => NpyArray.Write(s, shape, Numbers(e)));
+                }
+                Add(file, Names, s => NpyArray.Write(s, [.. entries.Select(e => e.FullName)]));
+                Add(file, Units, s => NpyArray.Write(s, [.. entries.Select(e => e.Dimension.Unit)]));
+            }
+            File.Move(whole, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(whole);
+        }
+    }
+
+    public static IEnumerable<ParameterEntry> Read(string path, IReadOnlyList<ParameterEntry> entries)
+    {
+        Dictionary<string, NpyArray> arrays = Arrays(path);
+        var units = new Dictionary<string, string>();
+        if (arrays.Remove(Names, out NpyArray? names) & arrays.Remove(Units, out NpyArray? given))
+            for (int k = 0; k < Math.Min(names!.Text.Length, given!.Text.Length); k++) units[names.Text[k]] = given.Text[k];
+        var problems = new List<string>();
+        Dictionary<string, int> known = entries.Select((e, k) => (e.FullName, k)).ToDictionary(e => e.FullName, e => e.k);
+        ParameterEntry[] read = [.. entries];
+        foreach (var (name, array) in arrays)
+        {
+            if (!known.TryGetValue(name, out int k)) problems.Add($"'{name}' is not a parameter of this network.");
+            else if (units.TryGetValue(name, out string? unit) && unit != entries[k].Dimension.Unit)
+                problems.Add($"'{name}' is in '{unit}', but '{entries[k].Dimension.Unit}' is needed.");
+            else if (ValuesOf(array, entries[k]) is not { } values)
+                problems.Add($"'{name}' has the shape ({string.Join(", ", array.Shape)}): legal are (), ({entries[k].Count}) and (members, {entries[k].Count}).");
+            else read[k] = entries[k] with { Values = values };
+        }
+        return problems.Count == 0 ? read : throw new FormatException($"{path} does not fit: {string.Join(' ', problems)}");
+    }
+
+    private static Dictionary<string, NpyArray> Arrays(string path)
+    {
+        try
+        {
+            using ZipArchive file = ZipFile.OpenRead(path);
+            return file.Entries.ToDictionary(e => Path.GetFileNameWithoutExtension(e.FullName), e =>
+            {
+                using Stream s = e.Open();
+                return NpyArray.Read(s);
+            });
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            throw new FormatException($"{path} is no file of parameters (.npz, as Parameters.Save and numpy.savez write): {e.Message}");
+        }
+    }
+
+    private static InitialValues? ValuesOf(NpyArray array, ParameterEntry e) => array.Shape switch
+    {
+        [] => new OneValue(array.Numbers[0]) { Dimension = e.Dimension },
+        [var n] when n == e.Count => new ArrayValues(array.Numbers) { Dimension = e.Dimension },
+        [_, var n] when n == e.Count => new BatchValues(array.Numbers, n) { Dimension = e.Dimension },
+        _ => null,
+    };
+
+    private static double[] Numbers(ParameterEntry e) => e.Values.Uniform is { } one ? [one]
+        : [.. Enumerable.Range(0, e.Members).SelectMany(b => e.Values.All(e.Count, b, default))];
+
+    private static void Add(ZipArchive file, string name, Action<Stream> write)
+    {
+        using Stream s = file.CreateEntry(name + ".npy").Open();
+        write(s);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Connexon;
+
+/// <summary>
+/// What the parts of a network are called in results and messages, and by what their random numbers are drawn: their names, numbered where several would
+/// share one. A part that is added at the end changes none before it.
+/// </summary>
+internal sealed class Labels
+{
+    private readonly Dictionary<object, string> _labels = new(ReferenceEqualityComparer.Instance);
+
+    public Labels(IEnumerable<Neuron> populations, IEnumerable<GapJunction> junctions)
+    {
+        var used = new Dictionary<string, int>();
+        foreach (Neuron p in populations) Add(p, p.DisplayName, used);
+        used.Clear();
+        foreach (GapJunction j in junctions) Add(j, j.Name ?? $"{Of(j.Pre) ?? j.Pre.DisplayName}-{Of(j.Post) ?? j.Post.DisplayName}", used);
+    }
+
+    public string? Of(object part) => _labels.GetValueOrDefault(part);
+
+    private void Add(object part, string name, Dictionary<string, int> used)
+    {
+        if (_labels.ContainsKey(part)) return;
+        int number = used[name] = used.GetValueOrDefault(name) + 1;
+        _labels.Add(part, number == 1 ? name : $"{name}_{number}");
+    }
+}

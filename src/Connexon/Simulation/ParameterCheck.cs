@@ -1,0 +1,56 @@
+using Connexon.Programs;
+
+namespace Connexon;
+
+/// <summary>Finds what is wrong with the numbers of a network, all of it.</summary>
+internal static class ParameterCheck
+{
+    /// <summary>Wrong numbers of values, wrong dimensions; and where there are none, values that cannot be.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="settings">How it is run; null to check it alone.</param>
+    public static IEnumerable<string> Problems(Network network, RunSettings? settings)
+    {
+        Parameters parameters = settings?.Parameters ?? network.Parameters;
+        if (!ReferenceEquals(parameters, network.Parameters) && !parameters.Keys.SequenceEqual(network.Parameters.Keys))
+            return ["The parameters are those of another network: take them from network.Parameters of this one."];
+        string[] wrong = [.. parameters.Entries.Select(Problem).OfType<string>()];
+        if (wrong.Length > 0) return wrong;
+        if (settings is { Batch: < 1 }) settings = null; // is said elsewhere
+        if (settings is { } s && parameters.Members is var members and > 1 && members != s.Batch)
+        {
+            ParameterEntry first = parameters.Entries.First(e => e.Members > 1);
+            return [$"{first.FullName} is given for {first.Members} members, but the batch is {s.Batch}: run with batch: {first.Members}."];
+        }
+        if (parameters.Entries.FirstOrDefault(e => e.Members > 1 && e.Members != parameters.Members) is { } odd)
+            return [$"{odd.FullName} is given for {odd.Members} members, but others for {parameters.Members}: all that differ need one number of members."];
+        Parameters drawn = parameters.Drawn(settings?.Seed ?? 0, settings?.Batch ?? 1);
+        return [.. network.Populations.Select(p => Unmet(p, drawn)).OfType<string>(), .. drawn.Entries.Select(Weights).OfType<string>()];
+    }
+
+    private static string? Problem(ParameterEntry e) => e.Values.Problem(
+        e.Kind == ParameterKind.Start ? $"The start of {e.Key}" : $"{e.Key}", e.Dimension, e.Count,
+        e.Kind == ParameterKind.Weight ? "junction" : "neuron", e.Kind == ParameterKind.Weight ? "junctions" : "neurons");
+
+    private static string? Weights(ParameterEntry e) =>
+        e.Kind == ParameterKind.Weight && JunctionCheck.Problem(e.Values, e.Dimension, e.Count) is { } problem ? $"{e.Owner}: {problem}" : null;
+
+    // The first requirement that a neuron does not meet, in words; null if all are met.
+    private static string? Unmet(Neuron population, Parameters drawn)
+    {
+        var values = new ParameterValues(drawn, 0, drawn.Members, []);
+        Model model = population.Model;
+        foreach (Expr condition in model.Requirements)
+        {
+            Symbol[] named = [.. model.Parameters.Select(p => p.Symbol).Where(condition.Symbols().Contains)];
+            int different = named.All(p => values.Uniform(population, p) is not null) ? 1 : population.Size;
+            for (int b = 0; b < (named.Any(p => values.OfMembers(population, p)) ? drawn.Members : 1); b++)
+            {
+                int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => values.First(population, s, different, b)), 0);
+                if (unmet >= 0)
+                    return $"{population}: {condition} is needed, but neuron {unmet} has "
+                        + string.Join(" and ", named.Select(p => $"{p} = {new Quantity(values.First(population, p, different, b)[unmet], p.Dimension)}")) + ".";
+            }
+        }
+        return null;
+    }
+}

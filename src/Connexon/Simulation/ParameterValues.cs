@@ -1,0 +1,73 @@
+namespace Connexon;
+
+/// <summary>The numbers of a run, as the members that it steps see them; the run's own, where they were declared to change.</summary>
+internal sealed class ParameterValues
+{
+    private readonly Parameters _numbers;
+    private readonly int _firstMember, _members;
+    private readonly Dictionary<ParameterKey, double[][]> _changing = []; // for each member that runs
+
+    /// <param name="numbers">The parameters, drawn.</param>
+    /// <param name="firstMember">Which member of the batch is the first that runs.</param>
+    /// <param name="members">How many run.</param>
+    /// <param name="changing">What the run may change.</param>
+    public ParameterValues(Parameters numbers, int firstMember, int members, IEnumerable<ParameterKey> changing)
+    {
+        (_numbers, _firstMember, _members) = (numbers, firstMember, members);
+        foreach (ParameterKey key in changing.Distinct()) _changing.Add(key, [.. Enumerable.Range(0, members).Select(b => All(numbers.Find(key.Owner, key.Name)!, key.Count, b))]);
+    }
+
+    /// <summary>Those of populations by themselves, with a seed.</summary>
+    public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) => new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
+
+    /// <summary>The parameters as they stand.</summary>
+    public Parameters Now => _changing.Aggregate(_numbers, (p, c) => p.With(c.Key,
+        c.Value.Skip(1).All(m => m.AsSpan().SequenceEqual(c.Value[0])) ? new ArrayValues([.. c.Value[0]]) : new BatchValues([.. c.Value.SelectMany(m => m)], c.Key.Count)));
+
+    /// <summary>True if a run may change them.</summary>
+    public bool Change(ParameterKey key) => _changing.ContainsKey(key);
+
+    /// <summary>True if a member may come to differ from another by a change.</summary>
+    public bool AnyChange => _changing.Count > 0;
+
+    /// <summary>Changes a number.</summary>
+    public void Set(ParameterKey key, int index, int member, double value) => _changing[key][member][index] = value;
+
+    /// <summary>One number.</summary>
+    public double Get(ParameterKey key, int index, int member) =>
+        _changing.TryGetValue(key, out double[][]? own) ? own[member][index] : Find(key).At(index, Member(Find(key), member), default);
+
+    /// <summary>All numbers of a member.</summary>
+    public double[] Of(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? own[member] : All(Find(key), key.Count, member);
+
+    /// <summary>The values of a parameter of a population, neuron by neuron.</summary>
+    public double[] Of(Neuron population, Symbol parameter, int member) => First(population, parameter, population.Size, member);
+
+    /// <summary>The first values of a parameter of a population.</summary>
+    public double[] First(Neuron population, Symbol parameter, int neurons, int member)
+    {
+        ParameterKey key = Key(population, parameter);
+        return _changing.TryGetValue(key, out double[][]? own) ? own[member][..neurons] : All(Find(key), neurons, member);
+    }
+
+    /// <summary>Where a state of a population starts; null for its steady state.</summary>
+    public double[]? Start(Neuron population, Symbol state, int member) =>
+        _numbers.Find(population, state.Name) is { } values ? All(values, population.Size, member) : null;
+
+    /// <summary>The value that all neurons share in all members, for good; null if they may differ.</summary>
+    public double? Uniform(Neuron population, Symbol parameter) => Key(population, parameter) is var key && Change(key) ? null : Find(key).Uniform;
+
+    /// <summary>True if it may differ between members.</summary>
+    public bool OfMembers(Neuron population, Symbol parameter) => OfMembers(Key(population, parameter));
+
+    /// <inheritdoc cref="OfMembers(Neuron, Symbol)"/>
+    public bool OfMembers(ParameterKey key) => _members > 1 && (Change(key) || Find(key).Members > 1);
+
+    private static ParameterKey Key(Neuron population, Symbol parameter) => new(population, parameter.Name, parameter.Dimension, population.Size);
+
+    private InitialValues Find(ParameterKey key) => _numbers.Find(key.Owner, key.Name) ?? throw new ArgumentException($"{key} is not among the parameters of this run.");
+
+    private int Member(InitialValues values, int member) => values.Members > 1 ? _firstMember + member : 0;
+
+    private double[] All(InitialValues values, int size, int member) => values.All(size, Member(values, member), default);
+}

@@ -1,0 +1,59 @@
+namespace Connexon;
+
+/// <summary>Brings the numbers of a running network up to date before each step: what functions of time say, what the user sets.</summary>
+internal sealed class RunChanges(Network network, RunSettings settings, Assembly assembly, Session session)
+{
+    private readonly GapJunction[] _varying = [.. network.Changes.Factors.Select(f => f.Junction).Distinct()];
+    private readonly HashSet<ParameterKey> _cells = []; // parameters of cells that were set since the last step
+    private bool _weights;                               // weights were
+
+    /// <summary>What is done before a step, and what follows from it.</summary>
+    /// <exception cref="NetworkException">A factor cannot be, or an explicit method no longer stands the junctions.</exception>
+    public void Update(long step)
+    {
+        session.Steps = step;
+        foreach (Action<Session> act in network.Changes.Actions) act(session);
+        foreach (GapJunction junction in _varying) Vary(junction, (step + 0.5) * assembly.Dt);
+        foreach (ParameterKey key in _cells) assembly.Renew(key);
+        _cells.Clear();
+        if (!_weights) return;
+        _weights = false;
+        assembly.RenewCoupling();
+        if (StabilityCheck.Problem(network, assembly, settings) is { } unstable)
+            throw new NetworkException([$"At {session.Time} the weights have changed: {unstable}"]);
+    }
+
+    /// <summary>Sets a number that was declared to change.</summary>
+    public void Set(ParameterKey key, int index, int member, Quantity value)
+    {
+        if (!assembly.Numbers.Change(key))
+            throw new InvalidOperationException($"{key} was not declared to change, and may be part of a constant: name it, as in "
+                + $"{(key is Weights ? "changes: [gap.Weight]" : $"changes: [cells.Parameter(\"{key.Name}\")]")}, where the run or the action between steps is set up.");
+        if (value.Dimension != key.Dimension) throw new ArgumentException($"Number {index} of {key} is {key.Dimension}, but {value} is {value.Dimension}.");
+        if (key is Weights weights)
+        {
+            if (JunctionCheck.Problem(index, value) is { } problem) throw new ArgumentException(problem);
+            if (assembly.Numbers.Get(key, index, member) == value.Value) return;
+            assembly.Numbers.Set(key, index, member, value.Value);
+            assembly.Electrical.Reweigh(weights, index, member);
+            _weights = true;
+            return;
+        }
+        if (!double.IsFinite(value.Value)) throw new ArgumentException($"Number {index} of {key} is set to {value}: it must be finite.");
+        assembly.Numbers.Set(key, index, member, value.Value);
+        _cells.Add(key);
+    }
+
+    private void Vary(GapJunction junction, double t)
+    {
+        double factor = 1;
+        foreach (var (j, f) in network.Changes.Factors)
+            if (ReferenceEquals(j, junction)) factor *= f(new Time(t));
+        if (!(double.IsFinite(factor) && factor >= 0))
+            throw new NetworkException([$"The factor of the {junction} is {factor} at {new Time(t)}: it must be finite and not negative."]);
+        if (factor == assembly.Weights.FactorOf(junction)) return;
+        assembly.Weights.SetFactor(junction, factor);
+        assembly.Electrical.Reweigh(junction);
+        _weights = true;
+    }
+}
