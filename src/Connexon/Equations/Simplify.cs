@@ -37,7 +37,7 @@ internal static class Simplify
             Operation.Divide => Quotient(e, e[0], e[1]),
             Operation.Power => Power(e, e[0], e[1]),
             Operation.Select when e[0].IsNumber => e[0].Value != 0 ? e[1] : e[2],
-            Operation.Select when e[1].Equals(e[2]) => e[1],
+            Operation.Select when e[1].Equals(e[2]) || (e[1].IsNumber && e[2].IsNumber && e[1].Value.Equals(e[2].Value)) => e[1], // 0 for -0 or 0
             _ => e,
         };
     }
