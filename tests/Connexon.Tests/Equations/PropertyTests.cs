@@ -1,6 +1,5 @@
-using CsCheck;
-
 using Connexon.Programs;
+using CsCheck;
 
 namespace Connexon.Tests.Equations;
 
