@@ -33,7 +33,11 @@ internal sealed class Consistency(ReadReport report)
         return SiScale.Reinterpret(x.Expr, x.Dimension, due);
     }
 
-    public static bool IsZero(Expr e) => e.Is(0) || (e.Operation == Operation.Negate && IsZero(e[0]));
+    public static bool IsZero(Expr e)
+    {
+        while (e.Operation == Operation.Negate && e.IsLiteral) e = e[0];
+        return e.Is(0);
+    }
 
     private static Expr Pure(Value x) => SiScale.Reinterpret(x.Expr, x.Dimension, Dimension.None);
 

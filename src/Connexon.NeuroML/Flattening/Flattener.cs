@@ -77,7 +77,7 @@ internal sealed class Flattener(LemsDocument document)
             Resolver resolver)
     {
         List<Expr> all = [.. Expressions(states, conditions, handlers), .. outputs.Values];
-        Symbol[] symbols = [.. all.SelectMany(Distinct).Distinct()];
+        IReadOnlyList<Symbol> symbols = Walk.Symbols(all);
         return new FlatEquations
         {
             TypeName = type,
@@ -92,7 +92,7 @@ internal sealed class Flattener(LemsDocument document)
     }
 
     private static bool Mentions(FlatEquations e, Func<Symbol, bool> which) =>
-        Expressions(e.States, e.Conditions, e.Handlers).Concat(e.Outputs.Values).Any(x => x.Mentions(which));
+        Walk.Symbols(Expressions(e.States, e.Conditions, e.Handlers).Concat(e.Outputs.Values)).Any(which);
 
     private static IEnumerable<Expr> Expressions(IReadOnlyList<FlatState> states, IReadOnlyList<FlatCondition> conditions,
         IReadOnlyList<FlatHandler> handlers) =>
@@ -101,20 +101,4 @@ internal sealed class Flattener(LemsDocument document)
             .. conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)),
                 .. handlers.SelectMany(h => h.Sets.Select(s => s.Value)),
         ];
-
-    // Each shared part is visited once.
-    private static IEnumerable<Symbol> Distinct(Expr e)
-    {
-        var seen = new HashSet<Expr>(ReferenceEqualityComparer.Instance);
-        var found = new List<Symbol>();
-        Visit(e);
-        return found;
-
-        void Visit(Expr x)
-        {
-            if (!seen.Add(x)) return;
-            if (x.Symbol is { } s) found.Add(s);
-            foreach (Expr a in x.Arguments) Visit(a);
-        }
-    }
 }

@@ -7,6 +7,9 @@ internal sealed class Parameters
 {
     private readonly Dictionary<Symbol, double> _values = [];
     private readonly HashSet<Symbol> _properties = [];
+    private readonly Walk<bool> _known;
+
+    public Parameters() => _known = new((e, parts) => e.Symbol is { } s ? _values.ContainsKey(s) && !_properties.Contains(s) : !parts.Contains(false));
 
     public double this[Symbol s] => _values[s];
 
@@ -20,7 +23,7 @@ internal sealed class Parameters
     }
 
     /// <summary>True if the expression has a value that is known now and stays.</summary>
-    public bool IsKnown(Expr e) => !e.Mentions(s => s.Kind != SymbolKind.Parameter || _properties.Contains(s) || !_values.ContainsKey(s));
+    public bool IsKnown(Expr e) => e.MentionsOnly(SymbolKind.Parameter) && _known.Of(e);
 
     /// <summary>The value of an expression of parameters.</summary>
     public double Evaluate(Expr e) => Interpreter.Evaluate(e, s => _values[s]);

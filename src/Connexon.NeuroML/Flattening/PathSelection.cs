@@ -7,21 +7,19 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
     public Value Find(Instance at, SelectMember s)
     {
         string[] steps = s.Path.Split('/');
-        if (at.Type.Peers.Contains(steps[0]) && steps.Length == 2)
+        if (IsPeer(at, steps))
         {
             Dimension d = s.Dimension ?? Dimension.None;
             return new Value(new Symbol(SymbolKind.Input, s.Path, d), d);
         }
-        if (at.Type.Attachments.ContainsKey(Slot(steps[0])) && steps.Length == 2)
+        if (IsAttached(at, steps))
         {
             var port = new Symbol(SymbolKind.Input, at.Path + s.Name, s.Dimension ?? Dimension.None);
             resolver.Ports[port] = new Port(port, Slot(steps[0]), steps[1]);
             return new Value(port, port.Dimension);
         }
-
-        List<Instance> found = [at];
-        foreach (string step in steps[..^1]) found = [.. found.SelectMany(i => Step(i, step, s))];
-        Value[] values = [.. found.Select(i => Member(i, steps[^1], s))];
+        List<Instance> found = Selected(at, s);
+        Value[] values = [.. found.Select(i => Value(i, steps[^1], s))];
         if (s.Reduce == Reduction.None)
             return values.Length == 1 ? values[0]
                 : throw new NeuroMLException(s.Place,
@@ -44,7 +42,27 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
         return whole;
     }
 
-    private Value Member(Instance i, string name, SelectMember s) =>
+    /// <summary>The members that a path leads to; none where it leads out of the component.</summary>
+    public static IEnumerable<(Instance At, Member Member)> Members(Instance at, SelectMember s)
+    {
+        string[] steps = s.Path.Split('/');
+        if (IsPeer(at, steps) || IsAttached(at, steps)) yield break;
+        foreach (Instance i in Selected(at, s))
+            if (i.Type.Find(steps[^1]) is { } member) yield return (i, member);
+    }
+
+    private static bool IsPeer(Instance at, string[] steps) => steps.Length == 2 && at.Type.Peers.Contains(steps[0]);
+
+    private static bool IsAttached(Instance at, string[] steps) => steps.Length == 2 && at.Type.Attachments.ContainsKey(Slot(steps[0]));
+
+    private static List<Instance> Selected(Instance at, SelectMember s)
+    {
+        List<Instance> found = [at];
+        foreach (string step in s.Path.Split('/')[..^1]) found = [.. found.SelectMany(i => Step(i, step, s))];
+        return found;
+    }
+
+    private Value Value(Instance i, string name, SelectMember s) =>
         i.Type.Find(name) is { } member ? resolver.ValueOf(i, member)
         : throw new NeuroMLException(s.Place,
             $"'{s.Name}' selects '{s.Path}', but {i.Component} at {i.Component.Source.Place} has no '{name}'. "

@@ -3,11 +3,8 @@ namespace Connexon.NeuroML;
 /// <summary>Finds what names of a component mean and writes its expressions out in symbols of the flat equations.</summary>
 internal sealed class Resolver
 {
-    private const long MostNodes = 200_000;
-    private const int MostDepth = 3000;
     private readonly LemsDocument _document;
     private readonly Consistency _consistency;
-    private readonly Dictionary<Expr, (long, int)> _sizes = new(ReferenceEqualityComparer.Instance);
     private readonly PathSelection _selection;
 
     // What names were found to stand for; null while that is being found out.
@@ -29,16 +26,7 @@ internal sealed class Resolver
     /// <summary>The value of a name as seen from a component: its own, else that of what surrounds it.</summary>
     public Value Find(Instance at, string name, Place from)
     {
-        RequirementMember? required = null;
-        for (Instance? i = at; i is not null; i = i.Parent)
-            switch (i.Type.Find(name))
-            {
-                case RequirementMember r:
-                    required ??= r;
-                    break;
-                case { } member:
-                    return ValueOf(i, member);
-            }
+        if (Dependencies.Find(at, name, out RequirementMember? required) is var (i, member)) return ValueOf(i, member);
         if (name == "t") return new Value(Symbol.Time, Dimension.Time);
         if (required is not null) return new Value(new Symbol(SymbolKind.Input, name, required.Dimension), required.Dimension);
         throw new NeuroMLException(from,
@@ -50,61 +38,78 @@ internal sealed class Resolver
     /// <param name="e">The expression.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="first">What counts before the component's own names (states that were set just now).</param>
-    public Value Build(Instance at, Expr e, Place place, Func<string, Value?>? first = null)
+    public Value Build(Instance at, Expr e, Place place, Func<string, Value?>? first = null) =>
+        new Walk<Value>((part, values) => Written(at, part, values, place, first)).Of(e);
+
+    private Value Written(Instance at, Expr e, ReadOnlySpan<Value> of, Place place, Func<string, Value?>? first)
     {
-        Value Part(int i) => Build(at, e[i], place, first);
-        Expr Pure(int i) => _consistency.Number(Part(i), place);
         switch (e.Operation)
         {
             case Operation.Number: return new Value(e, e.Quantity.Dimension);
             case Operation.Symbol when e.Symbol!.Kind == SymbolKind.Random:
                 return new Value(new Symbol(SymbolKind.Random, $"{at.Path}{e.Symbol.Name}.{place.Line}", Dimension.None), Dimension.None);
             case Operation.Symbol: return first?.Invoke(e.Symbol!.Name) ?? Find(at, e.Symbol!.Name, place);
-            case Operation.Multiply:
-                (Value a, Value b) = (Part(0), Part(1));
-                return Neutral.Times(a, b);
-            case Operation.Divide:
-                (Value above, Value below) = (Part(0), Part(1));
-                return new Value(above.Expr / below.Expr, above.Dimension / below.Dimension);
-            case Operation.Negate or Operation.Abs or Operation.Frozen:
-                Value x = Part(0);
-                return new Value(e.With([x.Expr]), x.Dimension);
-            case Operation.Sqrt: return Root2(Part(0), place);
-            case Operation.Power: return Power(Part(0), Part(1), place);
-            case Operation.Select: return Choose(Pure(0), Part(1), Part(2), place);
+            case Operation.Multiply: return Neutral.Times(of[0], of[1]);
+            case Operation.Divide: return new Value(of[0].Expr / of[1].Expr, of[0].Dimension / of[1].Dimension);
+            case Operation.Negate or Operation.Abs or Operation.Frozen: return new Value(e.With([of[0].Expr]), of[0].Dimension);
+            case Operation.Sqrt: return Root2(of[0], place);
+            case Operation.Power: return Power(of[0], of[1], place);
+            case Operation.Select: return Choose(_consistency.Number(of[0], place), of[1], of[2], place);
             case Operation.Add or Operation.Subtract or Operation.Min or Operation.Max or Operation.Less or Operation.LessOrEqual:
-                var (p, q, d) = _consistency.Join(Part(0), Part(1), place);
+                var (p, q, d) = _consistency.Join(of[0], of[1], place);
                 if (e.Operation == Operation.Add) return new Value(Neutral.Plus(p, q), d);
                 return new Value(e.With([p, q]), e.Operation is Operation.Less or Operation.LessOrEqual ? Dimension.None : d);
             default:
-                return new Value(e.With([.. Enumerable.Range(0, e.Arguments.Count).Select(Pure)]), Dimension.None);
+                var pure = new Expr[of.Length];
+                for (int k = 0; k < pure.Length; k++) pure[k] = _consistency.Number(of[k], place);
+                return new Value(e.With(pure), Dimension.None);
         }
     }
 
     /// <summary>An expression that must have a dimension.</summary>
     public Expr Build(Instance at, Expr e, Dimension due, string what, Place place, Func<string, Value?>? first = null) =>
-        Bounded(_consistency.As(Build(at, e, place, first), due, what, place), place);
+        _consistency.As(Build(at, e, place, first), due, what, place);
 
     /// <summary>The value of a member.</summary>
     public Value ValueOf(Instance i, Member m)
     {
-        if (_values.TryGetValue((i, m.Name), out Value? known))
-            return known ?? throw new NeuroMLException(m.Place, $"'{m.Name}' of {i.Component} depends on itself.");
-        _values[(i, m.Name)] = null;
-        Value value = m switch
+        if (_values.TryGetValue((i, m.Name), out Value? found)) return found ?? throw DependsOnItself(i, m);
+        var open = new Stack<(Instance At, Member Member)>([(i, m)]);
+        while (open.TryPeek(out var next))
         {
-            ParameterMember p => new Value(
-                Parameters.Add(i.Path + p.Name, i.Component.Value(p, _document.Units), p.IsProperty && i == Root), p.Dimension),
-            ConstantMember c => new Value(c.Value, c.Value.Dimension),
-            StateMember s => State(i, s),
-            DerivedMember d => Known(i, d.Name, Derived(i, d)),
-            RequirementMember r => i.Parent is { } parent ? Find(parent, r.Name, r.Place)
-                : new Value(new Symbol(SymbolKind.Input, r.Name, r.Dimension), r.Dimension),
-            _ => throw new InvalidOperationException($"{m.GetType().Name} has no value."),
-        };
-        _values[(i, m.Name)] = value;
-        return value;
+            var key = (next.At, next.Member.Name);
+            if (_values.TryAdd(key, null))
+            {
+                Open(next.At, next.Member, open);
+                continue;
+            }
+            _values[key] ??= Compute(next.At, next.Member);
+            open.Pop();
+        }
+        return _values[(i, m.Name)]!.Value;
     }
+
+    // What a member needs stands above it on the stack, the first on top.
+    private void Open(Instance i, Member m, Stack<(Instance, Member)> open)
+    {
+        foreach ((Instance at, Member needed) in Dependencies.Of(i, m).Reverse())
+            if (!_values.TryGetValue((at, needed.Name), out Value? value)) open.Push((at, needed));
+            else if (value is null) throw DependsOnItself(at, needed);
+    }
+
+    private static NeuroMLException DependsOnItself(Instance i, Member m) => new(m.Place, $"'{m.Name}' of {i.Component} depends on itself.");
+
+    private Value Compute(Instance i, Member m) => m switch
+    {
+        ParameterMember p => new Value(
+            Parameters.Add(i.Path + p.Name, i.Component.Value(p, _document.Units), p.IsProperty && i == Root), p.Dimension),
+        ConstantMember c => new Value(c.Value, c.Value.Dimension),
+        StateMember s => State(i, s),
+        DerivedMember d => Known(i, d.Name, Derived(i, d)),
+        RequirementMember r => i.Parent is { } parent ? Find(parent, r.Name, r.Place)
+            : new Value(new Symbol(SymbolKind.Input, r.Name, r.Dimension), r.Dimension),
+        _ => throw new InvalidOperationException($"{m.GetType().Name} has no value."),
+    };
 
     private Value State(Instance i, StateMember s)
     {
@@ -122,7 +127,6 @@ internal sealed class Resolver
             CasesMember c => Cases(i, c),
             _ => throw new InvalidOperationException(),
         };
-        Bounded(value.Expr, d.Place);
         Dimension due = d.Dimension ?? value.Dimension;
         return new Value(_consistency.As(value, due, d.Name, d.Place), due);
     }
@@ -172,14 +176,6 @@ internal sealed class Resolver
     {
         if (value.Expr.IsNumber || value.Expr.Symbol is not null || !Parameters.IsKnown(value.Expr)) return value;
         var quantity = new Quantity(Parameters.Evaluate(value.Expr), value.Dimension);
-        return new Value(value.Expr.Mentions(_ => true) ? Parameters.Add(i.Path + name, quantity) : quantity, value.Dimension);
-    }
-
-    private Expr Bounded(Expr e, Place place)
-    {
-        (long nodes, int depth) = e.Size(_sizes);
-        return nodes <= MostNodes && depth <= MostDepth ? e
-            : throw new NeuroMLException(place,
-                $"written out, this equation has {nodes} operations, {depth} within each other; at most {MostNodes} and {MostDepth} are read.");
+        return new Value(value.Expr.IsLiteral ? quantity : Parameters.Add(i.Path + name, quantity), value.Dimension);
     }
 }

@@ -7,6 +7,8 @@ internal sealed class StateList(Resolver resolver)
     private readonly Dictionary<Symbol, Expr> _starts = [];
     private readonly Dictionary<Symbol, Expr> _flows = [];
     private readonly HashSet<Symbol> _beginning = [];
+    private readonly Dictionary<Symbol, Expr> _begun = [];
+    private int _circles;
 
     /// <summary>Adds the states of a component.</summary>
     public void Add(Instance i)
@@ -44,10 +46,17 @@ internal sealed class StateList(Resolver resolver)
     // A start may name other states (a gate's steady state names v): they stand at their own starts.
     private Expr Start(Symbol state)
     {
-        if (!_beginning.Add(state)) return new Quantity(0, state.Dimension);
+        if (_begun.TryGetValue(state, out Expr? begun)) return begun;
+        if (!_beginning.Add(state))
+        {
+            _circles++;
+            return new Quantity(0, state.Dimension);
+        }
+        int circles = _circles;
         Expr start = _starts[state].Replace(s => s.Kind == SymbolKind.State
             ? (_starts.ContainsKey(s) ? Start(s) : new Quantity(0, s.Dimension)) : null);
         _beginning.Remove(state);
+        if (circles == _circles) _begun.Add(state, start); // what stood in a circle counts for where it was entered only
         return start;
     }
 }

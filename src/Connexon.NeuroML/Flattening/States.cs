@@ -30,4 +30,18 @@ internal static class States
         }
         return set.TryGetValue(state.Name, out Value start) ? start.Expr : new Quantity(0, state.Dimension);
     }
+
+    /// <summary>The names that <see cref="Start"/> needs.</summary>
+    public static IEnumerable<string> StartNames(Instance i, StateMember state)
+    {
+        Assign[] acts = [.. i.Type.Dynamics!.Start.OfType<Assign>()];
+        int last = Array.FindLastIndex(acts, a => a.State == state.Name);
+        var set = new HashSet<string>();
+        foreach (Assign a in acts[..(last < 0 ? acts.Length : last + 1)])
+        {
+            foreach (string name in Dependencies.Names(a.Value))
+                if (!set.Contains(name)) yield return name;
+            set.Add(a.State);
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
         [
             .. e.Ports.Skip(1).Select(p => $"a second input '{p.Symbol}'"),
             .. e.Conditions.Where(c => c.Emits.Count > 0).Select(c => $"a spike where {c.Test}, which is no threshold of a state"),
-            .. Running(e).Any(x => x.Mentions(s => s.Kind == SymbolKind.Random)) ? ["random numbers while it runs"] : Array.Empty<string>(),
+            .. Running(e).Any(x => x.Mentions(SymbolKind.Random)) ? ["random numbers while it runs"] : Array.Empty<string>(),
         ];
 
     /// <summary>An expression of the equations as the model says it.</summary>
@@ -76,7 +76,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
 
     private Init<Quantity> Starts(FlatState s)
     {
-        if (!s.Start.Mentions(x => x.Kind == SymbolKind.Random)) return Each(s.Symbol, e => e.Component.Start(s, Open(e, null)));
+        if (!s.Start.Mentions(SymbolKind.Random)) return Each(s.Symbol, e => e.Component.Start(s, Open(e, null)));
         return elements.Select((e, i) => new Quantity(e.Component.Start(s, Open(e, i)), s.Symbol.Dimension)).ToArray();
     }
 

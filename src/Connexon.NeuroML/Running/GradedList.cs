@@ -61,7 +61,7 @@ internal sealed class GradedList(CellGroups cells, ulong seed)
     private static FlatEquations Part(FlatEquations e, IReadOnlyList<FlatState> states, Expr gives)
     {
         Expr[] all = [.. states.SelectMany(s => new[] { s.Slope!, s.Start }), .. states.Count == 0 ? [] : e.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)), gives];
-        Symbol[] symbols = [.. all.SelectMany(x => x.Symbols()).Distinct()];
+        IReadOnlyList<Symbol> symbols = Walk.Symbols(all);
         return new FlatEquations
         {
             TypeName = states.Count == 0 ? $"{e.TypeName} current" : e.TypeName,

@@ -5,6 +5,7 @@ namespace Connexon.NeuroML;
 internal sealed class Names(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _taken = [.. reserved];
+    private readonly Dictionary<string, int> _last = []; // the number that a name was last given with
 
     /// <summary>Names within a type that LEMS, NeuroML or the reader give a meaning.</summary>
     public static Names OfType() =>
@@ -14,7 +15,7 @@ internal sealed class Names(IEnumerable<string> reserved)
     public string Take(string wanted)
     {
         string legal = Legal(wanted), free = legal;
-        for (int k = 2; !_taken.Add(free); k++) free = $"{legal}_{k}";
+        for (int k = _last.GetValueOrDefault(legal, 2); !_taken.Add(free); k++) (free, _last[legal]) = ($"{legal}_{k}", k);
         return free;
     }
 

@@ -4,7 +4,8 @@ namespace Connexon.NeuroML;
 
 /// <summary>
 /// Writes the expressions of a type. LEMS has pure numbers in expressions only, so that quantities become constants of the type; and
-/// conditions in a variable of their own only, so that choices become derived variables, as named parts do.
+/// conditions in a variable of their own only, so that choices become derived variables, as named parts do, and parts too large to be written
+/// out (<see cref="PartSize"/>).
 /// </summary>
 /// <param name="model">The equations.</param>
 /// <param name="symbols">What symbols are called in the file.</param>
@@ -16,7 +17,9 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
 {
     private readonly Dictionary<Quantity, string> _constants = [];
     private readonly Dictionary<Expr, string> _variables = [];
+    private readonly Dictionary<Expr, string> _parts = model.Derived.DistinctBy(d => d.Value).ToDictionary(d => d.Value, d => d.Name);
     private readonly List<XElement> _derived = [], _conditional = [];
+    private Walk<PartSize>? _sizes;
 
     /// <summary>The constants that expressions needed.</summary>
     public IEnumerable<XElement> Constants => _constants.Select(c => new XElement("Constant", new XAttribute("name", c.Value),
@@ -26,14 +29,32 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
     public IEnumerable<XElement> Variables => _derived.Concat(_conditional);
 
     /// <summary>An expression as text.</summary>
-    public string Text(Expr e) => Write(e, 0);
+    public string Text(Expr e)
+    {
+        (_sizes ??= new(SizeOf)).Of(e);
+        return Write(e, 0);
+    }
+
+    // Of a part that is too large, what it is called is decided here, arguments first, so that no text is long and none deep in another.
+    private PartSize SizeOf(Expr e, ReadOnlySpan<PartSize> arguments)
+    {
+        var size = PartSize.Of(arguments);
+        bool isNamed = _parts.ContainsKey(e) || IsVariable(e);
+        if (size.IsTooLarge && !IsCondition(e))
+        {
+            if (!isNamed) _parts.Add(e, "part");
+            Write(e, 0);
+            return default;
+        }
+        return isNamed ? size with { Operations = 0 } : size;
+    }
 
     /// <summary>The name of a derived variable with that value: in an assignment it still has the value of before.</summary>
     public string Variable(Expr e, string name = "before") => e.Symbol is { Kind: SymbolKind.Parameter } s ? symbols[s] : Named(e, name);
 
     // Binding strength: 1 or, 2 and, 3 comparison, 4 sum, 5 product, 7 power and atom. A sign binds least, so that it has brackets but at the start.
     private string Write(Expr e, int around) =>
-        e.Arguments.Count > 0 && model.Derived.FirstOrDefault(d => d.Value.Equals(e)).Name is { } let ? Named(e, let) : Node(e, around);
+        e.Arguments.Count > 0 && _parts.TryGetValue(e, out string? name) ? Named(e, name) : Node(e, around);
 
     private string Node(Expr e, int around) => e.Operation switch
     {
@@ -65,6 +86,13 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
         Operation.Max => Write(Functions.Select(e[1] < e[0], e[0], e[1]), around),
         _ => Named(e, e.Operation.ToString().ToLowerInvariant()),
     };
+
+    // What LEMS has no operation for.
+    private static bool IsVariable(Expr e) =>
+        e.Operation is Operation.Select or Operation.ExpRel or Operation.InverseExpRel or Operation.Min or Operation.Max or Operation.Frozen;
+
+    private static bool IsCondition(Expr e) =>
+        e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not;
 
     private string Named(Expr e, string name)
     {

@@ -5,7 +5,7 @@ internal static class WrittenModel
 {
     public static IEnumerable<string> Problems(Model m)
     {
-        foreach (StateVariable s in m.States.Where(s => s.Slope?.Mentions(x => x.Kind == SymbolKind.Time) == true))
+        foreach (StateVariable s in m.States.Where(s => s.Slope?.Mentions(SymbolKind.Time) == true))
             yield return $"{m.Name}: d{s.Symbol}/dt names the time at the start of a step, which LEMS does not have: give it as a drive.";
         if (m.Reads.Count + m.Conditions.Count + m.OnEvent.Count > 0 || m.Output is not null)
             yield return $"{m.Name} was read from a file, with conditions or events that are not written again: use that file.";

@@ -5,51 +5,76 @@ namespace Connexon;
 /// <summary>Symbolic differentiation.</summary>
 internal static class Derivative
 {
+    /// <summary>What comes of a part; nothing at all where it does not mention the symbol.</summary>
+    /// <param name="Value">Its derivative.</param>
+    /// <param name="Condition">The condition that would have to be differentiated; null for none.</param>
+    public readonly record struct Slope(Expr? Value, Expr? Condition = null)
+    {
+        public bool IsMentioned => Value is not null || Condition is not null;
+    }
+
     /// <summary>The derivative of an expression with respect to a symbol.</summary>
     /// <param name="e">The expression.</param>
     /// <param name="x">The symbol.</param>
     /// <param name="linearPart">True to take <see cref="Frozen"/> parts as constants: the slope that exponential and implicit steps use.</param>
-    public static Expr Of(Expr e, Symbol x, bool linearPart = false)
+    /// <exception cref="ArgumentException">A condition would have to be differentiated.</exception>
+    public static Expr Of(Expr e, Symbol x, bool linearPart = false) => Walk(x, linearPart).Of(e) switch
     {
-        if (!e.Mentions(s => s == x)) return 0.0;
-        Expr D(int i) => Of(e[i], x, linearPart);
-        return Simplify.Node(e.Operation switch
+        { Condition: { } condition } => throw new ArgumentException($"{condition} is a condition and has no derivative."),
+        var slope => slope.Value ?? 0.0,
+    };
+
+    /// <summary>Differentiates with respect to a symbol.</summary>
+    public static Walk<Slope> Walk(Symbol x, bool linearPart = false)
+    {
+        Walk<Slope> walk = null!;
+        return walk = new((e, slopes) =>
         {
-            Operation.Symbol => 1.0,
-            Operation.Add => D(0) + D(1),
-            Operation.Subtract => D(0) - D(1),
-            Operation.Negate => -D(0),
-            Operation.Multiply => Simplify.Node(D(0) * e[1]) + Simplify.Node(e[0] * D(1)),
-            Operation.Divide when e[1].Operation == Operation.ExpRel => Of(e[0] * InverseExpRel(e[1][0]), x, linearPart),
-            Operation.Divide => Quotient(),
-            Operation.Power => Power(),
-            Operation.Exp => e * D(0),
-            Operation.ExpM1 => Exp(e[0]) * D(0),
-            Operation.Log => D(0) / e[0],
-            Operation.Sqrt => D(0) / (2.0 * e),
-            Operation.Abs => Select(e[0] < 0.0, -D(0), D(0)),
-            Operation.Sin => Cos(e[0]) * D(0),
-            Operation.Cos => -Sin(e[0]) * D(0),
-            Operation.Tanh => (1.0 - e * e) * D(0),
-            Operation.Cosh => Sinh(e[0]) * D(0),
-            Operation.Sinh => Cosh(e[0]) * D(0),
-            Operation.ExpRel => ExpRelSlope(e[0]) * D(0),
-            Operation.InverseExpRel => InverseExpRelSlope(e) * D(0),
-            Operation.Min => Select(e[0] < e[1], D(0), D(1)),
-            Operation.Max => Select(e[1] < e[0], D(0), D(1)),
-            Operation.Ceiling => 0.0,
-            Operation.Select => Select(e[0], D(1), D(2)),
-            Operation.Frozen => linearPart ? 0.0 : D(0),
-            _ => throw new ArgumentException($"{e} is a condition and has no derivative."),
+            if (e.Symbol is { } s) return new(s == x ? 1.0 : null);
+            bool mentioned = false;
+            foreach (Slope slope in slopes) mentioned |= slope.IsMentioned;
+            if (!mentioned) return default;
+            if (e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not) return new(null, e);
+            foreach (Slope slope in e.Operation == Operation.Select ? slopes[1..] : slopes)
+                if (slope.Condition is not null) return slope;
+            return new(Simplify.Node(
+                e.Operation == Operation.Divide && e[1].Operation == Operation.ExpRel ? walk.Of(e[0] * InverseExpRel(e[1][0])).Value!
+                : e.Operation == Operation.Frozen && linearPart ? 0.0
+                : Rule(e, slopes)));
         });
+    }
 
-        Expr Quotient() => e[1].Mentions(s => s == x)
-            ? (D(0) - e * D(1)) / e[1]
-            : D(0) / e[1];
-
-        Expr Power() => e[1].IsNumber
-            ? e[1].Value * Pow(e[0], e[1].Value - 1) * D(0)
-            : e * (D(1) * Log(e[0]) + e[1] * D(0) / e[0]);
+    // The derivative of a part, by those of its arguments.
+    private static Expr Rule(Expr e, ReadOnlySpan<Slope> slopes)
+    {
+        Expr a = slopes[0].Value ?? 0.0, b = slopes.Length > 1 ? slopes[1].Value ?? 0.0 : 0.0;
+        return e.Operation switch
+        {
+            Operation.Add => a + b,
+            Operation.Subtract => a - b,
+            Operation.Negate => -a,
+            Operation.Multiply => Simplify.Node(a * e[1]) + Simplify.Node(e[0] * b),
+            Operation.Divide => slopes[1].IsMentioned ? (a - e * b) / e[1] : a / e[1],
+            Operation.Power => e[1].IsNumber ? e[1].Value * Pow(e[0], e[1].Value - 1) * a : e * (b * Log(e[0]) + e[1] * a / e[0]),
+            Operation.Exp => e * a,
+            Operation.ExpM1 => Exp(e[0]) * a,
+            Operation.Log => a / e[0],
+            Operation.Sqrt => a / (2.0 * e),
+            Operation.Abs => Select(e[0] < 0.0, -a, a),
+            Operation.Sin => Cos(e[0]) * a,
+            Operation.Cos => -Sin(e[0]) * a,
+            Operation.Tanh => (1.0 - e * e) * a,
+            Operation.Cosh => Sinh(e[0]) * a,
+            Operation.Sinh => Cosh(e[0]) * a,
+            Operation.ExpRel => ExpRelSlope(e[0]) * a,
+            Operation.InverseExpRel => InverseExpRelSlope(e) * a,
+            Operation.Min => Select(e[0] < e[1], a, b),
+            Operation.Max => Select(e[1] < e[0], a, b),
+            Operation.Ceiling => 0.0,
+            Operation.Select => Select(e[0], b, slopes[2].Value ?? 0.0),
+            Operation.Frozen => a,
+            _ => throw new ArgumentOutOfRangeException(nameof(e), e.Operation, "has no rule"),
+        };
     }
 
     /// <summary>

@@ -3,34 +3,42 @@ namespace Connexon;
 /// <summary>
 /// An expression of an equation: an immutable tree of operations on symbols and numbers. Built with the usual operators and
 /// with <see cref="Functions"/>; numbers and quantities convert to it, so that equations read like the paper:
-/// <c>gNa * Pow(m, 3) * h * (V - ENa)</c>. Two expressions are equal if they are built alike.
+/// <c>gNa * Pow(m, 3) * h * (V - ENa)</c>. Two expressions are equal if they are built alike, numbers to the bit. What occurs in several
+/// places is one part, and costs what one part costs.
 /// </summary>
 public sealed class Expr : IEquatable<Expr>
 {
-    private readonly int _hash;
+    private readonly Expr[] _arguments;
+    private readonly UInt128 _digest;
+    private readonly uint _kinds; // of the symbols that occur, a bit for each
 
     internal Expr(Operation operation, params Expr[] arguments)
         : this(operation, arguments, default, null) { }
 
+    // What is asked often is found here once, from what was found of the arguments.
     private Expr(Operation operation, Expr[] arguments, Quantity number, Symbol? symbol)
     {
-        Operation = operation;
-        Arguments = arguments;
-        Quantity = number;
-        Symbol = symbol;
-        var hash = new HashCode();
-        hash.Add(operation);
-        hash.Add(number);
-        hash.Add(symbol);
-        foreach (Expr a in arguments) hash.Add(a._hash);
-        _hash = hash.ToHashCode();
+        (Operation, _arguments, Quantity, Symbol) = (operation, arguments, number, symbol);
+        var digest = new Digest();
+        digest.Add((ulong)operation, symbol is null ? 0 : (ulong)symbol.Kind);
+        digest.Add(BitConverter.DoubleToUInt64Bits(number.Value), (symbol?.Dimension ?? number.Dimension).Bits);
+        if (symbol is not null) digest.Add(symbol.Name);
+        IsConstant = symbol is null || symbol.IsConstant;
+        _kinds = symbol is null ? 0 : 1u << (int)symbol.Kind;
+        foreach (Expr a in arguments)
+        {
+            digest.Add(a._digest);
+            IsConstant &= a.IsConstant;
+            _kinds |= a._kinds;
+        }
+        _digest = digest.Value;
     }
 
     /// <summary>What this node does.</summary>
     public Operation Operation { get; }
 
     /// <summary>What it does it with; empty for numbers and symbols.</summary>
-    public IReadOnlyList<Expr> Arguments { get; }
+    public IReadOnlyList<Expr> Arguments => _arguments;
 
     /// <summary>The number and its dimension, where <see cref="Operation"/> is <see cref="Operation.Number"/>.</summary>
     public Quantity Quantity { get; }
@@ -41,7 +49,13 @@ public sealed class Expr : IEquatable<Expr>
     internal double Value => Quantity.Value;
     internal bool IsNumber => Operation == Operation.Number;
     internal bool Is(double number) => IsNumber && Quantity.Value == number;
-    internal Expr this[int argument] => Arguments[argument];
+    internal Expr this[int argument] => _arguments[argument];
+
+    /// <summary>True for numbers and what is computed of them: no symbol occurs.</summary>
+    internal bool IsLiteral => _kinds == 0;
+
+    /// <summary>True for what keeps its value during a run: no symbol occurs that changes.</summary>
+    internal bool IsConstant { get; }
 
     /// <summary>A number with a dimension.</summary>
     public static implicit operator Expr(Quantity q) => new(Operation.Number, [], q, null);
@@ -109,44 +123,35 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>Not the condition.</summary>
     public static Expr operator !(Expr a) => new(Operation.Not, a);
 
-    /// <summary>The same operation on other arguments.</summary>
-    internal Expr With(Expr[] arguments) => arguments.Length == 0 ? this : new(Operation, arguments);
+    /// <summary>The same operation on other arguments; this itself where they are the same.</summary>
+    internal Expr With(ReadOnlySpan<Expr> arguments) => arguments.SequenceEqual(_arguments) ? this : new(Operation, arguments.ToArray());
 
     /// <summary>The same expression with other things in place of some symbols; null leaves a symbol.</summary>
-    internal Expr Replace(Func<Symbol, Expr?> by)
-    {
-        if (Symbol is { } s) return by(s) ?? this;
-        if (Arguments.Count == 0) return this;
-        var arguments = new Expr[Arguments.Count];
-        bool changed = false;
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = Arguments[i].Replace(by);
-            changed |= !ReferenceEquals(arguments[i], Arguments[i]);
-        }
-        return changed ? With(arguments) : this;
-    }
+    /// <param name="by">Asked once for each symbol.</param>
+    internal Expr Replace(Func<Symbol, Expr?> by) => new Walk<Expr>((e, arguments) =>
+        e.Symbol is { } s ? by(s) ?? e : e.With(arguments)).Of(this);
 
-    /// <summary>Every symbol in the expression.</summary>
-    internal IEnumerable<Symbol> Symbols() =>
-        Symbol is { } s ? [s] : Arguments.SelectMany(a => a.Symbols());
+    /// <summary>Every symbol in the expression, once, in the order in which they first occur.</summary>
+    internal IReadOnlyList<Symbol> Symbols() => Walk.Symbols([this]);
+
+    /// <summary>True if a symbol of that kind occurs.</summary>
+    internal bool Mentions(SymbolKind kind) => (_kinds & (1u << (int)kind)) != 0;
+
+    /// <summary>True if no symbol of another kind occurs.</summary>
+    internal bool MentionsOnly(SymbolKind kind) => (_kinds & ~(1u << (int)kind)) == 0;
 
     /// <summary>True if a symbol that the condition accepts occurs.</summary>
-    internal bool Mentions(Func<Symbol, bool> which) => Symbol is { } s ? which(s) : Arguments.Any(a => a.Mentions(which));
+    internal bool Mentions(Func<Symbol, bool> which) => Symbol is { } s ? which(s) : !IsLiteral && Symbols().Any(which);
 
     /// <inheritdoc/>
-    public bool Equals(Expr? other) =>
-        ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Operation == other.Operation && Symbol == other.Symbol
-            && Quantity.Dimension == other.Quantity.Dimension && Quantity.Value.Equals(other.Quantity.Value)
-            && Arguments.SequenceEqual(other.Arguments));
+    public bool Equals(Expr? other) => other is not null && _digest == other._digest;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Expr);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode() => (int)(uint)_digest;
 
-    /// <summary>The expression as one writes it.</summary>
+    /// <summary>The expression as one writes it; what is longer than 4000 characters is cut there and ends in " ...".</summary>
     public override string ToString() => ExprText.Of(this);
 }

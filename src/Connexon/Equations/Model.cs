@@ -62,7 +62,14 @@ public sealed class Model
 
     /// <summary>An expression as one writes it, with the named parts (<see cref="Derived"/>) by their names.</summary>
     /// <param name="e">An expression of this model.</param>
-    public string TextOf(Expr e) => $"{WithNames(e)}";
+    public string TextOf(Expr e)
+    {
+        var names = new Dictionary<Expr, string>();
+        foreach (var (name, value) in Derived) names.TryAdd(value, name);
+        var withNames = new Walk<Expr>((part, arguments) =>
+            names.TryGetValue(part, out string? name) ? new Symbol(SymbolKind.Scratch, name, default) : part.With(arguments));
+        return $"{withNames.Of(e)}";
+    }
 
     /// <summary>
     /// How fast the first state answers to the input: the derivative of its slope by the input (1/C, or R/tau). What a junction's
@@ -70,10 +77,6 @@ public sealed class Model
     /// </summary>
     internal Expr InputGain(Symbol state) =>
         Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
-
-    private Expr WithNames(Expr e) =>
-        Derived.FirstOrDefault(d => d.Value.Equals(e)).Name is { } name ? new Symbol(SymbolKind.Scratch, name, default)
-        : e.With([.. e.Arguments.Select(WithNames)]);
 
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>

@@ -67,7 +67,7 @@ public sealed partial class ModelBuilder
     public void Require(Expr condition)
     {
         DimensionCheck.Of($"a requirement of {_model}", condition);
-        if (condition.Mentions(s => s.Kind != SymbolKind.Parameter)) throw Wrong($"requires {condition}: only parameters can be required of.");
+        if (!condition.MentionsOnly(SymbolKind.Parameter)) throw Wrong($"requires {condition}: only parameters can be required of.");
         _requirements.Add(condition);
     }
 

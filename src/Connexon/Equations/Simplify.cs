@@ -7,14 +7,20 @@ namespace Connexon;
 /// </summary>
 internal static class Simplify
 {
-    /// <summary>The whole tree, ready to compile.</summary>
-    public static Expr Tree(Expr e) => e.Operation switch
+    // Of c (x + d1 + d2 + ...) c is carried to so many literals and to no more, so that the time stays in proportion to what there is.
+    private const int MostLiterals = 64;
+
+    /// <summary>The whole expression, ready to compile.</summary>
+    public static Expr Tree(Expr e) => Walk().Of(e);
+
+    /// <summary>Simplifies several expressions, parts that they share once.</summary>
+    public static Walk<Expr> Walk() => new((e, arguments) => e.Operation switch
     {
         Operation.Number => e.Value,
         Operation.Symbol => e,
-        Operation.Frozen => Tree(e[0]),
-        _ => Node(e.With([.. e.Arguments.Select(Tree)])),
-    };
+        Operation.Frozen => arguments[0],
+        _ => Node(e.With(arguments)),
+    });
 
     /// <summary>The top node, whose arguments are simple already.</summary>
     public static Expr Node(Expr e)
@@ -31,13 +37,13 @@ internal static class Simplify
             Operation.Divide => Quotient(e, e[0], e[1]),
             Operation.Power => Power(e, e[0], e[1]),
             Operation.Select when e[0].IsNumber => e[0].Value != 0 ? e[1] : e[2],
-            Operation.Select when e[1].Equals(e[2]) => e[1],
+            Operation.Select when e[1].Equals(e[2]) || (e[1].IsNumber && e[2].IsNumber && e[1].Value.Equals(e[2].Value)) => e[1], // 0 for -0 or 0
             _ => e,
         };
     }
 
     /// <summary>True for what keeps its value during a run.</summary>
-    public static bool IsConstant(Expr e) => !e.Mentions(s => !s.IsConstant);
+    public static bool IsConstant(Expr e) => e.IsConstant;
 
     private static Expr Sum(Expr e, Expr a, Expr b) =>
         a.Is(0) ? b
@@ -75,7 +81,7 @@ internal static class Simplify
             if (b.Operation == Operation.Negate) return Product(Node(-a), b[0]);
             if (b.Operation == Operation.Multiply && IsConstant(b[0])) return Product(Product(a, b[0]), b[1]);
             // c (x + d) with literal numbers is one fused multiplication and addition: c x + c d.
-            if (a.IsNumber && b.Operation is (Operation.Add or Operation.Subtract) && b[1].IsNumber)
+            if (a.IsNumber && AddsLiteral(b) && !AddsMoreThan(MostLiterals, b))
                 return Node(new Expr(b.Operation, Product(a, b[0]), Product(a, b[1])));
             return e;
         }
@@ -83,6 +89,15 @@ internal static class Simplify
         if (a.Operation == Operation.Negate) return Node(-Product(a[0], b));
         if (b.Operation == Operation.Negate) return Node(-Product(a, b[0]));
         return e;
+    }
+
+    private static bool AddsLiteral(Expr e) => e.Operation is (Operation.Add or Operation.Subtract) && e[1].IsNumber;
+
+    private static bool AddsMoreThan(int most, Expr e)
+    {
+        for (; AddsLiteral(e); e = e[0])
+            if (--most < 0) return true;
+        return false;
     }
 
     private static Expr Quotient(Expr e, Expr a, Expr b) =>

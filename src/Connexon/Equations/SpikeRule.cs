@@ -30,10 +30,10 @@ public sealed record SpikeRule(Symbol Watched, Expr Threshold, bool Rising)
     public Refractory? Refractory { get; init; }
 
     internal bool Same(SpikeRule? other) =>
-        other is not null && (Watched, Threshold, Rising) == (other.Watched, other.Threshold, other.Rising)
+        other is not null && (Watched, Rising) == (other.Watched, other.Rising) && Threshold.Equals(other.Threshold)
         && Resets.SequenceEqual(other.Resets) && Notes.SequenceEqual(other.Notes)
         && Equals(Spikelet, other.Spikelet) && Equals(SpikeletShape, other.SpikeletShape)
-        && Refractory?.Duration == other.Refractory?.Duration
+        && Equals(Refractory?.Duration, other.Refractory?.Duration)
         && (Refractory?.Held ?? []).SequenceEqual(other.Refractory?.Held ?? []);
 }
 

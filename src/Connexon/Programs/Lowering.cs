@@ -6,7 +6,7 @@ internal sealed class Lowering(Func<Symbol, Slot> slotOf)
 {
     private readonly ProgramBuilder _program = new();
     private readonly OrderedDictionary<Symbol, int> _assigned = [];
-    private Dictionary<Expr, int> _known = []; // forgotten where an assignment makes something else of an expression
+    private Walk<int>? _walk; // forgotten where an assignment makes something else of an expression
 
     /// <summary>The program of passes that follow each other. Of what is assigned, scratch is left out: it is read by later passes alone.</summary>
     public static Program Of(IEnumerable<Pass> passes, Func<Symbol, Slot> slotOf)
@@ -22,40 +22,37 @@ internal sealed class Lowering(Func<Symbol, Slot> slotOf)
     public static Program Of(Expr e, Func<Symbol, Slot> slotOf)
     {
         var lowering = new Lowering(slotOf);
-        lowering._program.Store(new Slot(SlotKind.Array, 0), lowering.ValueOf(e));
+        lowering._program.Store(new Slot(SlotKind.Array, 0), lowering.Values.Of(e));
         return lowering._program.Build();
     }
 
+    private Walk<int> Values => _walk ??= new(ValueOf);
+
     private void Assign(Pass pass)
     {
-        int[] values = [.. pass.Assignments.Select(a => ValueOf(a.Value))];
+        int[] values = [.. pass.Assignments.Select(a => Values.Of(a.Value))];
         for (int k = 0; k < values.Length; k++)
         {
             _assigned.Remove(pass.Assignments[k].Target); // the order of stores is that of the last assignments
             _assigned.Add(pass.Assignments[k].Target, values[k]);
         }
-        _known = [];
+        _walk = null;
     }
 
-    private int ValueOf(Expr e)
+    private int ValueOf(Expr e, ReadOnlySpan<int> arguments) => e.Operation switch
     {
-        if (_known.TryGetValue(e, out int known)) return known;
-        int value = e.Operation switch
-        {
-            Operation.Number => _program.Number(e.Value),
-            Operation.Symbol => _assigned.TryGetValue(e.Symbol!, out int assigned) ? assigned : _program.Load(slotOf(e.Symbol!)),
-            Operation.Frozen => ValueOf(e[0]),
-            Operation.Ceiling => _program.Add(Op.Negate, _program.Add(Op.Floor, _program.Add(Op.Negate, ValueOf(e[0])))),
-            _ => Apply(e),
-        };
-        return _known[e] = value;
-    }
+        Operation.Number => _program.Number(e.Value),
+        Operation.Symbol => _assigned.TryGetValue(e.Symbol!, out int assigned) ? assigned : _program.Load(slotOf(e.Symbol!)),
+        Operation.Frozen => arguments[0],
+        Operation.Ceiling => _program.Add(Op.Negate, _program.Add(Op.Floor, _program.Add(Op.Negate, arguments[0]))),
+        _ => Apply(e, arguments),
+    };
 
-    private int Apply(Expr e)
+    private int Apply(Expr e, ReadOnlySpan<int> arguments)
     {
         Span<int> x = stackalloc int[3] { -1, -1, -1 };
-        for (int k = 0; k < e.Arguments.Count; k++)
-            x[k] = e[k].Operation == Operation.Number && IsCondition(e.Operation, k) ? _program.Number(Scalar.Mask(e[k].Value != 0)) : ValueOf(e[k]);
+        for (int k = 0; k < arguments.Length; k++)
+            x[k] = e[k].IsNumber && IsCondition(e.Operation, k) ? _program.Number(Scalar.Mask(e[k].Value != 0)) : arguments[k];
         return _program.Add(Of(e.Operation), x[0], x[1], x[2]);
     }
 

@@ -68,6 +68,9 @@ public readonly record struct Dimension
 
     internal IEnumerable<(string Unit, double Power)> BasePowers() => _powers.Named();
 
+    /// <summary>The powers, a byte for each.</summary>
+    internal ulong Bits => _powers.Bits;
+
     private readonly record struct HalfPowers(
         sbyte Voltage = 0, sbyte Current = 0, sbyte Time = 0, sbyte Length = 0, sbyte Temperature = 0, sbyte Amount = 0)
     {
@@ -85,6 +88,9 @@ public readonly record struct Dimension
                 throw new ArgumentException($"A power of {p} of this dimension has no meaning here: powers are whole or half numbers.");
             return (sbyte)scaled;
         }
+
+        public ulong Bits => (byte)Voltage | (ulong)(byte)Current << 8 | (ulong)(byte)Time << 16 | (ulong)(byte)Length << 24
+            | (ulong)(byte)Temperature << 32 | (ulong)(byte)Amount << 40;
 
         public IEnumerable<(string, double)> Named() =>
         [

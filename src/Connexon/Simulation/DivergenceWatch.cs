@@ -18,10 +18,14 @@ internal static class DivergenceWatch
         }
         return watched;
 
-        void See(StateVariable s)
+        void See(StateVariable first)
         {
-            if (!seen.Add(s.Symbol) || s.Slope is null) return;
-            foreach (Symbol read in s.Slope.Symbols().Where(r => r.Kind == SymbolKind.State)) See(model.Find(read.Name)!);
+            var open = new Stack<StateVariable>([first]);
+            while (open.TryPop(out StateVariable? s))
+            {
+                if (!seen.Add(s.Symbol) || s.Slope is null) continue;
+                foreach (Symbol read in s.Slope.Symbols().Where(r => r.Kind == SymbolKind.State)) open.Push(model.Find(read.Name)!);
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ProbeSource : RowSource
                 var result = new Symbol(SymbolKind.Work, $"recorded {computation}", Dimension.None);
                 var kernel = new SideKernel(group, new Pass(result, probes[k].Value), assembly.Dt);
                 _computations.Add((kernel, group.Memory(result)));
-                if (probes[k].Value.Mentions(s => s.Kind == SymbolKind.Read)) reading.Add(group);
+                if (probes[k].Value.Mentions(SymbolKind.Read)) reading.Add(group);
             }
             computed.Add((k, computation, element));
         }

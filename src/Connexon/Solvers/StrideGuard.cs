@@ -48,12 +48,14 @@ internal static class StrideGuard
         return new Pass(StepStrain.Result, first ? worst : Max(StepStrain.Result, worst));
     }
 
-    private static IEnumerable<Expr> Switches(Model model) => model.States.Select(s => s.Slope).Append(model.Output)
-        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test)))
-        .OfType<Expr>().SelectMany(Comparisons).Where(c => c.Mentions(s => s.Kind == SymbolKind.Time)).Distinct();
+    private static IEnumerable<Expr> Switches(Model model) => Comparisons(model.States.Select(s => s.Slope).Append(model.Output)
+        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c => c.Mentions(SymbolKind.Time));
 
-    private static IEnumerable<Expr> Comparisons(Expr e) =>
-        e.Operation is Operation.Less or Operation.LessOrEqual ? [e] : e.Arguments.SelectMany(Comparisons);
+    private static IEnumerable<Expr> Comparisons(IEnumerable<Expr> equations)
+    {
+        return Walk.Parts(equations, into: e => !IsComparison(e)).Where(IsComparison);
+        static bool IsComparison(Expr e) => e.Operation is Operation.Less or Operation.LessOrEqual;
+    }
 
     private static Expr At(Expr e, double part) =>
         Simplify.Tree(e.Replace(s => s.Kind == SymbolKind.Time ? (Expr)Symbol.Time + part * (Expr)Symbol.TimeStep : null));

@@ -86,6 +86,17 @@ public class PropertyTests
         Assert.Equal(due, Interpreter.Evaluate(Derivative.Of(e, RandomExpressions.X), _ => at));
     }
 
+    [Fact]
+    public void A_condition_has_no_derivative_where_one_is_needed()
+    {
+        Expr x = RandomExpressions.X;
+        var e = Assert.Throws<ArgumentException>(() => Derivative.Of(2.0 * Functions.Exp(x * (x < 1.0)), RandomExpressions.X));
+        Assert.Equal("x < 1 is a condition and has no derivative.", e.Message);
+        // Within what is only compared, none is.
+        Assert.Equal("select(x * (x < 1) < 0.5, 1, 3)", $"{Derivative.Of(Functions.Select(x * (x < 1.0) < 0.5, x, 3.0 * x), RandomExpressions.X)}");
+        Assert.Equal("0", $"{Derivative.Of(x < 1.0, RandomExpressions.Y)}");
+    }
+
     private static string Print((Expr E, Dictionary<Symbol, double> Values) sample) =>
         $"{sample.E} at {string.Join(", ", sample.Values.Select(v => $"{v.Key} = {v.Value:R}"))}";
 }

@@ -127,7 +127,30 @@ public sealed class Exporting : IDisposable
             Assert.Equal($"{hh.Model.Find(gate)!.Slope}", $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}".Replace('v', 'V'));
     }
 
+    /// <summary>Parts that occur a million times, and parts a thousand deep, are written once, under names of their own.</summary>
+    [Fact]
+    public void SharedAndDeepPartsRunToTheSameBits()
+    {
+        Network network = new(new Nested());
+        network.SaveNeuroML(_folder / "net.nml");
+        Assert.InRange(Directory.EnumerateFiles(_folder / ".").Sum(f => new FileInfo(f).Length), 10_000, 30_000);
+        long[] bits = Bits(network);
+        Assert.InRange(BitConverter.Int64BitsToDouble(bits[^1]), -1, -0.5);
+        Assert.Equal(bits, BitsOfFile(_folder / "net.nml"));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private sealed class Nested() : Neuron(1)
+    {
+        protected override void Define(ModelBuilder m)
+        {
+            Expr V = m.State<double>("V", 0.25);
+            Expr squared = Enumerable.Range(0, 20).Aggregate(V, (e, _) => e * e);
+            Expr deep = Enumerable.Range(0, 1000).Aggregate(V, (e, _) => V - Functions.Sin(e));
+            m.Derivative(V, (squared - deep - 0.5) / new Quantity(10, Dimension.Time));
+        }
+    }
 
     private static Init<Voltage> Spread => (Voltage[])[-70 * mV, -64.3 * mV, -61 * mV, -58.1 * mV, -66 * mV];
 
