@@ -5,14 +5,16 @@ internal sealed class Passive(int size) : Neuron(size)
 {
     public Init<Conductance> gL { get; init; } = new Conductance(0.3);
 
+    public Init<Capacitance> C { get; init; } = new Capacitance(1);
+
     public Init<Voltage> V_initializer { get; init; } = new Voltage(0);
 
     public State<Voltage> V => State<Voltage>();
 
     protected override void Define(ModelBuilder m)
     {
-        Expr gL = m.Parameter(this.gL);
+        Expr gL = m.Parameter(this.gL), C = m.Parameter(this.C);
         Expr V = m.State("V", V_initializer);
-        m.Derivative(V, (m.Input(Dimension.Current) - gL * V) / new Capacitance(1));
+        m.Derivative(V, (m.Input(Dimension.Current) - gL * V) / C);
     }
 }
