@@ -79,6 +79,16 @@ public sealed class Model
         Derived.FirstOrDefault(d => d.Value.Equals(e)).Name is { } name ? new Symbol(SymbolKind.Scratch, name, default)
         : e.With([.. e.Arguments.Select(WithNames)]);
 
+    /// <summary>The same model with other states and another output.</summary>
+    internal Model With(StateVariable[] states, Expr? output) =>
+        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], Input, Spike)
+        {
+            Reads = Reads,
+            Output = output,
+            Conditions = Conditions,
+            OnEvent = OnEvent,
+        };
+
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>
         Name == other.Name

@@ -54,6 +54,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             .Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol, relaxing.Contains(s))).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
         SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
+        OwnSteps? own = resets is not null && (coupling.RunsAway || SpikePasses.Moves(resets)) ? new OwnSteps(model, resets, moving) : null;
         var stages = new List<Stage>();
         for (int stage = 0; stage < Tableau.Stages; stage++)
         {
@@ -63,9 +64,11 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             if (i > 0) passes.AddRange(relaxing.Select(s => moving.First(x => x.Equation == s).Relax(i)));
             int ready = passes.Count;
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(ImexVariable.StartOf(s), s))]));
-            if (i < Tableau.Stages - 1) passes.AddRange(Pair(moving, x => x.Slope(i, null), (x, _) => x.Move(i, resets)));
+            if (i == 0 && own is not null) passes.Add(own.Begin());
+            if (i < Tableau.Stages - 1)
+                passes.AddRange(Pair(moving, x => own is null ? x.Slope(i, null) : own.Limited(i, x, x.Slope(i, null)), (x, _) => x.Move(i, resets)));
             else passes.AddRange(resets is null ? Finish(model, moving, coupling)
-                    : Restarting(model, moving, coupling, resets));
+                    : own is null ? Restarting(model, moving, coupling, resets) : Asking(model, moving, coupling, own));
             Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
             stages.Add(new Stage(Tableau.Nodes[i], how, passes) { Ready = ready });
         }
@@ -76,9 +79,12 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             Strain = moving.Length > 0 || (model.Output is not null && Guards(model).Any()) ? StepStrain.Result : null,
             Error = moving.Length > 0 ? StepStrain.Error : null,
             Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
+            Own = own is null ? null : Alone(new OwnCourse(model, resets!, coupling, moving, _strain)),
             Courses = Strides ? [.. moving.Select(x => x.Cubic())] : [],
         };
     }
+
+    private OwnScheme Alone(OwnCourse course) => new(Tableau.Stages - 1, course.Begin(), course.Step(), course.End(), halvings);
 
     private bool Strides => strideTolerance is not null;
 
@@ -145,6 +151,16 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
         var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
         foreach (Pass p in restart.Passes()) yield return p;
         if (Strides) yield return StrideGuard.Look(Guards(model).Append(StrideGuard.Where((Expr)Restart.Found < 1.0)));
+    }
+
+    private IEnumerable<Pass> Asking(Model model, ImexVariable[] moving, CouplingPlan coupling, OwnSteps own)
+    {
+        const int Last = Tableau.Stages - 1;
+        foreach (ImexVariable x in moving) yield return own.Limited(Last, x, x.Slope(Last, StepStrain.Stiffness(x.Equation, model, coupling)));
+        foreach (ImexVariable x in moving) yield return _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
+        yield return own.Ask();
+        yield return own.Settle(coupling);
+        if (Strides && Guards(model).ToArray() is { Length: > 0 } guards) yield return StrideGuard.Look(guards);
     }
 
     // What spikes within the step still owe to this cell, or it to its partners; its own spike is known after that.

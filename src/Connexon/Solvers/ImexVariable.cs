@@ -36,6 +36,30 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
         }
     }
 
+    /// <summary>The state as stage i takes its slopes from it, in terms of what it has kept.</summary>
+    public Expr AtStage(int i) => i == 0 ? Start : Sum(Start, Tableau.Explicit[i], WithDiagonal(i));
+
+    /// <summary>What the stages see of the state, with the weights that the junctions' currents have in the step.</summary>
+    public Expr Mean
+    {
+        get
+        {
+            double[] cell = new double[Tableau.Stages], junction = new double[Tableau.Stages];
+            for (int i = 1; i < Tableau.Stages; i++)
+            {
+                foreach (var (j, a) in Tableau.Explicit[i].Index()) cell[j] += Tableau.Weights[i] * a;
+                foreach (var (j, a) in WithDiagonal(i).Index()) junction[j] += Tableau.Weights[i] * a;
+            }
+            return Sum(Start, cell, junction);
+        }
+    }
+
+    /// <summary>dt times the slope of the cell's own equation in stage i.</summary>
+    public Symbol ByCell(int i) => new(SymbolKind.Work, $"{State} slope {i}", Dimension.None);
+
+    /// <summary>dt times what the junctions bring in stage i, where they are implicit.</summary>
+    public Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
+
     /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
     public Pass Junction(int i, Model model) => i == 0
         ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (model.InputGain(State) * (Expr)_junction)))
@@ -79,16 +103,14 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
 
     private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
 
-    private Symbol ByCell(int i) => new(SymbolKind.Work, $"{State} slope {i}", Dimension.None);
-
-    private Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
+    private static double[] WithDiagonal(int i) => [.. Tableau.Implicit[i], Tableau.Gamma];
 
     private Expr Sum(Expr? start, double[] cell, double[] junction)
     {
         Expr? sum = start;
-        for (int j = 0; j < cell.Length; j++)
+        for (int j = 0; j < Math.Max(cell.Length, junction.Length); j++)
         {
-            if (cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
+            if (j < cell.Length && cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
             if (coupled && junction[j] != 0) sum = Add(sum, junction[j] * (Expr)ByJunctions(j));
         }
         return sum!;

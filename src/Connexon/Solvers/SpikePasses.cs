@@ -10,6 +10,18 @@ internal static class SpikePasses
     /// <summary>1 where the neuron spiked in this step, else 0: for the passes that follow in the step.</summary>
     private static readonly Symbol Spiked = new(SymbolKind.Scratch, "spiked", Dimension.None);
 
+    /// <summary>True if the threshold is more than a combination of parameters: it moves with states or time.</summary>
+    public static bool Moves(SpikeRule rule) => rule.Threshold.Mentions(s => !s.IsConstant);
+
+    /// <summary>How far the watched state is above its threshold, at the time of a stage.</summary>
+    public static Expr Margin(SpikeRule rule) => Simplify.Tree(rule.Watched - rule.Threshold.Replace(s => s == Symbol.Time ? (Expr)Symbol.StageTime : null));
+
+    /// <summary>The same at a part of the step, 0 to 1.</summary>
+    public static Expr Margin(SpikeRule rule, double part) => Simplify.Tree(StageTimes.AtPart(Margin(rule), part));
+
+    /// <summary>The condition that the watched state is held.</summary>
+    public static Expr IsHeld(SpikeRule rule) => rule.Refractory is { } r && r.Held.Contains(rule.Watched) ? IsHeld(r) : 1.0 < (Expr)0.0;
+
     /// <summary>The new value of a state, or the old one while it is held.</summary>
     public static Expr Held(SpikeRule? rule, Symbol state, Expr after) =>
         rule?.Refractory is { } refractory && refractory.Held.Contains(state) ? Select(IsHeld(refractory), state, after) : after;
