@@ -36,9 +36,6 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
         }
     }
 
-    /// <summary>The state as stage i takes its slopes from it, in terms of what it has kept.</summary>
-    public Expr AtStage(int i) => i == 0 ? Start : Sum(Start, Tableau.Explicit[i], WithDiagonal(i));
-
     /// <summary>What the stages see of the state, with the weights that the junctions' currents have in the step.</summary>
     public Expr Mean
     {
@@ -48,7 +45,7 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
             for (int i = 1; i < Tableau.Stages; i++)
             {
                 foreach (var (j, a) in Tableau.Explicit[i].Index()) cell[j] += Tableau.Weights[i] * a;
-                foreach (var (j, a) in WithDiagonal(i).Index()) junction[j] += Tableau.Weights[i] * a;
+                foreach (var (j, a) in Tableau.Implicit[i].Append(Tableau.Gamma).Index()) junction[j] += Tableau.Weights[i] * a;
             }
             return Sum(Start, cell, junction);
         }
@@ -102,8 +99,6 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
     private Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
 
     private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
-
-    private static double[] WithDiagonal(int i) => [.. Tableau.Implicit[i], Tableau.Gamma];
 
     private Expr Sum(Expr? start, double[] cell, double[] junction)
     {

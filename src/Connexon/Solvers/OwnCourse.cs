@@ -7,13 +7,12 @@ namespace Connexon;
 /// <summary>
 /// The course of a cell by itself through a step of the network (<see cref="OwnSteps"/>): classical Runge-Kutta steps in the time, or, where one would
 /// reach the threshold, in the distance from it, which lands on the threshold whatever the slope there (Henon 1982,
-/// doi:10.1016/0167-2789(82)90034-3). What partners and drive bring runs in a straight line from the step's start to its end; what the junctions take from
-/// the cell follows its own course.
+/// doi:10.1016/0167-2789(82)90034-3). What drive and junctions bring runs in a straight line from the first stage to the last; where the cell was not
+/// where the junctions saw it, they are told, so that cells that spike as one leave each other alone exactly.
 /// </summary>
 internal sealed class OwnCourse
 {
-    // Runge-Kutta steps per time constant of a cell's equations, and of its junctions, which only pull it to its partners.
-    private const double StepsPerTime = 4, StepsPerJunctionTime = 2;
+    private const double StepsPerTime = 4; // Runge-Kutta steps per time constant of the equations
 
     private const double ShortestPart = 1.0 / (1 << 24); // of a step, when it is halved because the threshold was missed
 
@@ -39,8 +38,6 @@ internal sealed class OwnCourse
 
     private ImexVariable? Coupled => _moving.FirstOrDefault(x => x.State == _coupling.State);
 
-    private Expr Total => Coupled is { } x ? new Symbol(SymbolKind.JunctionTotal, x.State.Name, Dimension.None) : 0.0;
-
     private Expr Gain(Symbol state) => Simplify.Tree(_model.InputGain(state));
 
     private Expr Held => SpikePasses.IsHeld(_rule);
@@ -54,15 +51,7 @@ internal sealed class OwnCourse
         foreach (Symbol s in new[] { Elapsed, Arrived, Area, ShapeArea, Spiked }) begin.Add(new(s, 0.0));
         begin.AddRange([new(Left, Symbol.TimeStep), new(Part, 1.0), new(Restart.Found, 1.0)]);
         Expr before = OwnSteps.InputBefore, after = _model.Input is { } input ? input : 0.0;
-        Expr brought = 0.0, broughtAfter = 0.0;
-        if (Coupled is { } x)
-        {
-            // What the partners bring is what the junctions give, and what they take from the cell where they saw it.
-            Expr last = x.AtStage(Tableau.Stages - 1);
-            if (!x.Coupled) (before, after) = (before + Total * x.Start, after + Total * last);
-            else (brought, broughtAfter) = (x.ByJunctions(0) / (Expr)Symbol.TimeStep + Gain(x.State) * Total * x.Start,
-                x.ByJunctions(Tableau.Stages - 1) / (Expr)Symbol.TimeStep + Gain(x.State) * Total * last);
-        }
+        Expr brought = Brought(0), broughtAfter = Brought(Tableau.Stages - 1);
         begin.AddRange([new(Input, before), new(InputChange, after - before), new(Junctions, brought), new(JunctionsChange, broughtAfter - brought)]);
         Expr change = Gain(_rule.Watched) * (Expr)InputChange + (_coupling.State == _rule.Watched ? (Expr)JunctionsChange : 0.0);
         Expr error = Simplify.Tree(Abs(0.5 * (Expr)Symbol.TimeStep * change));
@@ -101,6 +90,9 @@ internal sealed class OwnCourse
         if (Restart.HasSpikelet(_rule)) told.Add(new(Restart.Moved, moved));
         return [new Pass([.. told])];
     }
+
+    // What implicit junctions bring in stage i, as a part of the slope.
+    private Expr Brought(int i) => Coupled is { Coupled: true } x ? x.ByJunctions(i) / (Expr)Symbol.TimeStep : 0.0;
 
     // The slopes at stage i, and how fast time passes there: 1, or per change of the margin.
     private IEnumerable<Pass> Slopes(int i)
@@ -170,10 +162,8 @@ internal sealed class OwnCourse
         Expr part = elapsed / (Expr)Symbol.TimeStep;
         Expr slope = x.Equation.Slope!;
         Expr input = Input + part * InputChange;
-        if (Coupled is { Coupled: false } explicitly) input -= Total * value(explicitly);
-        slope = slope.Replace(s => s == _model.Input ? input : null);
-        slope = At(slope, value, elapsed);
-        if (x.Coupled) slope += Junctions + part * (Expr)JunctionsChange - At(Gain(x.State), value, elapsed) * Total * value(x);
+        slope = At(slope.Replace(s => s == _model.Input ? input : null), value, elapsed);
+        if (x.Coupled) slope += Junctions + part * (Expr)JunctionsChange;
         return _rule.Refractory is { } r && r.Held.Contains(x.State) ? Select(0.0 < (Expr)r.StepsLeft, 0.0, slope) : slope;
     }
 
@@ -190,7 +180,7 @@ internal sealed class OwnCourse
     {
         Expr rate = 0.0;
         foreach (ImexVariable x in _moving) rate += StepsPerTime * Abs(At(Derivative.Of(x.Equation.Slope!, x.State), y => y.State, Elapsed));
-        return Simplify.Tree(Coupled is { } c ? rate + StepsPerJunctionTime * Abs(Gain(c.State)) * Total : rate);
+        return Simplify.Tree(rate);
     }
 
     private Expr At(Expr e, Func<ImexVariable, Expr> value, Expr elapsed) => Simplify.Tree(StageTimes.After(
