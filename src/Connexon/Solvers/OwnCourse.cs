@@ -54,7 +54,7 @@ internal sealed class OwnCourse
         Expr brought = Brought(0), broughtAfter = Brought(Tableau.Stages - 1);
         begin.AddRange([new(Input, before), new(InputChange, after - before), new(Junctions, brought), new(JunctionsChange, broughtAfter - brought)]);
         Expr change = Gain(_rule.Watched) * (Expr)InputChange + (_coupling.State == _rule.Watched ? (Expr)JunctionsChange : 0.0);
-        Expr error = Simplify.Tree(Abs(0.5 * (Expr)Symbol.TimeStep * change));
+        Expr error = Simplify.Tree(Abs(4.0 * (Expr)Symbol.TimeStep * change));
         return
         [
             new Pass([.. begin]),
