@@ -19,8 +19,9 @@ internal sealed class CrossingTime
         _found = crossing.Found is { } found ? group.Memory(found) : null;
         _startSlope = [.. crossing.StartSlope.Select(group.Memory)];
         _endSlope = [.. crossing.EndSlope.Select(group.Memory)];
-        _threshold = [.. group.Plan.Populations.SelectMany(p =>
-            Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => p.Model.ParameterValues(s, p.Size)))];
+        // One that moves is in the margin that is followed instead of the state.
+        _threshold = [.. group.Plan.Populations.SelectMany(p => SpikePasses.Moves(p.Model.Spike!) ? new double[p.Size]
+            : Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => p.Model.ParameterValues(s, p.Size)))];
         Members = group.Members;
     }
 

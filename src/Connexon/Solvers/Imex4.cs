@@ -64,11 +64,13 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             if (i > 0) passes.AddRange(relaxing.Select(s => moving.First(x => x.Equation == s).Relax(i)));
             int ready = passes.Count;
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(ImexVariable.StartOf(s), s))]));
+            if (i == 0) passes.AddRange(SpikePasses.Begin(model.Spike));
             if (i == 0 && own is not null) passes.Add(own.Begin());
             if (i < Tableau.Stages - 1)
                 passes.AddRange(Pair(moving, x => own is null ? x.Slope(i, null) : own.Limited(i, x, x.Slope(i, null)), (x, _) => x.Move(i, resets)));
             else passes.AddRange(resets is null ? Finish(model, moving, coupling)
                     : own is null ? Restarting(model, moving, coupling, resets) : Asking(model, moving, coupling, own));
+            if (MovingThreshold.Of(model) && i == 0) passes.Add(MovingThreshold.AtStart(model.Spike!, moving));
             Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
             stages.Add(new Stage(Tableau.Nodes[i], how, passes) { Ready = ready });
         }
@@ -78,7 +80,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
             Strain = moving.Length > 0 || (model.Output is not null && Guards(model).Any()) ? StepStrain.Result : null,
             Error = moving.Length > 0 ? StepStrain.Error : null,
-            Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
+            Crossing = MovingThreshold.Of(model) ? MovingThreshold.Course
+                : model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
             Own = own is null ? null : Alone(new OwnCourse(model, resets!, coupling, moving, _strain)),
             Courses = Strides ? [.. moving.Select(x => x.Cubic())] : [],
         };
@@ -129,7 +132,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
     private IEnumerable<Pass> Finish(Model model, ImexVariable[] moving, CouplingPlan coupling)
     {
         Expr[] guards = [.. Guards(model)];
-        if (Strides && !coupling.Resets && model.Spike is { } watched && (coupling.Sends || SpikePasses.HasEffects(watched)))
+        if (Strides && !coupling.Resets && model.Spike is { } watched && !SpikePasses.Moves(watched) && (coupling.Sends || SpikePasses.HasEffects(watched)))
         {
             ImexVariable x = moving.First(x => x.State == watched.Watched);
             guards = [.. guards, StrideGuard.Spike(watched, x.Start, x.End)];
@@ -140,8 +143,9 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
         ]))) yield return p;
         if (guards.Length > 0) yield return StrideGuard.Look(guards, first: moving.Length == 0);
+        if (MovingThreshold.Of(model)) yield return MovingThreshold.AtEnd(model.Spike!, moving);
         if (model.Spike is { } rule && !coupling.Resets)
-            foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+            foreach (Pass p in Note(rule, coupling)) yield return p;
     }
 
     private IEnumerable<Pass> Restarting(Model model, ImexVariable[] moving, CouplingPlan coupling, SpikeRule resets)
@@ -163,6 +167,12 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
         if (Strides && Guards(model).ToArray() is { Length: > 0 } guards) yield return StrideGuard.Look(guards);
     }
 
+    private IEnumerable<Pass> Note(SpikeRule rule, CouplingPlan coupling)
+    {
+        foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+        if (Strides && SpikePasses.Moves(rule) && (coupling.Sends || SpikePasses.HasEffects(rule))) yield return StrideGuard.Look([MovingThreshold.Crosses]);
+    }
+
     // What spikes within the step still owe to this cell, or it to its partners; its own spike is known after that.
     private List<Pass> Carry(Model model, ImexVariable[] moving, CouplingPlan coupling)
     {
@@ -173,13 +183,13 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             Expr after = debt is null ? x.State : x.State + debt.Owed;
             if (model.Spike is { Rising: true } spike && spike.Watched == x.State)
             {
-                if (Strides && (coupling.Sends || SpikePasses.HasEffects(spike))) passes.Add(StrideGuard.Look([StrideGuard.Spike(spike, x.Start, after)]));
+                if (Strides && !SpikePasses.Moves(spike) && (coupling.Sends || SpikePasses.HasEffects(spike))) passes.Add(StrideGuard.Look([StrideGuard.Spike(spike, x.Start, after)]));
                 passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
             }
             else if (debt is not null) passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
             if (debt is not null) passes.Add(debt.Strain(_strain, x.Start));
         }
-        if (model.Spike is { Rising: true } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
+        if (model.Spike is { Rising: true } rule) passes.AddRange(Note(rule, coupling));
         return passes;
     }
 }

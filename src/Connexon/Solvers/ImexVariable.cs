@@ -96,7 +96,8 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
     public Course Course() => new(
         State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled ? ByJunctions(Tableau.Stages - 1) : null);
 
-    private Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
+    /// <summary>dt times the slope in stage i, of the cell's own equation and by junctions.</summary>
+    public Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
 
     private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
 

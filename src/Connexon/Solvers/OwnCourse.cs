@@ -12,7 +12,9 @@ namespace Connexon;
 /// </summary>
 internal sealed class OwnCourse
 {
-    private const double StepsPerTime = 4; // Runge-Kutta steps per time constant of the equations
+    // The length of a Runge-Kutta step in time constants of the equations. Upwards, where these are shorter than the network's step, it grows with the
+    // fifth root of how much: an error of a shorter time is a smaller one.
+    private const double Length = 0.2;
 
     private const double ShortestPart = 1.0 / (1 << 24); // of a step, when it is halved because the threshold was missed
 
@@ -33,8 +35,8 @@ internal sealed class OwnCourse
 
     private static readonly Symbol Elapsed = Work("elapsed"), Part = Work("part"), Arrived = Work("arrived"), Area = Work("area"), ShapeArea = Work("shape area");
     private static readonly Symbol Input = Work("input"), InputChange = Work("input change"), Junctions = Work("junctions"), JunctionsChange = Work("junctions change");
-    private static readonly Symbol Margin = Scratch("margin"), ToThreshold = Scratch("to threshold"), Resets = Scratch("resets"), Stops = Scratch("stops");
-    private static readonly Symbol Span = Scratch("span"), Passed = Scratch("passed"), Moves = Scratch("moves");
+    private static readonly Symbol Margin = Scratch("margin"), ByMargin = Scratch("by margin"), Lands = Scratch("lands"), Resets = Scratch("resets"), Stops = Scratch("stops");
+    private static readonly Symbol Span = Scratch("span"), Way = Scratch("way"), Passed = Scratch("passed"), Moves = Scratch("moves");
 
     private ImexVariable? Coupled => _moving.FirstOrDefault(x => x.State == _coupling.State);
 
@@ -73,8 +75,8 @@ internal sealed class OwnCourse
         passes.Add(new Pass([.. _moving.Select(x => new Assignment(New(x.State), x.State + Moved(i => K(x.State, i) * (Expr)Pace(i)))),
             new(Passed, Moved(i => Pace(i)))]));
         Expr within = (Expr)Passed <= (1 + 1e-12) * Min(Left, HeldFor), below = Held | (At(SpikePasses.Margin(_rule), x => New(x.State), Elapsed + (Expr)Passed) < 0.0);
-        Expr lands = 0.5 < (Expr)ToThreshold, stands = (0.5 < (Expr)Resets) | (0.5 < (Expr)Stops);
-        passes.Add(new Pass(Moves, Select(!stands & ((lands & within) | (!lands & below) | ((Expr)Part < ShortestPart)), 1.0, 0.0)));
+        Expr lands = 0.5 < (Expr)Lands, byMargin = 0.5 < (Expr)ByMargin, stands = (0.5 < (Expr)Resets) | (0.5 < (Expr)Stops);
+        passes.Add(new Pass(Moves, Select(!stands & ((byMargin & within & (lands | below)) | (!byMargin & below) | ((Expr)Part < ShortestPart)), 1.0, 0.0)));
         passes.Add(Commit(Moved, lands));
         return passes;
     }
@@ -105,13 +107,17 @@ internal sealed class OwnCourse
         Expr approach = Approach(Value, elapsed, i);
         if (i == 1)
         {
-            Expr margin = At(SpikePasses.Margin(_rule), Value, elapsed), can = !Held & (!(margin < 0.0) | (0.5 < (Expr)Arrived));
+            Expr margin = At(SpikePasses.Margin(_rule), Value, elapsed), can = !Held & (!(margin < 0.0) | (0.5 < (Expr)Arrived)), longest = Min(Left, HeldFor);
+            Expr rate = Rate(), own = Length / rate;
             yield return new Pass(new Assignment(Margin, margin), new(Resets, Select(can & ((Expr)Spiked < 0.5), 1.0, 0.0)), new(Stops, Select(can & (0.5 < (Expr)Spiked), 1.0, 0.0)),
-                new(Span, Min(Min(Left, HeldFor), 1.0 / Max(1e-300, Rate())) * Part));
-            yield return new Pass(ToThreshold, Select(!Held & ((Expr)Margin < 0.0) & (-(Expr)Margin <= approach * Span), 1.0, 0.0));
-            yield return new Pass(Span, Select(0.5 < (Expr)ToThreshold, -(Expr)Margin, Span));
+                new(Span, Min(longest, own) * Part), new(ByMargin, Select(own < longest, Select(0.0 < Own(_moving.First(x => x.State == _rule.Watched)), Pow(Max(1.0, rate * (Expr)Symbol.TimeStep), 0.2), 1.0), 0.0)));
+            Expr way = approach * Span * Max(1.0, ByMargin), reaches = -(Expr)Margin <= way, upwards = !Held & ((Expr)Margin < 0.0) & (0.0 < approach);
+            // Where the cell would be there within the step, or rises faster than the network's step: by the way, not by the time.
+            yield return new Pass(new Assignment(Lands, Select(upwards & reaches, 1.0, 0.0)), new(ByMargin, Select(upwards & (reaches | (0.5 < (Expr)ByMargin)), 1.0, 0.0)),
+                new(Way, Select(upwards & reaches, -(Expr)Margin, way)));
+            yield return new Pass(Span, Select(0.5 < (Expr)ByMargin, Way, Span));
         }
-        yield return new Pass(Pace(i), Select(0.5 < (Expr)ToThreshold, 1.0 / approach, 1.0));
+        yield return new Pass(Pace(i), Select(0.5 < (Expr)ByMargin, 1.0 / approach, 1.0));
     }
 
     private Pass Commit(Func<Func<int, Expr>, Expr> moved, Expr lands)
@@ -175,13 +181,15 @@ internal sealed class OwnCourse
         return Simplify.Tree(approach);
     }
 
-    // How many steps of its own a cell needs in a ms.
+    // How fast the equations are, per ms.
     private Expr Rate()
     {
-        Expr rate = 0.0;
-        foreach (ImexVariable x in _moving) rate += StepsPerTime * Abs(At(Derivative.Of(x.Equation.Slope!, x.State), y => y.State, Elapsed));
+        Expr rate = 1e-300;
+        foreach (ImexVariable x in _moving) rate += Abs(Own(x));
         return Simplify.Tree(rate);
     }
+
+    private Expr Own(ImexVariable x) => At(Derivative.Of(x.Equation.Slope!, x.State), y => y.State, Elapsed);
 
     private Expr At(Expr e, Func<ImexVariable, Expr> value, Expr elapsed) => Simplify.Tree(StageTimes.After(
         e.Replace(s => _moving.FirstOrDefault(x => x.State == s) is { } x ? value(x) : null), elapsed));
