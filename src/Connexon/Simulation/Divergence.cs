@@ -14,7 +14,8 @@ internal static class Divergence
                 if (element < 0) continue;
                 var (neuron, member) = Math.DivRem(element, assembly.Members);
                 var value = new Quantity(values[element], s.Symbol.Dimension);
-                return new DivergenceException(s.Symbol.Name, network.LabelOf(p), neuron, member, value, step, settings.Dt, Advice(p, assembly, settings)) { Recorded = recorded };
+                return new DivergenceException(
+                    s.Symbol.Name, network.LabelOf(p), neuron, member, value, step, settings.Dt, Advice(p, assembly, settings)) { Recorded = recorded };
             }
         throw new InvalidOperationException("A run was stopped as diverged, but all its states are finite.");
     }
@@ -23,10 +24,11 @@ internal static class Divergence
     {
         Method method = settings.Method;
         if (method.Halvings > 0)
-            return $"Parts of the step down to dt / {1L << method.Halvings} were tried, so a shorter dt will not help: look for a sign or unit in its equations or its drive "
-                + "by which it grows without bound.";
+            return $"Parts of the step down to dt / {1L << method.Halvings} were tried, so a shorter dt will not help: "
+                + "look for a sign or unit in its equations or its drive by which it grows without bound.";
         return Upswing.RunsAway(assembly.Find(p).Group.Plan, settings.Dt.Value)
-            ? $"Its equation runs away to its threshold faster than {method} can follow at any dt: use {nameof(Method)}.{nameof(Method.Imex4)}, which locates the spike."
+            ? $"Its equation runs away to its threshold faster than {method} can follow at any dt: "
+                + $"use {nameof(Method)}.{nameof(Method.Imex4)}, which locates the spike."
             : $"The usual cause is a step that is too long: try dt = {new Time(settings.Dt.Value / 2)}.";
     }
 }

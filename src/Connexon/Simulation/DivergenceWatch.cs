@@ -9,9 +9,12 @@ internal static class DivergenceWatch
     // A thousand volts.
     private const double HighestVoltage = 1e6;
 
-    /// <summary>How large a state may become: a cell that is reset at a threshold never stands a thousand volts from 0.</summary>
+    /// <summary>
+    /// How large a state may become: a cell with an upswing that is reset at a threshold never stands a thousand volts from 0. (A leaky one may, under a
+    /// drive that is large enough.)
+    /// </summary>
     public static double Bound(Model model, Symbol state) =>
-        model.Spike is { Rising: false } rule && rule.Watched == state && state.Dimension == Dimension.Voltage ? HighestVoltage : double.MaxValue;
+        model.Spike?.Watched == state && state.Dimension == Dimension.Voltage && Upswing.Of(model) ? HighestVoltage : double.MaxValue;
 
     public static IReadOnlyList<Symbol> StatesOf(Model model)
     {

@@ -35,6 +35,7 @@ internal static class CompleteScheme
 
     private static Stage AtItsTime(Stage stage) => stage with
     {
-        Passes = [.. stage.Passes.Select(p => new Pass([.. p.Assignments.Select(a => a with { Value = StageTimes.AtPart(a.Value, stage.DriveAt) })]))],
+        Passes = [.. stage.Passes.Select(p => new Pass(
+            [.. p.Assignments.Select(a => a with { Value = StageTimes.AtPart(a.Value, stage.DriveAt) })]))],
     };
 }

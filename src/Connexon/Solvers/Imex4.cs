@@ -67,7 +67,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             if (i == 0) passes.AddRange(SpikePasses.Begin(model.Spike));
             if (i == 0 && own is not null) passes.Add(own.Begin());
             if (i < Tableau.Stages - 1)
-                passes.AddRange(Pair(moving, x => own is null ? x.Slope(i, null) : own.Limited(i, x, x.Slope(i, null)), (x, _) => x.Move(i, resets)));
+                passes.AddRange(PassPairs.Of(moving, x => own is null ? x.Slope(i, null) : own.Limited(i, x, x.Slope(i, null)), (x, _) => x.Move(i, resets)));
             else passes.AddRange(resets is null ? Finish(model, moving, coupling)
                     : own is null ? Restarting(model, moving, coupling, resets) : Asking(model, moving, coupling, own));
             if (MovingThreshold.Of(model) && i == 0) passes.Add(MovingThreshold.AtStart(model.Spike!, moving));
@@ -98,37 +98,6 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
 
     private IEnumerable<Expr> Guards(Model model) => Strides ? StrideGuard.Of(model, _strain) : [];
 
-    // A state whose value no other equation still has to read ends the stage in the pass that computes its slope: one trip to memory less.
-    private static IEnumerable<Pass> Pair(ImexVariable[] moving, Func<ImexVariable, Pass> slopeOf, Func<ImexVariable, bool, Pass> endOf)
-    {
-        bool[] alone = [.. moving.Select((x, k) => !moving.Skip(k + 1).Any(y => y.Equation.Slope!.Mentions(s => s == x.State)))];
-        bool first = true;
-        for (int k = 0; k < moving.Length; k++)
-        {
-            Pass slope = slopeOf(moving[k]);
-            if (alone[k]) yield return Fused(slope, endOf(moving[k], first));
-            else if (slope.Assignments.Length > 0) yield return slope;
-            first &= !alone[k];
-        }
-        for (int k = 0; k < moving.Length; k++)
-        {
-            if (alone[k]) continue;
-            yield return endOf(moving[k], first);
-            first = false;
-        }
-    }
-
-    private static Pass Fused(Pass slope, Pass end)
-    {
-        Expr? Known(Symbol s)
-        {
-            foreach (Assignment a in slope.Assignments)
-                if (a.Target == s) return a.Value;
-            return null;
-        }
-        return new Pass([.. slope.Assignments, .. end.Assignments.Select(a => a with { Value = a.Value.Replace(Known) })]);
-    }
-
     private IEnumerable<Pass> Finish(Model model, ImexVariable[] moving, CouplingPlan coupling)
     {
         Expr[] guards = [.. Guards(model)];
@@ -137,7 +106,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             ImexVariable x = moving.First(x => x.State == watched.Watched);
             guards = [.. guards, StrideGuard.Spike(watched, x.Start, x.End)];
         }
-        foreach (Pass p in Pair(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
+        foreach (Pass p in PassPairs.Of(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
         [
             .. _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0], bounded: !x.Relaxes).Assignments,
             .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
@@ -161,7 +130,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
     {
         const int Last = Tableau.Stages - 1;
         foreach (ImexVariable x in moving) yield return own.Limited(Last, x, x.Slope(Last, StepStrain.Stiffness(x.Equation, model, coupling)));
-        foreach (ImexVariable x in moving) yield return _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
+        foreach (ImexVariable x in moving)
+            yield return _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
         yield return own.Ask();
         yield return own.Settle(coupling);
         if (Strides && Guards(model).ToArray() is { Length: > 0 } guards) yield return StrideGuard.Look(guards);
@@ -170,7 +140,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
     private IEnumerable<Pass> Note(SpikeRule rule, CouplingPlan coupling)
     {
         foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
-        if (Strides && SpikePasses.Moves(rule) && (coupling.Sends || SpikePasses.HasEffects(rule))) yield return StrideGuard.Look([MovingThreshold.Crosses]);
+        if (Strides && SpikePasses.Moves(rule) && (coupling.Sends || SpikePasses.HasEffects(rule)))
+            yield return StrideGuard.Look([MovingThreshold.Crosses]);
     }
 
     // What spikes within the step still owe to this cell, or it to its partners; its own spike is known after that.

@@ -3,8 +3,8 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// The margin of a state above a threshold that moves with other states or time, where a spike resets nothing: the cubic through its values and slopes at
-/// both ends of a step, on which the crossing lies.
+/// The margin of a state above a threshold that moves with other states or time, where a spike resets nothing: the cubic through its values and slopes
+/// at both ends of a step, on which the crossing lies.
 /// </summary>
 internal static class MovingThreshold
 {
@@ -21,7 +21,8 @@ internal static class MovingThreshold
     public static Pass AtStart(SpikeRule rule, IReadOnlyList<ImexVariable> moving) => new(SlopeBefore, Slope(rule, moving, 0, x => x.Start));
 
     /// <summary>The same at its end; once the states stand there.</summary>
-    public static Pass AtEnd(SpikeRule rule, IReadOnlyList<ImexVariable> moving) => new(SlopeAfter, Slope(rule, moving, Tableau.Stages - 1, x => x.State));
+    public static Pass AtEnd(SpikeRule rule, IReadOnlyList<ImexVariable> moving) =>
+        new(SlopeAfter, Slope(rule, moving, Tableau.Stages - 1, x => x.State));
 
     /// <summary>What strains a step of several dt in which the cell spikes.</summary>
     public static Expr Crosses => StrideGuard.Where(((Expr)SpikePasses.MarginBefore < 0.0) & (0.0 <= (Expr)SpikePasses.MarginAfter));

@@ -12,8 +12,8 @@ namespace Connexon;
 /// </summary>
 internal sealed class OwnSteps
 {
-    // dt times the slope of the equation in the watched state, up to which the stages of the network follow a cell: an error of the order of c^4 / 100
-    // of a step, in time.
+    // dt times the slope of the equation in the watched state, up to which the stages of the network follow a cell: an error of the order of c^4 / 100 of
+    // a step, in time.
     private const double Fast = 0.25;
 
     // How much faster than at the step's start a cell may rise in a stage.
@@ -28,14 +28,14 @@ internal sealed class OwnSteps
         (_model, _rule, _moving, _watched) = (model, rule, moving, moving.First(x => x.State == rule.Watched));
 
     /// <summary>The input at the start of the step.</summary>
-    public static Symbol InputBefore { get; } = Work("input before");
+    public static Symbol InputBefore { get; } = OwnCourse.Work("input before");
 
-    private static Symbol Limit { get; } = Work("limit"); // of dt times the slope of the watched state
+    private static Symbol Limit { get; } = OwnCourse.Work("limit"); // of dt times the slope of the watched state
 
     /// <summary>What is kept of the start of a step.</summary>
     public Pass Begin() => new(InputBefore, _model.Input is { } input ? input : 0.0);
 
-    /// <summary>The slopes of a stage: that of the watched state no larger than what a stage can follow, and never beyond the threshold in one step.</summary>
+    /// <summary>The slopes of a stage: that of the watched state no larger than what a stage can follow, and never beyond the threshold.</summary>
     /// <param name="i">The stage.</param>
     /// <param name="x">The state.</param>
     /// <param name="slope">Its slope, and what else is computed with it.</param>
@@ -64,7 +64,8 @@ internal sealed class OwnSteps
     /// <param name="coupling">How it meets its junctions.</param>
     public Pass Settle(CouplingPlan coupling)
     {
-        var settle = _moving.Select(x => new Assignment(x.State, IsHeld(x.State) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, x.Start, x.End) : x.End)).ToList();
+        var settle = _moving.Select(x => new Assignment(x.State, _rule.Refractory is { } held && held.Held.Contains(x.State)
+            ? Select(0.0 < (Expr)held.StepsLeft, x.Start, x.End) : x.End)).ToList();
         if (_rule.Refractory is { } r)
         {
             Expr left = r.StepsLeft - (Expr)Symbol.TimeStep / Symbol.FullStep;
@@ -80,9 +81,6 @@ internal sealed class OwnSteps
 
     private Expr MarginAtEnd() => At(SpikePasses.Margin(_rule, 1), x => x.End);
 
-    private Expr At(Expr e, Func<ImexVariable, Expr> value) => Simplify.Tree(e.Replace(s => _moving.FirstOrDefault(x => x.State == s) is { } x ? value(x) : null));
-
-    private bool IsHeld(Symbol state) => _rule.Refractory?.Held.Contains(state) ?? false;
-
-    private static Symbol Work(string name) => new(SymbolKind.Work, $"own {name}", Dimension.None);
+    private Expr At(Expr e, Func<ImexVariable, Expr> value) =>
+        Simplify.Tree(e.Replace(s => _moving.FirstOrDefault(x => x.State == s) is { } x ? value(x) : null));
 }

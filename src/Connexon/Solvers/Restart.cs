@@ -105,7 +105,9 @@ internal sealed class Restart
     private Expr? ValuesAtCrossing(Symbol s) =>
         s == Symbol.Time ? (Expr)s + (Expr)Part * Symbol.TimeStep : _courses.Any(c => c.State == s) ? (Expr)At(s) : null;
 
-    /// <summary>From where the cell restarts, over the rest of the step or half of it, with the slope at given values and a time since the step began.</summary>
+    /// <summary>
+    /// From where the cell restarts, over the rest of the step or half of it, with the slope at given values and a time since the step began.
+    /// </summary>
     private Expr Advance(Course c, Func<Symbol, Symbol> at, Expr elapsed, double half)
     {
         Expr? Values(Symbol s) => _courses.Any(o => o.State == s) ? (Expr)at(s) : null;

@@ -20,7 +20,8 @@ internal static class SpikePasses
     public static bool Moves(SpikeRule rule) => rule.Threshold.Mentions(s => !s.IsConstant);
 
     /// <summary>How far the watched state is above its threshold, at the time of a stage.</summary>
-    public static Expr Margin(SpikeRule rule) => Simplify.Tree(rule.Watched - rule.Threshold.Replace(s => s == Symbol.Time ? (Expr)Symbol.StageTime : null));
+    public static Expr Margin(SpikeRule rule) =>
+        Simplify.Tree(rule.Watched - rule.Threshold.Replace(s => s == Symbol.Time ? (Expr)Symbol.StageTime : null));
 
     /// <summary>The same at a part of the step, 0 to 1.</summary>
     public static Expr Margin(SpikeRule rule, double part) => Simplify.Tree(StageTimes.AtPart(Margin(rule), part));

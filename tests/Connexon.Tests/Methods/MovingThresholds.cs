@@ -3,7 +3,7 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>Thresholds that are expressions of states and time: spike times against a fine integration of the same equations, written here by hand.</summary>
+/// <summary>Thresholds that are expressions of states and time: spike times against closed forms, and cells that are joined against a shorter step.</summary>
 public sealed class MovingThresholds(ITestOutputHelper output)
 {
     [Theory]
@@ -45,7 +45,7 @@ public sealed class MovingThresholds(ITestOutputHelper output)
     [Theory]
     [InlineData(0.1)]
     [InlineData(5)]
-    public void Joined_cells_spike_as_a_closer_tolerance_says(double rate)
+    public void Joined_cells_spike_as_a_shorter_step_says(double rate)
     {
         double[] exact = Pair(rate, 0.1 / 64), found = Pair(rate, 0.1);
         Assert.Equal(exact.Length, found.Length);

@@ -112,7 +112,8 @@ public sealed class Runaway(ITestOutputHelper output)
     {
         var cells = new AdEx(3);
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1), (1, 2), (0, 2)), 500 * nS);
-        Run joined = new Network(cells, gap).Drive(cells, 900 * pA).Run(100 * ms, 0.1 * ms), free = new Network(cells).Drive(cells, 900 * pA).Run(100 * ms, 0.1 * ms);
+        Run joined = new Network(cells, gap).Drive(cells, 900 * pA).Run(100 * ms, 0.1 * ms);
+        Run free = new Network(cells).Drive(cells, 900 * pA).Run(100 * ms, 0.1 * ms);
         Assert.Equal(free.Spikes(cells).Times(0), joined.Spikes(cells).Times(0));
         Assert.Equal(joined.Spikes(cells).Times(0), joined.Spikes(cells).Times(2));
         Assert.Equal(5, joined.Spikes(cells).Times(0).Length);
@@ -122,8 +123,10 @@ public sealed class Runaway(ITestOutputHelper output)
     public void Neither_threads_nor_members_nor_neighbours_in_the_arrays_change_a_bit()
     {
         var cells = new AdEx(40) { V_initializer = Init.Uniform(-71 * mV, -55 * mV) };
-        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Pairs([.. Enumerable.Range(0, 40).Select(i => (i, (i + 1) % 40))]), 20 * nS)).Drive(cells, 900 * pA);
-        Time[] one = network.Run(60 * ms, 0.1 * ms, threads: 1).Spikes(cells).Times(17), two = network.Run(60 * ms, 0.1 * ms, threads: 2).Spikes(cells).Times(17);
+        var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs([.. Enumerable.Range(0, 40).Select(i => (i, (i + 1) % 40))]), 20 * nS);
+        Network network = new Network(cells, gap).Drive(cells, 900 * pA);
+        Time[] one = network.Run(60 * ms, 0.1 * ms, threads: 1).Spikes(cells).Times(17);
+        Time[] two = network.Run(60 * ms, 0.1 * ms, threads: 2).Spikes(cells).Times(17);
         Assert.Equal(one, two);
         Assert.Equal(one, network.Run(60 * ms, 0.1 * ms, batch: 2).Spikes(cells).Times(17, 0));
         Assert.InRange(one.Length, 2, 6);
@@ -133,11 +136,13 @@ public sealed class Runaway(ITestOutputHelper output)
     public void Exponential_Euler_stops_and_says_what_to_use()
     {
         var cells = new AdEx(2);
-        var e = Assert.Throws<DivergenceException>(() => new Network(cells).Drive(cells, 900 * pA).Record(cells.V).Run(300 * ms, 0.1 * ms, Method.ExponentialEuler));
+        Network network = new Network(cells).Drive(cells, 900 * pA).Record(cells.V);
+        var e = Assert.Throws<DivergenceException>(() => network.Run(300 * ms, 0.1 * ms, Method.ExponentialEuler));
         Assert.Equal(("V", "AdEx", 0), (e.State, e.Population, e.Neuron));
         Assert.True(e.Recorded![cells.V].Numbers(0).Max() < 1e6);
         Assert.Matches(@"^V of AdEx, neuron 0, is [0-9.E+]+ \w?V at t = ", e.Message);
-        Assert.EndsWith("Its equation runs away to its threshold faster than ExponentialEuler can follow at any dt: use Method.Imex4, which locates the spike.", e.Message);
+        Assert.EndsWith("Its equation runs away to its threshold faster than ExponentialEuler can follow at any dt: "
+            + "use Method.Imex4, which locates the spike.", e.Message);
     }
 
     [Theory]
@@ -146,7 +151,8 @@ public sealed class Runaway(ITestOutputHelper output)
     [InlineData("Fast")]
     public void Methods_that_know_spikes_only_to_the_step_are_right_to_the_step(string method)
     {
-        Time[] spikes = new Network(new AdEx(1) is var cell ? cell : null!).Drive(cell, 900 * pA).Run(60 * ms, 0.02 * ms, Method.Parse(method)).Spikes(cell).Times(0);
+        var cell = new AdEx(1);
+        Time[] spikes = new Network(cell).Drive(cell, 900 * pA).Run(60 * ms, 0.02 * ms, Method.Parse(method)).Spikes(cell).Times(0);
         double[] exact = Spikes(new AdEx(1), 900 * pA, 60, 0.02);
         Assert.Equal(exact.Length, spikes.Length);
         for (int k = 0; k < exact.Length; k++) Assert.Equal(exact[k], spikes[k] / ms, 0.04 * (k + 1));

@@ -3,7 +3,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>dV/dt = (-gL (V - EL) + gL D exp((V - VT) / D) - w + I) / C, dw/dt = (a (V - EL) - w) / tau_w (Brette and Gerstner 2005, doi:10.1152/jn.00686.2005).</summary>
+/// <summary>
+/// dV/dt = (-gL (V - EL) + gL D exp((V - VT) / D) - w + I) / C, dw/dt = (a (V - EL) - w) / tau_w (Brette and Gerstner 2005, doi:10.1152/jn.00686.2005).
+/// </summary>
 internal sealed class AdEx(Shape size) : Neuron(size)
 {
     public Init<Voltage> V_peak { get; init; } = 0 * mV;
