@@ -132,6 +132,50 @@ public sealed class Runaway(ITestOutputHelper output)
         Assert.InRange(one.Length, 2, 6);
     }
 
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Quadratic_cells_converge_at_any_strength(double rate)
+    {
+        double[] Pair(double dt, Method method)
+        {
+            var cells = new Quadratic(2);
+            var gap = new SymmetryGapJunction(cells, "x", Connect.Pairs((0, 1)), new Quantity(rate, Dimension.None));
+            Run run = new Network(cells, gap).Drive(cells, Init.Each(i => new Quantity(2 - i, Dimension.None))).Run(20 * ms, dt * ms, method);
+            return [.. run.Spikes(cells).Times(0).Concat(run.Spikes(cells).Times(1)).Select(t => t / ms)];
+        }
+        double[] exact = Pair(0.1 / 64, Method.Reference(1e-9)), usual = Pair(0.1, Method.Imex4), closer = Pair(0.1 / 16, Method.Reference(1e-7));
+        Assert.Equal((exact.Length, exact.Length), (usual.Length, closer.Length));
+        double coarse = usual.Zip(exact, (a, b) => Math.Abs(a - b)).Max(), fine = closer.Zip(exact, (a, b) => Math.Abs(a - b)).Max();
+        output.WriteLine($"{rate}: {exact.Length} spikes, {coarse:E2}, {fine:E2} ms");
+        Assert.InRange(coarse, 0, 5e-3);
+        Assert.InRange(fine, 0, 0.2 * coarse);
+    }
+
+    /// <summary>
+    /// What a spike's shape carries to a partner at rest: g/C q at once, or g/C 10 mV (exp(-k t) - exp(-2 t)) / (2 - k) of a shape of 10 mV that decays
+    /// in 0.5 ms, where the partner decays at the rate k = (30 + 5) nS / 281 pF.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_spike_carries_its_shape_to_its_partner(bool lasting)
+    {
+        (double Spike, double[] Partner) Run(double size)
+        {
+            var cells = new AdEx(2) { Charge = lasting ? 0 : size, Lasting = lasting ? size : 0 };
+            var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), 5 * nS);
+            Run run = new Network(cells, gap).Drive(cells, new[] { 900 * pA, 0 * pA }).Record(cells.V).Run(25 * ms, 0.1 * ms);
+            return (run.Spikes(cells).Times(0)[0] / ms, run[cells.V].Numbers(1));
+        }
+        var (spike, partner) = Run(10);
+        var (without, alone) = Run(1e-9);
+        Assert.Equal(without, spike, 1e-9);
+        double t = 20 - spike, k = 35 / 281.0, due = 5 / 281.0 * 10 * (lasting ? (Math.Exp(-k * t) - Math.Exp(-2 * t)) / (2 - k) : Math.Exp(-k * t));
+        Assert.Equal(due, partner[200] - alone[200], 0.02 * due);
+    }
+
     [Fact]
     public void Exponential_Euler_stops_and_says_what_to_use()
     {

@@ -12,6 +12,12 @@ internal sealed class AdEx(Shape size) : Neuron(size)
 
     public Init<Voltage> V_initializer { get; init; } = -70.6 * mV;
 
+    /// <summary>What a spike carries, in mV ms; 0 for nothing.</summary>
+    public double Charge { get; init; }
+
+    /// <summary>The height of a shape that decays in 0.5 ms, in mV; 0 for none.</summary>
+    public double Lasting { get; init; }
+
     public State<Voltage> V => State<Voltage>();
 
     public State<Current> w => State<Current>();
@@ -21,7 +27,15 @@ internal sealed class AdEx(Shape size) : Neuron(size)
         Expr peak = m.Parameter(V_peak), V = m.State("V", V_initializer), w = m.State<Current>("w", 0 * pA);
         m.Derivative(V, (-30 * nS * (V + 70.6 * mV) + 60 * pA * Exp((V + 50.4 * mV) / (2 * mV)) - w + m.Input(Dimension.Current)) / (281 * pF));
         m.Derivative(w, (4 * nS * (V + 70.6 * mV) - w) / (144 * ms));
-        m.SpikeWhen(V, peak, (V, -60 * mV), (w, w + 80.5 * pA));
+        if (Lasting == 0) m.SpikeWhen(V, peak, (V, -60 * mV), (w, w + 80.5 * pA));
+        else
+        {
+            Expr shape = m.State<Voltage>("shape", 0 * mV);
+            m.Derivative(shape, -shape / (0.5 * ms));
+            m.SpikeWhen(V, peak, (V, -60 * mV), (w, w + 80.5 * pA), (shape, shape + Lasting * mV));
+            m.SpikeletShape(shape);
+        }
+        if (Charge != 0) m.Spikelet(Charge * (Quantity)mV * ms);
     }
 }
 
