@@ -78,6 +78,16 @@ public sealed class Model
     internal Expr InputGain(Symbol state) =>
         Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
 
+    /// <summary>The same model with other states and another output.</summary>
+    internal Model With(StateVariable[] states, Expr? output) =>
+        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], Input, Spike)
+        {
+            Reads = Reads,
+            Output = output,
+            Conditions = Conditions,
+            OnEvent = OnEvent,
+        };
+
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>
         Name == other.Name

@@ -119,7 +119,10 @@ public sealed partial class ModelBuilder
         _states[i] = _states[i] with { Slope = slope, Staggered = staggered };
     }
 
-    /// <summary>The time at the start of the step.</summary>
+    /// <summary>
+    /// The time: in a slope that of the stage at which it is taken, in a threshold that at which it is reached, in a note that of the spike where the method
+    /// locates it and of the step's start where not, in a condition that of the step's end.
+    /// </summary>
     public Expr Time => Symbol.Time;
 
     internal Model Build()

@@ -38,8 +38,10 @@ internal sealed class Assembly
             {
                 Read = network.Wiring.StatesRead(g.Plan.Populations),
                 Sends = network.Wiring.Sends(g.Plan.Populations),
+                RunsAway = Upswing.RunsAway(g.Plan, Dt),
             };
-            g.Prepare(CompleteScheme.Of(settings.Method.Plan(g.Plan.Model, coupling), g.Plan.Model), Dt, width ?? VectorWidth.Widest);
+            Model model = g.Plan.Model.InStages();
+            g.Prepare(CompleteScheme.Of(settings.Method.Plan(model, coupling), model), Dt, width ?? VectorWidth.Widest);
         });
         foreach (AttachedGroup a in Attached) a.Connect(this);
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Inputs, Members);

@@ -11,7 +11,9 @@ internal sealed class CrossingTime
     private readonly PinnedArray _start, _end;
     private readonly PinnedArray? _found;
     private readonly PinnedArray[] _startSlope, _endSlope;
-    private readonly double[] _threshold;
+    private readonly double[] _threshold; // 0 where it moves: it is then in the margin that is followed instead of the state
+    private readonly GroupPlan _plan;
+    private readonly int _members;
 
     public CrossingTime(CubicCourse crossing, Group group)
     {
@@ -19,12 +21,19 @@ internal sealed class CrossingTime
         _found = crossing.Found is { } found ? group.Memory(found) : null;
         _startSlope = [.. crossing.StartSlope.Select(group.Memory)];
         _endSlope = [.. crossing.EndSlope.Select(group.Memory)];
-        _threshold = new double[group.Plan.Neurons * group.Members];
-        foreach (var (p, first) in group.Plan.Members())
-            for (int b = 0; b < group.Members; b++)
+        (_plan, _members) = (group.Plan, group.Members);
+        _threshold = new double[_plan.Neurons * _members];
+        Renew();
+    }
+
+    /// <summary>Takes the thresholds from the parameters: at the start, and where these have changed.</summary>
+    public void Renew()
+    {
+        foreach (var (p, first) in _plan.Members())
+            for (int b = 0; b < _members && !SpikePasses.Moves(p.Model.Spike!); b++)
             {
-                double[] own = Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => group.Plan.Values.Of(p, s, b));
-                for (int i = 0; i < own.Length; i++) _threshold[(first + i) * group.Members + b] = own[i];
+                double[] own = Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => _plan.Values.Of(p, s, b));
+                for (int i = 0; i < own.Length; i++) _threshold[(first + i) * _members + b] = own[i];
             }
     }
 

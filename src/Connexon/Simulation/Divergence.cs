@@ -8,13 +8,27 @@ internal static class Divergence
         foreach (Neuron p in network.Populations)
             foreach (StateVariable s in p.Model.States)
             {
-                int element = assembly.Values(p, s.Symbol).IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
+                double bound = DivergenceWatch.Bound(p.Model, s.Symbol);
+                Span<double> values = assembly.Values(p, s.Symbol);
+                int element = values.IndexOfAnyExceptInRange(-bound, bound);
                 if (element < 0) continue;
                 var (neuron, member) = Math.DivRem(element, assembly.Members);
-                return new DivergenceException(s.Symbol.Name, network.LabelOf(p), neuron, member, step, settings.Dt,
-                    $"The usual cause is a step that is too long: try dt = {new Time(settings.Dt.Value / 2)}.")
-                { Recorded = recorded };
+                var value = new Quantity(values[element], s.Symbol.Dimension);
+                return new DivergenceException(
+                    s.Symbol.Name, network.LabelOf(p), neuron, member, value, step, settings.Dt, Advice(p, assembly, settings)) { Recorded = recorded };
             }
         throw new InvalidOperationException("A run was stopped as diverged, but all its states are finite.");
+    }
+
+    private static string Advice(Neuron p, Assembly assembly, RunSettings settings)
+    {
+        Method method = settings.Method;
+        if (method.Halvings > 0)
+            return $"Parts of the step down to dt / {1L << method.Halvings} were tried, so a shorter dt will not help: "
+                + "look for a sign or unit in its equations or its drive by which it grows without bound.";
+        return Upswing.RunsAway(assembly.Find(p).Group.Plan, settings.Dt.Value)
+            ? $"Its equation runs away to its threshold faster than {method} can follow at any dt: "
+                + $"use {nameof(Method)}.{nameof(Method.Imex4)}, which locates the spike."
+            : $"The usual cause is a step that is too long: try dt = {new Time(settings.Dt.Value / 2)}.";
     }
 }

@@ -1,10 +1,14 @@
 namespace Connexon;
 
-/// <summary>A run in which a state stopped being a finite number.</summary>
+/// <summary>
+/// A run in which a state stopped being a finite number, or the voltage of a cell with an upswing, which is reset at a threshold, went beyond a thousand
+/// volts.
+/// </summary>
 public sealed class DivergenceException : Exception
 {
-    internal DivergenceException(string state, string population, int neuron, int member, long step, Time dt, string advice)
-        : base($"{state} of {population}, neuron {neuron}{(member > 0 ? $" (member {member})" : "")}, is no longer a finite number at t = "
+    internal DivergenceException(string state, string population, int neuron, int member, Quantity value, long step, Time dt, string advice)
+        : base($"{state} of {population}, neuron {neuron}{(member > 0 ? $" (member {member})" : "")}, is "
+               + $"{(double.IsFinite(value.Value) ? value : "no longer a finite number")} at t = "
                + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}")
     {
         (State, Population, Neuron, Member, Step) = (state, population, neuron, member, step);

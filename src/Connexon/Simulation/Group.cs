@@ -14,6 +14,7 @@ internal sealed class Group
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
     private readonly ByLevel<KernelTables> _levels;
     private Kernel[] _stages = [];
+    private OwnStepping? _own;
     private double _dt;
 
     /// <summary>The memory of the states.</summary>
@@ -43,7 +44,7 @@ internal sealed class Group
     /// <summary>The spikes of the last step: a byte per vector, a bit per element.</summary>
     public byte[] Masks { get; private set; } = [];
 
-    public int ScratchLength => Math.Max(1, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max() * KernelLayout.BlockSize);
+    public int ScratchLength => Math.Max(1, Math.Max(_own?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
 
     public static int Padded(int neurons) => (neurons + Padding - 1) / Padding * Padding;
 
@@ -52,13 +53,18 @@ internal sealed class Group
     {
         (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
         foreach (Symbol s in Kernels.Arrays) Provide(s);
+        if (scheme.Own is { } own) _own = new OwnStepping(this, own, dt);
         PrepareLevel(0);
         Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
         _stages = Kernels.Compile(width);
     }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
-    public void PrepareLevel(int level) => _levels.Prepare(level);
+    public void PrepareLevel(int level)
+    {
+        _levels.Prepare(level);
+        _own?.PrepareLevel(level);
+    }
 
     /// <summary>Computes the constants of the run anew: parameters have changed.</summary>
     public void Renew()
@@ -88,7 +94,11 @@ internal sealed class Group
 
     public PinnedArray Memory(Symbol s) => _arrays[s];
 
-    public void SetTime(double t, int level = 0) => _levels[level].SetTime(t);
+    public void SetTime(double t, int level = 0)
+    {
+        _levels[level].SetTime(t);
+        _own?.SetTime(t, level);
+    }
 
     /// <summary>One stage of the step for elements [start, end).</summary>
     public unsafe void Run(int stage, nint scratch, int start, int end, int level = 0)
@@ -96,9 +106,18 @@ internal sealed class Group
         KernelTables tables = _levels[level];
         fixed (byte* masks = Masks)
             _stages[stage].Run(tables.Addresses, tables.Uniforms, scratch, (nint)masks, start, end);
+        if (stage == Kernels.Scheme.Own?.Stage) _own!.Run(scratch, start, Math.Min(end, Plan.Neurons * Members), level);
     }
 
     public bool Spiked(int element) => (Masks[element / Width.Count] >> (element % Width.Count) & 1) != 0;
+
+    /// <summary>Says whether an element spiked in this step.</summary>
+    public void Report(int element, bool spiked)
+    {
+        byte bit = (byte)(1 << (element % Width.Count));
+        if (spiked) Masks[element / Width.Count] |= bit;
+        else Masks[element / Width.Count] &= (byte)~bit;
+    }
 
     private PinnedArray NewArray(Symbol s) => _place(s) ?? new PinnedArray(Elements);
 }

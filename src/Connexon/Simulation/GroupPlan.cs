@@ -35,6 +35,9 @@ internal sealed class GroupPlan(IReadOnlyList<Neuron> populations, ParameterValu
     public bool IsUniform(Symbol parameter) =>
         values.Uniform(populations[0], parameter) is { } one && populations.All(p => values.Uniform(p, parameter) is { } other && other.Equals(one));
 
+    /// <summary>True if the run may change a parameter.</summary>
+    public bool MayChange(Symbol parameter) => populations.Any(p => values.Change(p.Parameter(parameter.Name)));
+
     /// <summary>True if a parameter differs between members of the batch.</summary>
     public bool IsOfMembers(Symbol parameter) => populations.Any(p => values.OfMembers(p, parameter));
 }

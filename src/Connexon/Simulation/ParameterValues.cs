@@ -27,8 +27,8 @@ internal sealed class ParameterValues
     /// <summary>True if a run may change them.</summary>
     public bool Change(ParameterKey key) => _changing.ContainsKey(key);
 
-    /// <summary>True if a member may come to differ from another by a change.</summary>
-    public bool AnyChange => _changing.Count > 0;
+    /// <summary>How many members run.</summary>
+    public int Members => _members;
 
     /// <summary>Changes a number.</summary>
     public void Set(ParameterKey key, int index, int member, double value) => _changing[key][member][index] = value;

@@ -15,6 +15,7 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
         foreach (Action<Session> act in network.Changes.Actions) act(session);
         foreach (GapJunction junction in _varying) Vary(junction, (step + 0.5) * assembly.Dt);
         foreach (ParameterKey key in _cells) assembly.Renew(key);
+        if (_cells.Count > 0) session.RenewThresholds();
         _cells.Clear();
         if (!_weights) return;
         _weights = false;

@@ -99,6 +99,11 @@ public sealed class Session
         }
     }
 
+    internal void RenewThresholds()
+    {
+        foreach (SpikeCollector c in _collectors) c.Renew();
+    }
+
     private ref double Value(State state, int neuron, int member)
     {
         InRange(state.Neurons.Size, neuron, member);

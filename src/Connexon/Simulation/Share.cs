@@ -10,7 +10,7 @@ internal sealed class Share
     private readonly PinnedArray _scratch;
     private readonly PinnedArray _constantInput;
     private readonly (Group Group, int Start, int End, int First)[] _groups; // elements within the group; First: of the group in the inputs
-    private readonly (PinnedArray State, int Start, int End)[] _watched;       // what shows that a state has diverged
+    private readonly (PinnedArray State, double Bound, int Start, int End)[] _watched; // what shows that a state has diverged
     private readonly (AttachedGroup Attached, int Start, int End)[] _attached;
     private readonly (int From, int To, int Count)[] _extra;                 // inputs of a second coupled state, added to the first
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
@@ -29,7 +29,8 @@ internal sealed class Share
         AnyLate = _attached.Any(a => a.Attached.ReadsOthers);
         Attached = [.. _attached.Select(a => (a.Attached.Group, a.Start, Math.Min(a.End, a.Attached.Group.Plan.Neurons * assembly.Members)))];
         Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
-        _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model).Select(s => (g.Group.Memory(s), g.Start, g.End)))];
+        _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model)
+            .Select(s => (g.Group.Memory(s), DivergenceWatch.Bound(g.Group.Plan.Model, s), g.Start, g.End)))];
         _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
             .Select(s => (s.First * assembly.Members + g.Start, g.First + g.Start, g.End - g.Start)))];
         var mine = _groups.SelectMany(g => assembly.Drives.Select(d => (d.Source, d.First,
@@ -88,20 +89,20 @@ internal sealed class Share
         foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end, level);
     }
 
-    /// <summary>False if a state is not a finite number.</summary>
+    /// <summary>False if a state is not a finite number, or beyond what it can be.</summary>
     public bool IsFinite()
     {
         bool finite = true;
-        foreach (var (state, start, end) in _watched) finite &= AllFinite(state.Span[start..Math.Max(start, end)]);
+        foreach (var (state, bound, start, end) in _watched) finite &= AllWithin(state.Span[start..Math.Max(start, end)], bound);
         return finite;
     }
 
-    /// <summary>False if a state of a member of the batch is not a finite number.</summary>
+    /// <summary>False if a state of a member of the batch is not a finite number, or beyond what it can be.</summary>
     public bool IsFinite(int member)
     {
-        foreach (var (state, start, end) in _watched)
+        foreach (var (state, bound, start, end) in _watched)
             for (int i = start; i < end; i++)
-                if (i % _assembly.Members == member && !double.IsFinite(state.Span[i])) return false;
+                if (i % _assembly.Members == member && !(Math.Abs(state.Span[i]) <= bound)) return false;
         return true;
     }
 
@@ -118,14 +119,15 @@ internal sealed class Share
             foreach (var (_, start, end, first) in _groups) _assembly.Junction.Span[(first + start)..(first + end)].Clear();
     }
 
-    // x * 0 is 0 for every finite x and NaN for infinities and NaN: one comparison for all.
-    private static bool AllFinite(ReadOnlySpan<double> x)
+    // What is no number is within no bound.
+    private static bool AllWithin(ReadOnlySpan<double> x, double bound)
     {
-        Vector256<double> sum = Vector256<double>.Zero;
+        Vector256<double> bounds = Vector256.Create(bound), outside = Vector256<double>.Zero;
         int i = 0;
-        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count) sum += Vector256.Create(x[i..]) * 0.0;
-        double rest = Vector256.Sum(sum);
-        for (; i < x.Length; i++) rest += x[i] * 0;
-        return rest == 0;
+        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+            outside |= ~Vector256.LessThanOrEqual(Vector256.Abs(Vector256.Create(x[i..])), bounds);
+        bool within = outside.AsInt64() == Vector256<long>.Zero;
+        for (; i < x.Length; i++) within &= Math.Abs(x[i]) <= bound;
+        return within;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class SpikeCollector
 
     public IEnumerable<SpikeRecord> Records => _records.Select(r => r.Record);
 
+    /// <summary>Parameters have changed.</summary>
+    public void Renew() => _crossing?.Renew();
+
     /// <summary>A step begins.</summary>
     /// <param name="forget">Whether the spikes before it are forgotten.</param>
     public void BeginStep(bool forget)

@@ -33,15 +33,9 @@ internal static class CompleteScheme
         }
     }
 
-    private static Stage AtItsTime(Stage stage)
+    private static Stage AtItsTime(Stage stage) => stage with
     {
-        double at = stage.DriveAt + Stage.Inside * (1 - 2 * stage.DriveAt);
-        return stage with
-        {
-            Passes = [.. stage.Passes.Select(p => new Pass([.. p.Assignments.Select(a => a with
-            {
-                Value = a.Value.Replace(s => s == Symbol.StageTime ? (Expr)Symbol.Time + at * (Expr)Symbol.TimeStep : null),
-            })]))],
-        };
-    }
+        Passes = [.. stage.Passes.Select(p => new Pass(
+            [.. p.Assignments.Select(a => a with { Value = StageTimes.AtPart(a.Value, stage.DriveAt) })]))],
+    };
 }

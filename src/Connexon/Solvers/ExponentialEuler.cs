@@ -26,6 +26,7 @@ internal sealed class ExponentialEuler : Method
     {
         var passes = new List<Pass>();
         if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.ResetLate(spike));
+        passes.AddRange(SpikePasses.Begin(model.Spike));
         // Every right-hand side reads the states before the step, except those that the original computes one after the other.
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
         foreach (StateVariable s in moving.Where(s => !s.Staggered)) passes.Add(Rates(s));

@@ -33,7 +33,7 @@ internal sealed class Fast : Method
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
         Symbol? solved = coupling.Implicit ? coupling.State : null;
-        var passes = new List<Pass>();
+        List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
         foreach (StateVariable s in moving) passes.Add(Extrapolate(s));
         foreach (StateVariable s in moving)
             passes.Add(s.Symbol == solved ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));

@@ -54,6 +54,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             .Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol, relaxing.Contains(s))).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
         SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
+        OwnSteps? own = resets is not null && (coupling.RunsAway || SpikePasses.Moves(resets)) ? new OwnSteps(model, resets, moving) : null;
         var stages = new List<Stage>();
         for (int stage = 0; stage < Tableau.Stages; stage++)
         {
@@ -63,9 +64,13 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             if (i > 0) passes.AddRange(relaxing.Select(s => moving.First(x => x.Equation == s).Relax(i)));
             int ready = passes.Count;
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(ImexVariable.StartOf(s), s))]));
-            if (i < Tableau.Stages - 1) passes.AddRange(Pair(moving, x => x.Slope(i, null), (x, _) => x.Move(i, resets)));
+            if (i == 0) passes.AddRange(SpikePasses.Begin(model.Spike));
+            if (i == 0 && own is not null) passes.Add(own.Begin());
+            if (i < Tableau.Stages - 1)
+                passes.AddRange(PassPairs.Of(moving, x => own is null ? x.Slope(i, null) : own.Limited(i, x, x.Slope(i, null)), (x, _) => x.Move(i, resets)));
             else passes.AddRange(resets is null ? Finish(model, moving, coupling)
-                    : Restarting(model, moving, coupling, resets));
+                    : own is null ? Restarting(model, moving, coupling, resets) : Asking(model, moving, coupling, own));
+            if (MovingThreshold.Of(model) && i == 0) passes.Add(MovingThreshold.AtStart(model.Spike!, moving));
             Coupling how = !coupling.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit;
             stages.Add(new Stage(Tableau.Nodes[i], how, passes) { Ready = ready });
         }
@@ -75,10 +80,14 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
             Strain = moving.Length > 0 || (model.Output is not null && Guards(model).Any()) ? StepStrain.Result : null,
             Error = moving.Length > 0 ? StepStrain.Error : null,
-            Crossing = model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
+            Crossing = MovingThreshold.Of(model) ? MovingThreshold.Course
+                : model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
+            Own = own is null ? null : Alone(new OwnCourse(model, resets!, coupling, moving, _strain)),
             Courses = Strides ? [.. moving.Select(x => x.Cubic())] : [],
         };
     }
+
+    private OwnScheme Alone(OwnCourse course) => new(Tableau.Stages - 1, course.Begin(), course.Step(), course.End(), halvings);
 
     private bool Strides => strideTolerance is not null;
 
@@ -89,53 +98,23 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
 
     private IEnumerable<Expr> Guards(Model model) => Strides ? StrideGuard.Of(model, _strain) : [];
 
-    // A state whose value no other equation still has to read ends the stage in the pass that computes its slope: one trip to memory less.
-    private static IEnumerable<Pass> Pair(ImexVariable[] moving, Func<ImexVariable, Pass> slopeOf, Func<ImexVariable, bool, Pass> endOf)
-    {
-        bool[] alone = [.. moving.Select((x, k) => !moving.Skip(k + 1).Any(y => y.Equation.Slope!.Mentions(s => s == x.State)))];
-        bool first = true;
-        for (int k = 0; k < moving.Length; k++)
-        {
-            Pass slope = slopeOf(moving[k]);
-            if (alone[k]) yield return Fused(slope, endOf(moving[k], first));
-            else if (slope.Assignments.Length > 0) yield return slope;
-            first &= !alone[k];
-        }
-        for (int k = 0; k < moving.Length; k++)
-        {
-            if (alone[k]) continue;
-            yield return endOf(moving[k], first);
-            first = false;
-        }
-    }
-
-    private static Pass Fused(Pass slope, Pass end)
-    {
-        Expr? Known(Symbol s)
-        {
-            foreach (Assignment a in slope.Assignments)
-                if (a.Target == s) return a.Value;
-            return null;
-        }
-        return new Pass([.. slope.Assignments, .. end.Assignments.Select(a => a with { Value = a.Value.Replace(Known) })]);
-    }
-
     private IEnumerable<Pass> Finish(Model model, ImexVariable[] moving, CouplingPlan coupling)
     {
         Expr[] guards = [.. Guards(model)];
-        if (Strides && !coupling.Resets && model.Spike is { } watched && (coupling.Sends || SpikePasses.HasEffects(watched)))
+        if (Strides && !coupling.Resets && model.Spike is { } watched && !SpikePasses.Moves(watched) && (coupling.Sends || SpikePasses.HasEffects(watched)))
         {
             ImexVariable x = moving.First(x => x.State == watched.Watched);
             guards = [.. guards, StrideGuard.Spike(watched, x.Start, x.End)];
         }
-        foreach (Pass p in Pair(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
+        foreach (Pass p in PassPairs.Of(moving, x => x.Slope(Tableau.Stages - 1, StepStrain.Stiffness(x.Equation, model, coupling)), (x, first) => new Pass(
         [
             .. _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == moving[0], bounded: !x.Relaxes).Assignments,
             .. (coupling.Resets ? new Pass(x.State, x.End) : SpikePasses.Step(model.Spike, x.State, before: x.Start, after: x.End)).Assignments,
         ]))) yield return p;
         if (guards.Length > 0) yield return StrideGuard.Look(guards, first: moving.Length == 0);
+        if (MovingThreshold.Of(model)) yield return MovingThreshold.AtEnd(model.Spike!, moving);
         if (model.Spike is { } rule && !coupling.Resets)
-            foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+            foreach (Pass p in Note(rule, coupling)) yield return p;
     }
 
     private IEnumerable<Pass> Restarting(Model model, ImexVariable[] moving, CouplingPlan coupling, SpikeRule resets)
@@ -145,6 +124,24 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
         var restart = new Restart(model, resets, coupling, [.. moving.Select(x => x.Course())]);
         foreach (Pass p in restart.Passes()) yield return p;
         if (Strides) yield return StrideGuard.Look(Guards(model).Append(StrideGuard.Where((Expr)Restart.Found < 1.0)));
+    }
+
+    private IEnumerable<Pass> Asking(Model model, ImexVariable[] moving, CouplingPlan coupling, OwnSteps own)
+    {
+        const int Last = Tableau.Stages - 1;
+        foreach (ImexVariable x in moving) yield return own.Limited(Last, x, x.Slope(Last, StepStrain.Stiffness(x.Equation, model, coupling)));
+        foreach (ImexVariable x in moving)
+            yield return _strain.Look(x.State, x.Start, x.End, x.ErrorOfStep, first: x == moving[0], report: x == moving[0]);
+        yield return own.Ask();
+        yield return own.Settle(coupling);
+        if (Strides && Guards(model).ToArray() is { Length: > 0 } guards) yield return StrideGuard.Look(guards);
+    }
+
+    private IEnumerable<Pass> Note(SpikeRule rule, CouplingPlan coupling)
+    {
+        foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
+        if (Strides && SpikePasses.Moves(rule) && (coupling.Sends || SpikePasses.HasEffects(rule)))
+            yield return StrideGuard.Look([MovingThreshold.Crosses]);
     }
 
     // What spikes within the step still owe to this cell, or it to its partners; its own spike is known after that.
@@ -157,13 +154,13 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
             Expr after = debt is null ? x.State : x.State + debt.Owed;
             if (model.Spike is { Rising: true } spike && spike.Watched == x.State)
             {
-                if (Strides && (coupling.Sends || SpikePasses.HasEffects(spike))) passes.Add(StrideGuard.Look([StrideGuard.Spike(spike, x.Start, after)]));
+                if (Strides && !SpikePasses.Moves(spike) && (coupling.Sends || SpikePasses.HasEffects(spike))) passes.Add(StrideGuard.Look([StrideGuard.Spike(spike, x.Start, after)]));
                 passes.Add(SpikePasses.Step(spike, x.State, before: x.Start, after));
             }
             else if (debt is not null) passes.Add(new Pass(x.State, SpikePasses.Held(model.Spike, x.State, after)));
             if (debt is not null) passes.Add(debt.Strain(_strain, x.Start));
         }
-        if (model.Spike is { Rising: true } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
+        if (model.Spike is { Rising: true } rule) passes.AddRange(Note(rule, coupling));
         return passes;
     }
 }

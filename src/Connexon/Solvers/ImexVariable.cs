@@ -36,6 +36,27 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
         }
     }
 
+    /// <summary>What the stages see of the state, with the weights that the junctions' currents have in the step.</summary>
+    public Expr Mean
+    {
+        get
+        {
+            double[] cell = new double[Tableau.Stages], junction = new double[Tableau.Stages];
+            for (int i = 1; i < Tableau.Stages; i++)
+            {
+                foreach (var (j, a) in Tableau.Explicit[i].Index()) cell[j] += Tableau.Weights[i] * a;
+                foreach (var (j, a) in Tableau.Implicit[i].Append(Tableau.Gamma).Index()) junction[j] += Tableau.Weights[i] * a;
+            }
+            return Sum(Start, cell, junction);
+        }
+    }
+
+    /// <summary>dt times the slope of the cell's own equation in stage i.</summary>
+    public Symbol ByCell(int i) => new(SymbolKind.Work, $"{State} slope {i}", Dimension.None);
+
+    /// <summary>dt times what the junctions bring in stage i, where they are implicit.</summary>
+    public Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
+
     /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
     public Pass Junction(int i, Model model) => i == 0
         ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (model.InputGain(State) * (Expr)_junction)))
@@ -75,20 +96,17 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
     public Course Course() => new(
         State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled ? ByJunctions(Tableau.Stages - 1) : null);
 
-    private Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
+    /// <summary>dt times the slope in stage i, of the cell's own equation and by junctions.</summary>
+    public Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
 
     private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
-
-    private Symbol ByCell(int i) => new(SymbolKind.Work, $"{State} slope {i}", Dimension.None);
-
-    private Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
 
     private Expr Sum(Expr? start, double[] cell, double[] junction)
     {
         Expr? sum = start;
-        for (int j = 0; j < cell.Length; j++)
+        for (int j = 0; j < Math.Max(cell.Length, junction.Length); j++)
         {
-            if (cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
+            if (j < cell.Length && cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
             if (coupled && junction[j] != 0) sum = Add(sum, junction[j] * (Expr)ByJunctions(j));
         }
         return sum!;

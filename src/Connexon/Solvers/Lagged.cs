@@ -23,7 +23,7 @@ internal sealed class Lagged : Method
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
         var driven = moving.Where(s => s.Slope!.Mentions(x => x == model.Input) || s.Symbol == coupling.State).ToArray();
-        var passes = new List<Pass>();
+        List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
         foreach (StateVariable s in driven) passes.Add(new Pass(Change(s), ImplicitChange(s, model, coupling)));
         foreach (StateVariable s in driven) passes.Add(SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: s.Symbol + (Expr)Change(s)));
         foreach (StateVariable s in moving.Except(driven)) passes.Add(new Pass(Change(s), ExponentialChange(s)));

@@ -54,8 +54,8 @@ internal sealed class Restart
         foreach (Pass p in Locate()) yield return p;
         foreach (Course c in _courses) yield return new Pass(At(c.State), AtRestart(c));
         yield return new Pass([.. _courses.Select(c => new Assignment(From(c.State), AfterReset(c.State)))]);
-        foreach (Course c in _courses) yield return new Pass(Middle(c.State), Advance(c, From, 0.5));
-        foreach (Course c in _courses) yield return new Pass(Goal(c.State), Advance(c, Middle, 1));
+        foreach (Course c in _courses) yield return new Pass(Middle(c.State), Advance(c, From, Part * (Expr)Symbol.TimeStep, 0.5));
+        foreach (Course c in _courses) yield return new Pass(Goal(c.State), Advance(c, Middle, 0.5 * (1.0 + (Expr)Part) * Symbol.TimeStep, 1));
         yield return Settle();
     }
 
@@ -105,12 +105,14 @@ internal sealed class Restart
     private Expr? ValuesAtCrossing(Symbol s) =>
         s == Symbol.Time ? (Expr)s + (Expr)Part * Symbol.TimeStep : _courses.Any(c => c.State == s) ? (Expr)At(s) : null;
 
-    /// <summary>From where the cell restarts, over the rest of the step or half of it, with the slope at given values.</summary>
-    private Expr Advance(Course c, Func<Symbol, Symbol> at, double half)
+    /// <summary>
+    /// From where the cell restarts, over the rest of the step or half of it, with the slope at given values and a time since the step began.
+    /// </summary>
+    private Expr Advance(Course c, Func<Symbol, Symbol> at, Expr elapsed, double half)
     {
         Expr? Values(Symbol s) => _courses.Any(o => o.State == s) ? (Expr)at(s) : null;
-        Expr slope = Simplify.Tree(c.Slope.Replace(Values));
-        Expr rate = Simplify.Tree(Derivative.Of(c.Slope, c.State, linearPart: true).Replace(Values));
+        Expr slope = Simplify.Tree(StageTimes.After(c.Slope, elapsed).Replace(Values));
+        Expr rate = Simplify.Tree(StageTimes.After(Derivative.Of(c.Slope, c.State, linearPart: true), elapsed).Replace(Values));
         if (c.State == _coupling.State)
         {
             // What the junctions brought in the last stage, had the cell been there. That it is not there they are told with the partners: cells

@@ -43,7 +43,7 @@ internal sealed class RungeKutta : Method
     /// </summary>
     private static List<Pass> Passes(StateVariable[] moving, Model model, bool first, double weight, double? ahead)
     {
-        var passes = new List<Pass>();
+        List<Pass> passes = first ? [.. SpikePasses.Begin(model.Spike)] : [];
         foreach (StateVariable s in moving) passes.Add(new Pass(Slope(s), Simplify.Tree(Symbol.TimeStep * s.Slope!)));
         foreach (StateVariable s in moving)
         {

@@ -67,9 +67,22 @@ internal sealed record Scheme(IReadOnlyList<Stage> Stages)
     /// <summary>Where in the step the watched state crosses its threshold; null if spikes are only known to the step.</summary>
     public CubicCourse? Crossing { get; init; }
 
+    /// <summary>What cells do that are stepped by themselves; null if none is.</summary>
+    public OwnScheme? Own { get; init; }
+
     /// <summary>Every state within the step, for a method whose steps may be longer than rows of recordings are apart.</summary>
     public IReadOnlyList<CubicCourse> Courses { get; init; } = [];
 }
+
+/// <summary>
+/// What a cell does that is stepped by itself through a step, after the stage that asks for it where spikes are reported.
+/// </summary>
+/// <param name="Stage">After which stage.</param>
+/// <param name="Begin">Brings the cell back to the start of the step.</param>
+/// <param name="Step">One step of its own.</param>
+/// <param name="End">What it leaves behind.</param>
+/// <param name="Halvings">How often the network's step may be halved: one that is given up needs none of this.</param>
+internal sealed record OwnScheme(int Stage, IReadOnlyList<Pass> Begin, IReadOnlyList<Pass> Step, IReadOnlyList<Pass> End, int Halvings);
 
 /// <summary>What is known of a state over a step: enough for the cubic that meets values and slopes at both ends.</summary>
 /// <param name="Start">The state before the step.</param>
@@ -88,6 +101,9 @@ internal sealed record CubicCourse(Symbol Start, Symbol End, IReadOnlyList<Symbo
 /// <param name="Resets">True if a cell somewhere in the network, with a junction, is reset when it spikes.</param>
 internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool Resets = false)
 {
+    /// <summary>True if the equation of the watched state runs away to its threshold faster than the step can follow.</summary>
+    public bool RunsAway { get; init; }
+
     /// <summary>True if spikes of these cells send events.</summary>
     public bool Sends { get; init; }
 

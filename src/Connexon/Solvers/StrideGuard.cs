@@ -10,7 +10,8 @@ namespace Connexon;
 /// </summary>
 internal static class StrideGuard
 {
-    private static Expr Steps => (Expr)Symbol.TimeStep / Symbol.FullStep;
+    /// <summary>What strains a step by its length in dt.</summary>
+    public static Expr Always => (Expr)Symbol.TimeStep / Symbol.FullStep;
 
     /// <summary>A spike of a cell that is not reset.</summary>
     public static Expr Spike(SpikeRule rule, Expr before, Expr after)
@@ -20,7 +21,7 @@ internal static class StrideGuard
     }
 
     /// <summary>Anything that ends the smooth course of a cell.</summary>
-    public static Expr Where(Expr condition) => Select(condition, Steps, 0.0);
+    public static Expr Where(Expr condition) => Select(condition, Always, 0.0);
 
     /// <summary>What the equations and conditions of a model switch at times, and what its conditions set.</summary>
     /// <param name="model">The model.</param>

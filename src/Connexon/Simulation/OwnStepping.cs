@@ -1,0 +1,67 @@
+using Connexon.Compilation;
+using Connexon.Programs;
+
+namespace Connexon;
+
+/// <summary>
+/// Steps cells by themselves through a step of the network, one after the other, where the stages have asked for it: few cells, and few steps.
+/// </summary>
+internal sealed class OwnStepping
+{
+    // A cell that needs more in one step of the network is given up: its states are then no numbers.
+    private const int MostSteps = 1_000_000;
+
+    private readonly Group _group;
+    private readonly Kernel _begin, _step, _end;
+    private readonly ByLevel<KernelTables> _levels;
+    private readonly PinnedArray _left, _spiked, _strain;
+    private readonly int _halvings;
+
+    public OwnStepping(Group group, OwnScheme scheme, double dt)
+    {
+        var plan = new KernelPlan(group.Plan, new Scheme([Alone(scheme.Begin), Alone(scheme.Step), Alone(scheme.End)]));
+        foreach (Symbol s in plan.Arrays) group.Provide(s);
+        Kernel[] kernels = plan.Compile(VectorWidth.Scalar);
+        (_group, _begin, _step, _end, _halvings) = (group, kernels[0], kernels[1], kernels[2], scheme.Halvings);
+        (_left, _spiked, _strain) = (group.Memory(OwnCourse.Left), group.Memory(OwnCourse.Spiked), group.Memory(StepStrain.Result));
+        _levels = new(level => new KernelTables(group, plan, StepLength.Of(dt, level), dt));
+        ScratchBlocks = kernels.Max(k => k.ScratchBlocks);
+    }
+
+    /// <summary>Blocks of scratch that a thread needs.</summary>
+    public int ScratchBlocks { get; }
+
+    public void PrepareLevel(int level) => _levels.Prepare(level);
+
+    public void SetTime(double t, int level) => _levels[level].SetTime(t);
+
+    /// <summary>Steps the cells of the elements [start, end) that were reported, and reports those that spiked.</summary>
+    public void Run(nint scratch, int start, int end, int level)
+    {
+        ReadOnlySpan<byte> masks = _group.Masks;
+        int width = _group.Width.Count;
+        for (int vector = start / width; vector * width < end; vector++)
+        {
+            if (masks[vector] == 0) continue;
+            for (int element = vector * width; element < Math.Min(end, (vector + 1) * width); element++)
+                if (_group.Spiked(element)) _group.Report(element, Step(scratch, element, level));
+        }
+    }
+
+    private bool Step(nint scratch, int element, int level)
+    {
+        KernelTables tables = _levels[level];
+        Run(_begin);
+        // Too long a step for what its partners do is taken again in halves: nothing of it is kept.
+        if (_strain.Span[element] > 1 && level < _halvings) return false;
+        int steps = 0;
+        while (_left.Span[element] > 0 && steps++ < MostSteps) Run(_step);
+        Run(_end);
+        if (_left.Span[element] > 0) _strain.Span[element] = double.PositiveInfinity;
+        return _spiked.Span[element] > 0;
+
+        void Run(Kernel kernel) => kernel.Run(tables.Addresses, tables.Uniforms, scratch, 0, element, element + 1);
+    }
+
+    private static Stage Alone(IReadOnlyList<Pass> passes) => new(0, Coupling.None, passes);
+}

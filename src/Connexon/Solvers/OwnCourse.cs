@@ -1,0 +1,162 @@
+using Connexon.Programs;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// The course of a cell by itself through a step of the network (<see cref="OwnSteps"/>): classical Runge-Kutta steps in the time, or, where it rises faster
+/// than the network's step or reaches the threshold, in the distance from that, which lands on it whatever the slope there (Henon 1982,
+/// doi:10.1016/0167-2789(82)90034-3). What drive and junctions bring runs in a straight line from the first stage to the last. The junctions are told
+/// where the cell was not where they saw it, so that cells that spike as one leave each other alone exactly.
+/// </summary>
+internal sealed class OwnCourse(Model model, SpikeRule rule, CouplingPlan coupling, IReadOnlyList<ImexVariable> moving, StepStrain strain)
+{
+    // The length of a Runge-Kutta step in time constants of the equations. Upwards, where these are shorter than the network's step, it grows with the
+    // fifth root of how much: an error of a shorter time is a smaller one.
+    private const double Length = 0.2;
+
+    private const double ShortestPart = 1.0 / (1 << 24); // of a step, when it is halved because the threshold was missed
+
+    // A straight line errs by half of what it changes at most. Eight times that counts, because the next spikes magnify what this one gets wrong.
+    private const double ErrorOfLine = 8 * 0.5;
+
+    private static readonly Symbol Part = Work("part"), Arrived = Work("arrived"), Area = Work("area"), ShapeArea = Work("shape area");
+    private static readonly Symbol Margin = Scratch("margin"), Way = Scratch("way"), Lands = Scratch("lands"), Resets = Scratch("resets");
+    private static readonly Symbol Stops = Scratch("stops"), Passed = Scratch("passed"), Moves = Scratch("moves");
+
+    private readonly OwnStages _stages = new(model, rule, coupling, moving);
+
+    /// <summary>How much of the step is left, in ms.</summary>
+    public static Symbol Left { get; } = Work("left");
+
+    /// <summary>1 if the cell has spiked in the step.</summary>
+    public static Symbol Spiked { get; } = Work("spiked");
+
+    private Expr Held => SpikePasses.IsHeld(rule);
+
+    // How long the step may be until a refractory time ends.
+    private Expr Longest => rule.Refractory is not { } r ? Left : Select(0.0 < (Expr)r.StepsLeft, Min(Left, r.StepsLeft * (Expr)Symbol.FullStep), Left);
+
+    /// <summary>Back to the start of the step; how far the straight lines may be wrong.</summary>
+    public IReadOnlyList<Pass> Begin()
+    {
+        var begin = model.States.Select(s => new Assignment(s.Symbol, ImexVariable.StartOf(s.Symbol))).ToList();
+        foreach (Symbol s in new[] { OwnStages.Elapsed, Arrived, Area, ShapeArea, Spiked }) begin.Add(new(s, 0.0));
+        begin.AddRange([new(Left, Symbol.TimeStep), new(Part, 1.0), new(Restart.Found, 1.0)]);
+        Expr error = Simplify.Tree(Abs(ErrorOfLine * (Expr)Symbol.TimeStep * _stages.Change));
+        return
+        [
+            new Pass([.. begin]),
+            _stages.Begin(),
+            new Pass(new Assignment(StepStrain.Result, Max(strain.Parts(rule.Watched, error, rule.Watched, rule.Watched), StrideGuard.Always)),
+                new Assignment(StepStrain.Error, moving[0].State == rule.Watched ? error / (2 * ErrorOfLine) : 0.0)),
+        ];
+    }
+
+    /// <summary>One step of its own, or the spike where it stands on the threshold.</summary>
+    public IReadOnlyList<Pass> Step()
+    {
+        List<Pass> passes = [.. _stages.Slopes(1), .. Choose(), _stages.Paced(1)];
+        for (int i = 2; i <= 4; i++) passes.AddRange([.. _stages.Slopes(i), _stages.Paced(i)]);
+        passes.Add(new Pass([.. moving.Select(x => new Assignment(New(x.State), x.State + OwnStages.Moved(x.State))), new(Passed, OwnStages.Passed)]));
+        passes.Add(new Pass(Moves, Select(Stands(), 1.0, 0.0)));
+        passes.Add(Commit());
+        return passes;
+    }
+
+    /// <summary>What the junctions are told.</summary>
+    public IReadOnlyList<Pass> End()
+    {
+        if (!coupling.Resets || coupling.State != rule.Watched) return [];
+        ImexVariable seen = moving.First(x => x.State == rule.Watched);
+        Expr moved = Area - (Expr)Symbol.TimeStep * Select(Held, seen.Start, seen.Mean);
+        Expr added = rule.Spikelet is { } spikelet ? Select(0.5 < (Expr)Spiked, Simplify.Tree(spikelet), 0.0) : 0.0;
+        if (rule.SpikeletShape is not null) added += (Expr)ShapeArea;
+        var told = new List<Assignment> { new(new Symbol(SymbolKind.Charge, rule.Watched.Name, Dimension.None), Simplify.Tree(moved + added)) };
+        if (Restart.HasSpikelet(rule)) told.Add(new(Restart.Moved, moved));
+        return [new Pass([.. told])];
+    }
+
+    /// <summary>An array of the cell's own steps.</summary>
+    public static Symbol Work(string name) => new(SymbolKind.Work, $"own {name}", Dimension.None);
+
+    /// <summary>A value within one of them.</summary>
+    public static Symbol Scratch(string name) => new(SymbolKind.Scratch, $"own {name}", Dimension.None);
+
+    // How long the step is, and by what it goes; or that none is taken.
+    private IEnumerable<Pass> Choose()
+    {
+        Expr margin = MarginAt(x => x.State, OwnStages.Elapsed), reached = !Held & (!(margin < 0.0) | (0.5 < (Expr)Arrived));
+        Expr rate = _stages.Rate, own = Length / rate, growth = Select(0.0 < _stages.Growth, Pow(Max(1.0, rate * (Expr)Symbol.TimeStep), 0.2), 1.0);
+        yield return new Pass(
+            new Assignment(Margin, margin),
+            new(Resets, Select(reached & ((Expr)Spiked < 0.5), 1.0, 0.0)),
+            new(Stops, Select(reached & (0.5 < (Expr)Spiked), 1.0, 0.0)),
+            new(OwnStages.Span, Min(Longest, own) * Part),
+            new(OwnStages.ByMargin, Select(own < Longest, growth, 0.0)));
+        Expr way = _stages.Approach * OwnStages.Span * Max(1.0, OwnStages.ByMargin);
+        Expr rises = !Held & ((Expr)Margin < 0.0) & (0.0 < _stages.Approach), lands = rises & (-(Expr)Margin <= way);
+        yield return new Pass(
+            new Assignment(Lands, Select(lands, 1.0, 0.0)),
+            new(Way, Select(lands, -(Expr)Margin, way)),
+            new(OwnStages.ByMargin, Select(lands | (rises & (0.5 < (Expr)OwnStages.ByMargin)), 1.0, 0.0)));
+        yield return new Pass(OwnStages.Span, Select(0.5 < (Expr)OwnStages.ByMargin, Way, OwnStages.Span));
+    }
+
+    // A step that goes beyond the network's, or over the threshold without landing on it, is taken again in half.
+    private Expr Stands()
+    {
+        Expr within = (Expr)Passed <= (1 + 1e-12) * Longest, below = Held | (MarginAt(x => New(x.State), After) < 0.0);
+        Expr right = ((Expr)OwnStages.ByMargin < 0.5 | within) & (below | (0.5 < (Expr)Lands));
+        return ((Expr)Resets < 0.5) & ((Expr)Stops < 0.5) & (right | ((Expr)Part < ShortestPart));
+    }
+
+    private Pass Commit()
+    {
+        Expr resets = 0.5 < (Expr)Resets, stops = 0.5 < (Expr)Stops, moves = 0.5 < (Expr)Moves, lands = 0.5 < (Expr)Lands;
+        Expr passed = Select(stops, Left, Select(moves, Passed, 0.0)), rest = (Expr)Left - passed;
+        Expr Gained(Expr e) => Select(stops, e * Left, Select(moves, _stages.Integral(e), 0.0));
+        var commit = model.States.Select(s => new Assignment(s.Symbol, Select(resets, AfterSpike(s.Symbol), Select(moves, Next(s), s.Symbol)))).ToList();
+        commit.AddRange(
+        [
+            new(OwnStages.Elapsed, OwnStages.Elapsed + passed),
+            new(Left, Select(rest < 1e-12 * (Expr)Symbol.TimeStep, 0.0, rest)),
+            new(Arrived, Select(moves & lands, 1.0, 0.0)),
+            new(Part, Select(moves, Min(1.0, 2.0 * (Expr)Part), Select(resets, 1.0, 0.5 * (Expr)Part))),
+            new(Area, Area + Gained(rule.Watched)),
+            new(Spiked, Select(resets, 1.0, Spiked)),
+            new(Restart.Found, Select(resets, OwnStages.Elapsed / (Expr)Symbol.TimeStep, Restart.Found)),
+            // A second spike within the step is that of the next.
+            new(StepStrain.Result, Select(stops, Max(StepStrain.Result, 2.0), StepStrain.Result)),
+        ]);
+        if (rule.SpikeletShape is { } shape) commit.Add(new(ShapeArea, ShapeArea + Gained(Simplify.Tree(shape))));
+        return new Pass([.. commit]);
+    }
+
+    private Expr Next(StateVariable s)
+    {
+        if (rule.Refractory is { } r && s.Symbol == r.StepsLeft)
+        {
+            Expr left = (Expr)r.StepsLeft - (Expr)Passed / Symbol.FullStep;
+            return Select(left < 1e-9, 0.0, left);
+        }
+        if (s.Slope is null) return s.Symbol;
+        // Exactly on the threshold, if the step lands there.
+        return s.Symbol == rule.Watched ? New(s.Symbol) - Select(0.5 < (Expr)Lands, MarginAt(x => New(x.State), After), 0.0) : New(s.Symbol);
+    }
+
+    private Expr AfterSpike(Symbol state)
+    {
+        if (state == rule.Refractory?.StepsLeft) return Simplify.Tree(rule.Refractory.Duration / Symbol.FullStep);
+        foreach (var (changed, value) in rule.Notes.Concat(rule.Resets))
+            if (changed == state) return Simplify.Tree(value.Replace(s => s == Symbol.Time ? (Expr)s + OwnStages.Elapsed : null));
+        return state;
+    }
+
+    private static Expr After => OwnStages.Elapsed + (Expr)Passed;
+
+    private Expr MarginAt(Func<ImexVariable, Expr> value, Expr elapsed) => _stages.At(SpikePasses.Margin(rule), value, elapsed);
+
+    private static Symbol New(Symbol s) => Scratch($"{s} new");
+}

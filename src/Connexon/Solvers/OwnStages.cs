@@ -1,0 +1,107 @@
+using Connexon.Programs;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// The four stages of one step of a cell by itself (<see cref="OwnCourse"/>): where the states stand in each, their slopes, and how fast time passes there: 1
+/// where the step goes by time, 1 over the slope of the margin where it goes by that.
+/// </summary>
+internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupling, IReadOnlyList<ImexVariable> moving)
+{
+    /// <summary>The time since the step of the network began.</summary>
+    public static Symbol Elapsed { get; } = OwnCourse.Work("elapsed");
+
+    /// <summary>How long the step is: in ms, or in the unit of the margin.</summary>
+    public static Symbol Span { get; } = OwnCourse.Scratch("span");
+
+    /// <summary>1 or more where the step goes by the margin, else 0.</summary>
+    public static Symbol ByMargin { get; } = OwnCourse.Scratch("by margin");
+
+    private static readonly Symbol Input = OwnCourse.Work("input"), InputChange = OwnCourse.Work("input change");
+    private static readonly Symbol Junctions = OwnCourse.Work("junctions"), JunctionsChange = OwnCourse.Work("junctions change");
+
+    private ImexVariable? Coupled => moving.FirstOrDefault(x => x.State == coupling.State);
+
+    /// <summary>How much what comes in changes the slope of the watched state over the step of the network.</summary>
+    public Expr Change =>
+        Simplify.Tree(model.InputGain(rule.Watched)) * (Expr)InputChange + (coupling.State == rule.Watched ? (Expr)JunctionsChange : 0.0);
+
+    /// <summary>How fast the equations are, per ms.</summary>
+    public Expr Rate => Simplify.Tree(moving.Aggregate((Expr)1e-300, (sum, x) => sum + Abs(Own(x))));
+
+    /// <summary>How fast the watched state grows by itself, per ms.</summary>
+    public Expr Growth => Own(moving.First(x => x.State == rule.Watched));
+
+    /// <summary>How fast the margin grows at the start of the step.</summary>
+    public Expr Approach => ApproachAt(1);
+
+    /// <summary>What comes in, as a straight line through the first and the last stage of the network's step.</summary>
+    public Pass Begin()
+    {
+        Expr before = OwnSteps.InputBefore, after = model.Input is { } input ? input : 0.0, brought = Brought(0);
+        return new Pass(
+            new(Input, before), new(InputChange, after - before), new(Junctions, brought), new(JunctionsChange, Brought(Tableau.Stages - 1) - brought));
+    }
+
+    /// <summary>Where the states stand in a stage, 1 to 4, and their slopes there.</summary>
+    public IEnumerable<Pass> Slopes(int i)
+    {
+        if (i > 1)
+            yield return new Pass([.. moving.Select(x => new Assignment(Y(x.State, i), x.State + Ahead(i) * (Expr)Span * Pace(i - 1) * K(x.State, i - 1)))]);
+        yield return new Pass([.. moving.Select(x => new Assignment(K(x.State, i), Slope(x, i)))]);
+    }
+
+    /// <summary>How fast time passes in a stage.</summary>
+    public Pass Paced(int i) => new(Pace(i), Select(0.5 < (Expr)ByMargin, 1.0 / ApproachAt(i), 1.0));
+
+    /// <summary>How far a state is moved by the step.</summary>
+    public static Expr Moved(Symbol state) => Sum(i => K(state, i) * (Expr)Pace(i));
+
+    /// <summary>How long the step takes.</summary>
+    public static Expr Passed => Sum(i => Pace(i));
+
+    /// <summary>The integral of an expression of states over the step.</summary>
+    public Expr Integral(Expr e) => Sum(i => e.Replace(s => moving.FirstOrDefault(x => x.State == s) is { } x ? Value(x, i) : null) * Pace(i));
+
+    /// <summary>An expression at given states and a time since the step of the network began.</summary>
+    public Expr At(Expr e, Func<ImexVariable, Expr> value, Expr elapsed) => Simplify.Tree(
+        StageTimes.After(e.Replace(s => moving.FirstOrDefault(x => x.State == s) is { } x ? value(x) : null), elapsed));
+
+    private static Expr Sum(Func<int, Expr> of) => (1 / 6.0) * (Expr)Span * (of(1) + 2.0 * of(2) + 2.0 * of(3) + of(4));
+
+    private Expr Slope(ImexVariable x, int i)
+    {
+        Expr part = ElapsedAt(i) / (Expr)Symbol.TimeStep, input = Input + part * InputChange;
+        Expr slope = At(x.Equation.Slope!.Replace(s => s == model.Input ? input : null), i);
+        if (x.Coupled) slope += Junctions + part * (Expr)JunctionsChange;
+        return rule.Refractory is { } r && r.Held.Contains(x.State) ? Select(0.0 < (Expr)r.StepsLeft, 0.0, slope) : slope;
+    }
+
+    private Expr ApproachAt(int i)
+    {
+        Expr margin = SpikePasses.Margin(rule), approach = At(Derivative.Of(margin, Symbol.StageTime), i);
+        foreach (ImexVariable x in moving) approach += At(Derivative.Of(margin, x.State), i) * K(x.State, i);
+        return Simplify.Tree(approach);
+    }
+
+    // What implicit junctions bring in a stage of the network's step, as a part of the slope.
+    private Expr Brought(int i) => Coupled is { Coupled: true } x ? x.ByJunctions(i) / (Expr)Symbol.TimeStep : 0.0;
+
+    private Expr Own(ImexVariable x) => At(Derivative.Of(x.Equation.Slope!, x.State), 1);
+
+    private Expr At(Expr e, int i) => At(e, x => Value(x, i), ElapsedAt(i));
+
+    private static Expr Value(ImexVariable x, int i) => i == 1 ? x.State : Y(x.State, i);
+
+    private static Expr ElapsedAt(int i) => i == 1 ? Elapsed : Elapsed + Ahead(i) * (Expr)Span * Pace(i - 1);
+
+    private static double Ahead(int i) => i == 4 ? 1 : 0.5;
+
+    private static Symbol Y(Symbol s, int i) => OwnCourse.Scratch($"{s} at {i}");
+
+    private static Symbol K(Symbol s, int i) => OwnCourse.Scratch($"{s} slope {i}");
+
+    private static Symbol Pace(int i) => OwnCourse.Scratch($"pace {i}");
+}

@@ -1,0 +1,86 @@
+using Connexon.Programs;
+
+using static Connexon.Functions;
+
+namespace Connexon;
+
+/// <summary>
+/// A cell that is stepped by itself through a step of the network, in steps of its own: one whose equation runs away to its threshold faster than the
+/// network's step can follow (an exponential or quadratic upswing), or whose threshold moves, in the steps in which it spikes or is released.
+/// The stages of the network see such a cell rise no faster than it did, and are told afterwards what they missed
+/// (<see cref="SymbolKind.Charge"/>).
+/// </summary>
+internal sealed class OwnSteps
+{
+    // dt times the slope of the equation in the watched state, up to which the stages of the network follow a cell: an error of the order of c^4 / 100 of
+    // a step, in time.
+    private const double Fast = 0.25;
+
+    // How much faster than at the step's start a cell may rise in a stage.
+    private const double Growth = 2;
+
+    private readonly Model _model;
+    private readonly SpikeRule _rule;
+    private readonly IReadOnlyList<ImexVariable> _moving;
+    private readonly ImexVariable _watched;
+
+    public OwnSteps(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving) =>
+        (_model, _rule, _moving, _watched) = (model, rule, moving, moving.First(x => x.State == rule.Watched));
+
+    /// <summary>The input at the start of the step.</summary>
+    public static Symbol InputBefore { get; } = OwnCourse.Work("input before");
+
+    private static Symbol Limit { get; } = OwnCourse.Work("limit"); // of dt times the slope of the watched state
+
+    /// <summary>What is kept of the start of a step.</summary>
+    public Pass Begin() => new(InputBefore, _model.Input is { } input ? input : 0.0);
+
+    /// <summary>The slopes of a stage: that of the watched state no larger than what a stage can follow, and never beyond the threshold.</summary>
+    /// <param name="i">The stage.</param>
+    /// <param name="x">The state.</param>
+    /// <param name="slope">Its slope, and what else is computed with it.</param>
+    public Pass Limited(int i, ImexVariable x, Pass slope)
+    {
+        if (x != _watched) return slope;
+        Assignment change = slope.Assignments[0];
+        if (i > 0) return new Pass([change with { Value = Min(change.Value, Limit) }, .. slope.Assignments[1..]]);
+        Expr room = Max(0.0, -SpikePasses.Margin(_rule, 0)), first = Min(change.Value, room);
+        return new Pass([change with { Value = first }, .. slope.Assignments[1..], new(Limit, Min(room, Max(Growth * first, 0.25 * room)))]);
+    }
+
+    /// <summary>Whether the cell asks, left where spikes are reported; the states stand as in the last stage.</summary>
+    public Pass Ask()
+    {
+        Expr rate = Simplify.Tree(Symbol.TimeStep * Derivative.Of(_watched.Equation.Slope!, _watched.State));
+        Expr asks = !(MarginAtEnd() < 0.0) | (Fast < rate);
+        for (int i = 0; i < Tableau.Stages; i++) asks |= (Expr)Limit <= _watched.ByCell(i);
+        asks &= !SpikePasses.IsHeld(_rule);
+        if (_rule.Refractory is { } r)
+            asks |= (0.0 < (Expr)r.StepsLeft) & (r.StepsLeft * (Expr)Symbol.FullStep < Symbol.TimeStep);
+        return new Pass(Symbol.Spike, asks);
+    }
+
+    /// <summary>The end of the step of a cell that does not ask.</summary>
+    /// <param name="coupling">How it meets its junctions.</param>
+    public Pass Settle(CouplingPlan coupling)
+    {
+        var settle = _moving.Select(x => new Assignment(x.State, _rule.Refractory is { } held && held.Held.Contains(x.State)
+            ? Select(0.0 < (Expr)held.StepsLeft, x.Start, x.End) : x.End)).ToList();
+        if (_rule.Refractory is { } r)
+        {
+            Expr left = r.StepsLeft - (Expr)Symbol.TimeStep / Symbol.FullStep;
+            settle.Add(new(r.StepsLeft, Select(left < 1e-9, 0.0, left)));
+        }
+        settle.Add(new(Restart.Found, 1.0));
+        if (!coupling.Resets || coupling.State != _rule.Watched) return new Pass([.. settle]);
+        settle.Add(new(new Symbol(SymbolKind.Charge, _rule.Watched.Name, Dimension.None), _rule.SpikeletShape is { } shape
+            ? 0.5 * (Expr)Symbol.TimeStep * (At(shape, x => x.Start) + At(shape, x => x.End)) : 0.0));
+        if (Restart.HasSpikelet(_rule)) settle.Add(new(Restart.Moved, 0.0));
+        return new Pass([.. settle]);
+    }
+
+    private Expr MarginAtEnd() => At(SpikePasses.Margin(_rule, 1), x => x.End);
+
+    private Expr At(Expr e, Func<ImexVariable, Expr> value) =>
+        Simplify.Tree(e.Replace(s => _moving.FirstOrDefault(x => x.State == s) is { } x ? value(x) : null));
+}
