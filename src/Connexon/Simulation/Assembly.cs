@@ -27,8 +27,11 @@ internal sealed class Assembly
         foreach (Group g in AllGroups) InitialStates.Fill(g, settings.Seed, firstMember, network.LabelOf);
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, GainOf);
         FillTotals();
-        Drives = [.. network.Drives.Select((d, k) => Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))];
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, Members, network.Changes.Any);
+        var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
+            Ready: Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))).ToArray();
+        Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
+        if (drives.Any(d => d.IsCarried)) Noise = new JunctionNoise(this, drives.Where(d => d.IsCarried).Select(d => d.Ready));
         Parallel.ForEach(AllGroups, g =>
         {
             CouplingPlan coupling = Operator.PlanFor(g.Plan) with
@@ -86,6 +89,9 @@ internal sealed class Assembly
 
     /// <summary>Each drive with the first element that it drives and their number.</summary>
     public IReadOnlyList<(int First, int Count, DriveSource Source)> Drives { get; }
+
+    /// <summary>The noise that goes through junctions within the step; null if none does.</summary>
+    public JunctionNoise? Noise { get; }
 
     /// <summary>Takes the weights as they are now, times a factor for each junction object.</summary>
     public void Reweigh(IReadOnlyList<GapJunction> junctions, double[] factors)
@@ -152,8 +158,10 @@ internal sealed class Assembly
         var random = new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {number}"));
         var (group, first) = Find(population);
         return ((FirstNode(group.Plan) + first) * Members, population.Size * Members,
-            drive.Prepare(new DriveContext(population.Size, Members, firstMember, Dt, random)));
+            drive.Prepare(new DriveContext(population.Size, Members, firstMember, Carries(network, population, drive) ? Dt / JunctionNoise.Parts : Dt, random)));
     }
+
+    private bool Carries(Network network, Neuron population, Drive drive) => drive.IsWhite && network.IsCoupled(population) && Operator.CarriesNoise;
 
     /// <summary>1/C of each neuron of a group at the start, of the first member, padding left at 0.</summary>
     private double[] GainOf(GroupPlan plan, Symbol state)

@@ -33,8 +33,8 @@ internal sealed class ChangingWeights
         }
         if (!changed) return;
         _assembly.Reweigh(_network.Junctions, _factors);
-        if (StabilityCheck.Problem(_network, _assembly, _settings) is { } unstable)
-            throw new NetworkException([$"At {_view.Time} the weights have changed: {unstable}"]);
+        if ((StabilityCheck.Problem(_network, _assembly, _settings) ?? NoiseCheck.Problem(_network, _assembly, _settings)) is { } problem)
+            throw new NetworkException([$"At {_view.Time} the weights have changed: {problem}"]);
     }
 
     private double FactorOf(GapJunction junction, double t)

@@ -8,8 +8,9 @@ internal sealed class CouplingOperator
     private readonly Method _method;
     private readonly SolverKind _kind;
     private readonly int _members;
-    private readonly double _kappa;
+    private readonly double _dt, _kappa;
     private readonly ByLevel<CouplingSolver> _solvers;
+    private CouplingSolver? _noise;
 
     // Why CanBeImplicit may say no.
     private const string NotImplicit =
@@ -17,13 +18,19 @@ internal sealed class CouplingOperator
 
     private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _members, _kappa, Implicit) = (method, kind, electrical, nodes, members, kappa, isImplicit);
+        (_method, _kind, _electrical, _nodes, _dt, _members, _kappa, Implicit) = (method, kind, electrical, nodes, dt, members, kappa, isImplicit);
         _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
 
     /// <summary>True if the method treats these junctions implicitly.</summary>
     public bool Implicit { get; }
+
+    /// <summary>
+    /// True if white noise is carried through the junctions within the step (<see cref="JunctionNoise"/>): where they are weak, noise that is held
+    /// over it is as good.
+    /// </summary>
+    public bool CarriesNoise => _method.StandsCarriedNoise && 2 * _kappa > _method.HeldNoiseBound && CanCarryNoise();
 
     /// <summary>What is done with the junctions, and why.</summary>
     public string Description
@@ -43,7 +50,7 @@ internal sealed class CouplingOperator
     public int Iterations => Implicit ? _solvers[0].Iterations : 0;
 
     /// <summary>What to tell the user where a solver did not reach its tolerance; else null.</summary>
-    public string? Failure => _solvers.Levels.Select(level => _solvers[level].FailureMessage).FirstOrDefault(m => m is not null);
+    public string? Failure => _solvers.Levels.Select(level => _solvers[level]).Append(_noise).Select(s => s?.FailureMessage).FirstOrDefault(m => m is not null);
 
     /// <param name="method">The method.</param>
     /// <param name="kind">What solves; a named kind makes junctions implicit however weak they are.</param>
@@ -69,7 +76,17 @@ internal sealed class CouplingOperator
             _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
-    public void Renew() => _solvers.Renew();
+    public void Renew()
+    {
+        _solvers.Renew();
+        if (_noise is not null) PrepareNoise();
+    }
+
+    /// <summary>Makes <see cref="SolveNoise"/> possible.</summary>
+    public void PrepareNoise() => _noise = Solver(0.5 * _dt / JunctionNoise.Parts);
+
+    /// <summary>Solves for the change over half of a part of a step of <see cref="JunctionNoise"/>; every thread of a team takes part.</summary>
+    public void SolveNoise(PinnedArray states, PinnedArray change, Team team) => _noise!.Solve(states.Address, change.Address, _members, team);
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
@@ -93,16 +110,22 @@ internal sealed class CouplingOperator
     public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
         _solvers[level].Solve(states.Address, change.Address, _members, team);
 
-    // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
-    private static bool CanBeImplicit(NodeSpace nodes) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)
-        .All(g => g.Count() == 1 && CanBeImplicit(g.Key.Model, g.First().State));
+    // Their answer to noise is a matter of conductances and capacitances alone; a cell that is held meanwhile only does not follow it.
+    private bool CanCarryNoise() =>
+        AllCoupled(_nodes, IsLinear) && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0 && e is { ToPre: >= 0, ToPost: >= 0 });
 
-    private static bool CanBeImplicit(Model model, string state)
+    // A state that is held during refractory time would have to leave the matrix.
+    private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>
+        IsLinear(model, state) && !(model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false));
+
+    private static bool AllCoupled(NodeSpace nodes, Func<Model, string, bool> what) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)
+        .All(g => g.Count() == 1 && what(g.Key.Model, g.First().State));
+
+    // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
+    private static bool IsLinear(Model model, string state)
     {
         Expr gain = model.InputGain(model.Find(state)!.Symbol);
-        // A state that is held during refractory time would have to leave the matrix.
-        bool held = model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false;
-        return !gain.Is(0) && Simplify.IsConstant(gain) && !held
+        return !gain.Is(0) && Simplify.IsConstant(gain)
             && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
     }
 }

@@ -170,6 +170,10 @@ public sealed class Network
 
     internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
 
+    /// <summary>True if a junction ends at a population.</summary>
+    internal bool IsCoupled(Neuron population) =>
+        _junctions.Any(j => (ReferenceEquals(j.Pre, population) || ReferenceEquals(j.Post, population)) && j.Count > 0);
+
     /// <summary>The name of a population in this network: its own, or its model's, numbered where several would share it.</summary>
     public string LabelOf(Neuron population)
     {

@@ -22,7 +22,7 @@ internal static class StabilityCheck
     }
 
     // Two significant digits, so that the number can be typed.
-    private static string RoundDown(double x)
+    internal static string RoundDown(double x)
     {
         double unit = Math.Pow(10, Math.Floor(Math.Log10(x)) - 1);
         return (Math.Floor(x / unit * (1 + 1e-12)) * unit).ToString("G2", System.Globalization.CultureInfo.InvariantCulture);

@@ -29,6 +29,11 @@ internal sealed class Fast : Method
 
     internal override bool IsImplicit(double kappa) => kappa > 0.2;
 
+    // What is extrapolated from the step before has 1 + 2 dt lambda of its variance.
+    internal override double HeldNoiseBound => 0.004;
+
+    internal override bool StandsCarriedNoise => false;
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];

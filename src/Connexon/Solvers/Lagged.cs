@@ -19,6 +19,11 @@ internal sealed class Lagged : Method
 
     public override double? CouplingError(double kappa) => kappa / (1 + kappa);
 
+    // The network's mean has 1 / (1 + kappa) of its variance.
+    internal override double HeldNoiseBound => 0.01;
+
+    internal override bool StandsCarriedNoise => false;
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];

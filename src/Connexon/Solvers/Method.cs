@@ -101,6 +101,15 @@ public abstract class Method
     /// <summary>The part of the step in the matrix I + part dt C^-1 L that implicit stages solve with.</summary>
     internal virtual double ImplicitPart => 0;
 
+    /// <summary>
+    /// Up to which dt * lambda, lambda being the largest rate of the junctions, white noise that is held over each step gives coupled cells the
+    /// variance that it must, to 1 %.
+    /// </summary>
+    internal virtual double HeldNoiseBound => 0.1;
+
+    /// <summary>Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.</summary>
+    internal virtual bool StandsCarriedNoise => true;
+
     /// <summary>Whether junctions carry what the models leave out of their spikes' shapes.</summary>
     internal virtual bool CarriesSpikelets => false;
 
