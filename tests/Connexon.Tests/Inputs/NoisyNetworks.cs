@@ -98,14 +98,28 @@ public class NoisyNetworks
     [Fact]
     public void Junctions_that_noise_cannot_be_carried_through_say_so()
     {
-        var cells = new TwoNumbers(2) { Name = "cells", tau = 1 * ms };
-        var gap = new SymmetryGapJunction(cells, "y", (_, _) => ([0], [1]), 1 * one);
-        Network network = new Network(cells, gap).Drive(cells, Drive.WhiteNoise(1.0, 1 * ms));
-
-        // What a junction of y carries moves x: y itself has no rate.
-        Assert.Equal(10, network.Run(1 * ms, 0.1 * ms).Steps);
+        var cells = new Facilitated(2) { Name = "cells" };
+        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", (_, _) => ([0], [1]), 1 * mS)).Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
+        Assert.Equal("cells has white noise and junctions of dt * lambda up to 0.8, lambda being their largest rate. Above 0.1 the noise must be carried through "
+            + "the junctions within the step, which needs weights of 0 or more whose currents move the state that they read and no other, by a positive "
+            + "constant gain. Use dt: 0.025 * ms or less, or Ornstein-Uhlenbeck noise.",
+            Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.2 * ms)).Message);
+        Assert.Equal(50, network.Run(1 * ms, 0.02 * ms).Steps);
     }
 
     private static SymmetryGapJunction Pairwise(Neuron cells, Conductance g) => new(cells, "V", (n, _) =>
         ([.. Enumerable.Range(0, n / 2).Select(i => 2 * i)], [.. Enumerable.Range(0, n / 2).Select(i => 2 * i + 1)]), g);
+
+    // A cell whose answer to a current changes with a state of its own, at first twice 1 / C.
+    private sealed class Facilitated(Shape size) : Neuron(size)
+    {
+        protected override void Define(ModelBuilder model)
+        {
+            Init<Voltage> rest = 0 * mV;
+            Init<double> one = 1;
+            Expr V = model.State("V", rest), x = model.State("x", one);
+            model.Derivative(V, (1 + x) * model.Input(Dimension.Current) / (1 * uF));
+            model.Derivative(x, -x / (10 * ms));
+        }
+    }
 }
