@@ -57,6 +57,8 @@ internal sealed class WrittenNetwork
             if (WrittenDrives.Pieces(network, k, 0) is null)
                 yield return $"A drive of {network.LabelOf(network.Drives[k].Population)} is {(network.Drives[k].Drive.IsNoise ? "noise" : "a function of time, or a sine")}: "
                     + "constants, pulses, steps and ramps can be written.";
+        if (network.Junctions.Any(j => j.ToPost.ContainsAnyInRange(double.NegativeInfinity, -double.Epsilon)))
+            yield return "Weights of junctions are negative, which NeuroML's conductances are not.";
         if (network.Changes.Factors.Count > 0) yield return "Weights of junctions vary in time; NeuroML's stay as they are.";
         if (network.Changes.Actions.Count > 0) yield return "Actions between steps are C#, which a file cannot hold.";
         if (network.Wiring.Attachments.Count + network.Wiring.Sources.Count > 0)

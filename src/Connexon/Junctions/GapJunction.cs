@@ -11,12 +11,13 @@ public abstract class GapJunction : INetworkPart
     private readonly double[] _toPost, _toPre;
 
     private protected GapJunction(
-        Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing)
+        Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing,
+        NegativeWeights negativeWeights)
     {
         ArgumentNullException.ThrowIfNull(couples.Pre, nameof(couples));
         ArgumentNullException.ThrowIfNull(couples.Post, nameof(couples));
         ArgumentNullException.ThrowIfNull(conn);
-        (Pre, Post, ParamType) = (couples.Pre, couples.Post, paramType);
+        (Pre, Post, ParamType, NegativeWeights) = (couples.Pre, couples.Post, paramType, negativeWeights);
         PreState = JunctionCheck.CoupledState(Pre, states.Pre);
         PostState = JunctionCheck.CoupledState(Post, states.Post);
         JunctionCheck.SameDimension(PreState, PostState);
@@ -25,8 +26,8 @@ public abstract class GapJunction : INetworkPart
 
         var (pre, post) = conn(Pre.Size, Post.Size);
         JunctionCheck.Ids(pre, post, Pre.Size, Post.Size);
-        _toPost = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length);
-        _toPre = ReferenceEquals(toPost, toPre) ? _toPost : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length);
+        _toPost = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length, negativeWeights);
+        _toPre = ReferenceEquals(toPost, toPre) ? _toPost : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length, negativeWeights);
         var listed = new PairListing(pre, post, Within, WeightDimension, _toPost, _toPre);
         (PreIds, PostIds, _toPost, _toPre) = listed.Apply(listing);
         Report = listed.Report;
@@ -56,6 +57,9 @@ public abstract class GapJunction : INetworkPart
     /// <summary>Whether the weights are to be learnt; trainable by default.</summary>
     public ParamType ParamType { get; }
 
+    /// <summary>Whether weights may be below 0.</summary>
+    public NegativeWeights NegativeWeights { get; }
+
     /// <summary>What was listed more than once, and what was made of it.</summary>
     public ListingReport Report { get; }
 
@@ -78,5 +82,5 @@ public abstract class GapJunction : INetworkPart
     private protected static T Given<T>(T weight, [CallerArgumentExpression(nameof(weight))] string name = "") where T : class =>
         weight ?? throw new ArgumentNullException(name);
 
-    private protected Weights WeightsOf(bool toPost) => new(toPost ? _toPost : _toPre, WeightDimension, () => Version++);
+    private protected Weights WeightsOf(bool toPost) => new(toPost ? _toPost : _toPre, WeightDimension, NegativeWeights, () => Version++);
 }

@@ -43,7 +43,7 @@ internal static class JunctionCheck
     }
 
     /// <summary>The number of each junction's weight; drawn weights are the same whenever they are drawn.</summary>
-    public static double[] Resolve(InitialValues weight, Dimension due, int junctions)
+    public static double[] Resolve(InitialValues weight, Dimension due, int junctions, NegativeWeights negative)
     {
         if (weight.Dimension is { } given && given != due)
             throw new ArgumentException($"The weight {weight} is {given}, but these populations need {due} there.", nameof(weight));
@@ -55,7 +55,7 @@ internal static class JunctionCheck
         for (int k = 0; k < junctions; k++)
         {
             values[k] = weight.At(k, 0, random);
-            if (Weights.Problem(k, new Quantity(values[k], due)) is { } problem) throw new ArgumentException(problem, nameof(weight));
+            if (Weights.Problem(k, new Quantity(values[k], due), negative) is { } problem) throw new ArgumentException(problem, nameof(weight));
         }
         return values;
     }

@@ -5,9 +5,11 @@ public sealed class Weights
 {
     private readonly double[] _values;
     private readonly Dimension _dimension;
+    private readonly NegativeWeights _negative;
     private readonly Action _changed;
 
-    internal Weights(double[] values, Dimension dimension, Action changed) => (_values, _dimension, _changed) = (values, dimension, changed);
+    internal Weights(double[] values, Dimension dimension, NegativeWeights negative, Action changed) =>
+        (_values, _dimension, _negative, _changed) = (values, dimension, negative, changed);
 
     /// <summary>The number of junctions.</summary>
     public int Count => _values.Length;
@@ -16,7 +18,7 @@ public sealed class Weights
 
     /// <summary>The weight of a junction.</summary>
     /// <param name="junction">Its index, in the order of the ids.</param>
-    /// <exception cref="ArgumentException">A weight of another dimension, negative, infinite or NaN.</exception>
+    /// <exception cref="ArgumentException">A weight of another dimension, infinite, NaN, or negative without being allowed to.</exception>
     public Quantity this[int junction]
     {
         get => new(_values[junction], _dimension);
@@ -44,10 +46,12 @@ public sealed class Weights
     private void Require(int junction, Quantity value)
     {
         if (value.Dimension != _dimension) throw new ArgumentException($"Weight {junction} is {_dimension}, but {value} is {value.Dimension}.");
-        if (Problem(junction, value) is { } problem) throw new ArgumentException(problem);
+        if (Problem(junction, value, _negative) is { } problem) throw new ArgumentException(problem);
     }
 
-    internal static string? Problem(int junction, Quantity weight) =>
-        double.IsFinite(weight.Value) && weight.Value >= 0 ? null
-        : $"The weight of junction {junction} is {weight}: a weight must be finite and not negative.";
+    internal static string? Problem(int junction, Quantity weight, NegativeWeights negative) =>
+        double.IsFinite(weight.Value) && (weight.Value >= 0 || negative == NegativeWeights.Allowed) ? null
+        : $"The weight of junction {junction} is {weight}: a weight must be finite"
+            + (negative == NegativeWeights.Allowed ? "." : " and not negative.")
+            + (double.IsFinite(weight.Value) ? " Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed." : "");
 }

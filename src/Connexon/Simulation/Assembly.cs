@@ -20,6 +20,7 @@ internal sealed class Assembly
         Junction = new PinnedArray(Nodes.Count * Members);
         Charges = new PinnedArray(Nodes.Count * Members);
         JunctionTotals = new PinnedArray(Nodes.Count * Members);
+        JunctionStrengths = network.Junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed) ? new PinnedArray(Nodes.Count * Members) : JunctionTotals;
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
         Attached = AttachedGroups.Of(network.Wiring.Attachments, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
@@ -67,6 +68,9 @@ internal sealed class Assembly
 
     /// <summary>sum_j(g_ij) of all nodes.</summary>
     public PinnedArray JunctionTotals { get; }
+
+    /// <summary>sum_j |g_ij| of all nodes: the same array where no weight may be negative.</summary>
+    public PinnedArray JunctionStrengths { get; }
 
     /// <summary>The neurons.</summary>
     public IReadOnlyList<Group> Groups { get; }
@@ -138,7 +142,11 @@ internal sealed class Assembly
 
     private void FillTotals()
     {
-        for (int i = 0; i < Nodes.Count; i++) JunctionTotals.Span.Slice(i * Members, Members).Fill(Electrical.Matrix.Totals[i]);
+        for (int i = 0; i < Nodes.Count; i++)
+        {
+            JunctionTotals.Span.Slice(i * Members, Members).Fill(Electrical.Matrix.Totals[i]);
+            JunctionStrengths.Span.Slice(i * Members, Members).Fill(Electrical.Strengths[i]);
+        }
     }
 
     private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
@@ -149,6 +157,7 @@ internal sealed class Assembly
         SymbolKind.Junction => Junction.Slice(FirstNode(plan) * Members),
         SymbolKind.Charge => Charges.Slice(FirstNode(plan) * Members),
         SymbolKind.JunctionTotal => JunctionTotals.Slice(FirstNode(plan) * Members),
+        SymbolKind.JunctionStrength => JunctionStrengths.Slice(FirstNode(plan) * Members),
         SymbolKind.State => Nodes.First(plan, s.Name) is { } first ? Voltages.Slice(first * Members) : null,
         _ => null,
     };

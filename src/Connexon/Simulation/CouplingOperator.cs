@@ -9,6 +9,7 @@ internal sealed class CouplingOperator
     private readonly SolverKind _kind;
     private readonly int _members;
     private readonly double _dt, _kappa;
+    private readonly bool _changes;
     private readonly ByLevel<CouplingSolver> _solvers;
     private CouplingSolver? _noise;
 
@@ -16,9 +17,12 @@ internal sealed class CouplingOperator
     private const string NotImplicit =
         "what a junction carries must move the state that it reads and no other, by a constant gain, and refractory time must not hold it";
 
-    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool isImplicit)
+    private const string Negative = "weights are, or may become, negative";
+
+    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool changes, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _dt, _members, _kappa, Implicit) = (method, kind, electrical, nodes, dt, members, kappa, isImplicit);
+        (_method, _kind, _electrical, _nodes, _dt, _members, _kappa, _changes, Implicit) =
+            (method, kind, electrical, nodes, dt, members, kappa, changes, isImplicit);
         _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
@@ -41,6 +45,7 @@ internal sealed class CouplingOperator
             return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
                 : _method is Lagged ? $"half-gaps, as {_method} is"
                 : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
+                : _electrical.HasNegative(_changes) ? $"explicit: {Negative}; alone, they make differences grow at up to {((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)}"
                 : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
         }
@@ -64,10 +69,10 @@ internal sealed class CouplingOperator
         Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, bool changes)
     {
         double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
-        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes), any = electrical.Edges.Length > 0;
+        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes) && !electrical.HasNegative(changes), any = electrical.Edges.Length > 0;
         if (named && any && !can)
-            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {NotImplicit}. Leave the solver out."]);
-        return new(method, kind, electrical, nodes, dt, members, kappa, any && can && (named || method.IsImplicit(kappa)));
+            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {(electrical.HasNegative(changes) ? Negative : NotImplicit)}. Leave the solver out."]);
+        return new(method, kind, electrical, nodes, dt, members, kappa, changes, any && can && (named || method.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
@@ -112,7 +117,8 @@ internal sealed class CouplingOperator
 
     // Their answer to noise is a matter of conductances and capacitances alone; a cell that is held meanwhile only does not follow it.
     private bool CanCarryNoise() =>
-        AllCoupled(_nodes, IsLinear) && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0 && e is { ToPre: >= 0, ToPost: >= 0 });
+        AllCoupled(_nodes, IsLinear) && !_electrical.HasNegative(_changes)
+        && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0);
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>

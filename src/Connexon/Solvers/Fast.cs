@@ -29,6 +29,8 @@ internal sealed class Fast : Method
 
     internal override bool IsImplicit(double kappa) => kappa > 0.2;
 
+    internal override bool StandsNegativeWeights(double kappa) => !IsImplicit(kappa);
+
     // What is extrapolated from the step before has 1 + 2 dt lambda of its variance.
     internal override double HeldNoiseBound => 0.004;
 

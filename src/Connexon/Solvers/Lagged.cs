@@ -19,6 +19,9 @@ internal sealed class Lagged : Method
 
     public override double? CouplingError(double kappa) => kappa / (1 + kappa);
 
+    // It divides by 1 + kappa.
+    internal override bool StandsNegativeWeights(double kappa) => false;
+
     // The network's mean has 1 / (1 + kappa) of its variance.
     internal override double HeldNoiseBound => 0.01;
 

@@ -110,6 +110,10 @@ public abstract class Method
     /// <summary>Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.</summary>
     internal virtual bool StandsCarriedNoise => true;
 
+    /// <summary>Whether junctions of negative weights, which are always explicit, can be of this strength.</summary>
+    /// <param name="kappa">The largest coupling number dt sum_j(|g_ij|) / C_i.</param>
+    internal virtual bool StandsNegativeWeights(double kappa) => true;
+
     /// <summary>Whether junctions carry what the models leave out of their spikes' shapes.</summary>
     internal virtual bool CarriesSpikelets => false;
 

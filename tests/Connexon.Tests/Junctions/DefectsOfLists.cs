@@ -140,7 +140,7 @@ public class DefectsOfLists
     {
         var gap = new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), 0.1 * mS);
 
-        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative.",
+        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative. Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed.",
             Assert.Throws<ArgumentException>(() => gap.Weight[1] = -0.1 * mS).Message);
         Assert.Equal("The weight of junction 1 is NaN mS: a weight must be finite and not negative.",
             Assert.Throws<ArgumentException>(() => gap.Weight.Value = [0.3 * mS, double.NaN * mS]).Message);
