@@ -30,7 +30,7 @@ internal sealed class Assembly
         FillTotals();
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, Members, network.Changes.Any);
         var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
-            Ready: Prepare(network, d.Population, d.Drive, k, settings.Seed, firstMember))).ToArray();
+            Ready: Prepare(network, d.Population, d.Drive, k, settings, firstMember))).ToArray();
         Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
         if (drives.Any(d => d.IsCarried)) Noise = new JunctionNoise(this, drives.Where(d => d.IsCarried).Select(d => d.Ready));
         Parallel.ForEach(AllGroups, g =>
@@ -162,12 +162,13 @@ internal sealed class Assembly
         _ => null,
     };
 
-    private (int, int, DriveSource) Prepare(Network network, Neuron population, Drive drive, int number, ulong seed, int firstMember)
+    private (int, int, DriveSource) Prepare(Network network, Neuron population, Drive drive, int number, RunSettings settings, int firstMember)
     {
-        var random = new CounterRandom(seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {number}"));
+        var random = new CounterRandom(settings.Seed, CounterRandom.Stream($"{network.LabelOf(population)}.drive {number}"));
         var (group, first) = Find(population);
-        return ((FirstNode(group.Plan) + first) * Members, population.Size * Members,
-            drive.Prepare(new DriveContext(population.Size, Members, firstMember, Carries(network, population, drive) ? Dt / JunctionNoise.Parts : Dt, random)));
+        DriveSource source = drive.Prepare(new DriveContext(population.Size, Members, firstMember, Carries(network, population, drive) ? Dt / JunctionNoise.Parts : Dt, random));
+        if (drive.IsWhite && settings.Method.ExtrapolatesInput) source = new ForeseenNoise(source, population.Size * Members);
+        return ((FirstNode(group.Plan) + first) * Members, population.Size * Members, source);
     }
 
     private bool Carries(Network network, Neuron population, Drive drive) => drive.IsWhite && network.IsCoupled(population) && Operator.CarriesNoise;

@@ -31,8 +31,10 @@ internal sealed class Fast : Method
 
     internal override bool StandsNegativeWeights(double kappa) => !IsImplicit(kappa);
 
-    // What is extrapolated from the step before has 1 + 2 dt lambda of its variance.
-    internal override double HeldNoiseBound => 0.004;
+    // V, which noise moves, is extrapolated too: 1 - dt lambda / 2 of its variance.
+    internal override double HeldNoiseBound => 0.015;
+
+    internal override bool ExtrapolatesInput => true;
 
     internal override bool StandsCarriedNoise => false;
 

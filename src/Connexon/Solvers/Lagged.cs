@@ -23,7 +23,7 @@ internal sealed class Lagged : Method
     internal override bool StandsNegativeWeights(double kappa) => false;
 
     // The network's mean has 1 / (1 + kappa) of its variance.
-    internal override double HeldNoiseBound => 0.01;
+    internal override double HeldNoiseBound => 0.011;
 
     internal override bool StandsCarriedNoise => false;
 

@@ -107,6 +107,9 @@ public abstract class Method
     /// </summary>
     internal virtual double HeldNoiseBound => 0.1;
 
+    /// <summary>Whether a step goes by 3/2 of what comes in less 1/2 of what came in the step before.</summary>
+    internal virtual bool ExtrapolatesInput => false;
+
     /// <summary>Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.</summary>
     internal virtual bool StandsCarriedNoise => true;
 

@@ -34,7 +34,7 @@ public class NoiseThroughJunctions
     [InlineData("ExponentialEuler", 0.01, 1)]
     [InlineData("ExponentialEuler", 0.1, 1)]
     [InlineData("ExponentialEuler", 1.9, 1)]
-    [InlineData("Fast", 0.004, 1)]
+    [InlineData("Fast", 0.015, 1)]
     public void A_pair_has_the_variance_of_the_Ornstein_Uhlenbeck_process(string method, double lambdaDt, double dt)
     {
         double leak = Math.Min(Leak, 0.5 * lambdaDt);
