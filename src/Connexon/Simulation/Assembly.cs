@@ -20,7 +20,8 @@ internal sealed class Assembly
         Junction = new PinnedArray(Nodes.Count * Members);
         Charges = new PinnedArray(Nodes.Count * Members);
         JunctionTotals = new PinnedArray(Nodes.Count * Members);
-        JunctionStrengths = network.Junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed) ? new PinnedArray(Nodes.Count * Members) : JunctionTotals;
+        JunctionStrengths = network.Junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed)
+            ? new PinnedArray(Nodes.Count * Members) : JunctionTotals;
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
         Attached = AttachedGroups.Of(network.Wiring.Attachments, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];

@@ -19,7 +19,8 @@ internal sealed class CouplingOperator
 
     private const string Negative = "weights are, or may become, negative";
 
-    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool changes, bool isImplicit)
+    private CouplingOperator(
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, int members, double kappa, bool changes, bool isImplicit)
     {
         (_method, _kind, _electrical, _nodes, _dt, _members, _kappa, _changes, Implicit) =
             (method, kind, electrical, nodes, dt, members, kappa, changes, isImplicit);
@@ -45,7 +46,8 @@ internal sealed class CouplingOperator
             return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
                 : _method is Lagged ? $"half-gaps, as {_method} is"
                 : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
-                : _electrical.HasNegative(_changes) ? $"explicit: {Negative}; alone, they make differences grow at up to {((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)}"
+                : _electrical.HasNegative(_changes) ? $"explicit: {Negative}; alone, they make differences grow at up to "
+                    + ((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)
                 : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
         }
@@ -55,7 +57,8 @@ internal sealed class CouplingOperator
     public int Iterations => Implicit ? _solvers[0].Iterations : 0;
 
     /// <summary>What to tell the user where a solver did not reach its tolerance; else null.</summary>
-    public string? Failure => _solvers.Levels.Select(level => _solvers[level]).Append(_noise).Select(s => s?.FailureMessage).FirstOrDefault(m => m is not null);
+    public string? Failure =>
+        _solvers.Levels.Select(level => _solvers[level]).Append(_noise).Select(s => s?.FailureMessage).FirstOrDefault(m => m is not null);
 
     /// <param name="method">The method.</param>
     /// <param name="kind">What solves; a named kind makes junctions implicit however weak they are.</param>
@@ -71,7 +74,10 @@ internal sealed class CouplingOperator
         double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
         bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes) && !electrical.HasNegative(changes), any = electrical.Edges.Length > 0;
         if (named && any && !can)
-            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {(electrical.HasNegative(changes) ? Negative : NotImplicit)}. Leave the solver out."]);
+        {
+            string why = electrical.HasNegative(changes) ? Negative : NotImplicit;
+            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
+        }
         return new(method, kind, electrical, nodes, dt, members, kappa, changes, any && can && (named || method.IsImplicit(kappa)));
     }
 
@@ -124,8 +130,8 @@ internal sealed class CouplingOperator
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>
         IsLinear(model, state) && !(model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false));
 
-    private static bool AllCoupled(NodeSpace nodes, Func<Model, string, bool> what) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)
-        .All(g => g.Count() == 1 && what(g.Key.Model, g.First().State));
+    private static bool AllCoupled(NodeSpace nodes, Func<Model, string, bool> what) =>
+        nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group).All(g => g.Count() == 1 && what(g.Key.Model, g.First().State));
 
     // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
     private static bool IsLinear(Model model, string state)

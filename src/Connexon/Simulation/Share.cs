@@ -61,7 +61,8 @@ internal sealed class Share
         if (coupling == Coupling.Implicit) _assembly.Operator.Solve(Seen, _assembly.Junction, level, _team);
         else if (coupling != Coupling.None && _assembly.Electrical.Matrix.Terms > 0)
             _assembly.Electrical.Matrix.AddCurrents(
-                (coupling == Coupling.Charge ? _assembly.Charges : Seen).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
+                (coupling == Coupling.Charge ? _assembly.Charges : Seen).Address,
+                (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Members, _firstSlice, _endSlice);
     }
 
     /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>

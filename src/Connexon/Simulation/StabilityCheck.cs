@@ -19,8 +19,8 @@ internal static class StabilityCheck
     {
         double kappa = assembly.Electrical.Kappa(assembly.Dt).DefaultIfEmpty().Max();
         return !assembly.Electrical.HasNegative(changes: false) || settings.Method.StandsNegativeWeights(kappa) ? null
-            : $"Weights are negative, and {settings.Method} cannot have junctions implicit that repel, as it would at kappa = {kappa:G3}: use {Method.Imex4} or "
-                + $"{Method.RungeKutta4}.";
+            : $"Weights are negative, and {settings.Method} cannot have junctions implicit that repel, as it would at kappa = {kappa:G3}: "
+                + $"use {Method.Imex4} or {Method.RungeKutta4}.";
     }
 
     private static string Describe(Network network, Edge e)

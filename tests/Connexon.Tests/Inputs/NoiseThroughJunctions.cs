@@ -82,7 +82,10 @@ public class NoiseThroughJunctions
         double[] c = [1, 2, 5];
         var cells = new Passive(3)
         {
-            gL = (Conductance[])[0.01 * mS, 0.02 * mS, 0.05 * mS], EL = 0 * mV, V_initializer = 0 * mV, C = (Capacitance[])[1 * uF, 2 * uF, 5 * uF],
+            gL = (Conductance[])[0.01 * mS, 0.02 * mS, 0.05 * mS],
+            EL = 0 * mV,
+            V_initializer = 0 * mV,
+            C = (Capacitance[])[1 * uF, 2 * uF, 5 * uF],
         };
         var gap = new AsymmetryGapJunction(cells, "V", (_, _) => ([0, 1], [1, 2]), [(4 * mS, 2 * mS), (1 * mS, 3 * mS)]);
         ImpulseResponse noise = new(cells, gap, 1, 1500, loud: [0, 1]);

@@ -113,7 +113,9 @@ public class RepulsiveJunctions
 
     private static Passive Cells(double[] start) => new(start.Length)
     {
-        gL = Leak * mS, EL = 0 * mV, V_initializer = (Voltage[])[.. start.Select(v => v * mV)],
+        gL = Leak * mS,
+        EL = 0 * mV,
+        V_initializer = (Voltage[])[.. start.Select(v => v * mV)],
     };
 
     private static SymmetryGapJunction Of(Neuron cells, (int A, int B, double G)[] edges) => new(cells, "V",
