@@ -29,10 +29,10 @@ internal sealed class WrittenNetwork
             foreach (Neuron p in alike) types.Add(p, type);
         }
         problems.AddRange(network.Junctions.SelectMany(j => WrittenJunctions.Problems(j, p => types[p])));
-        problems.AddRange(Others(network));
+        var values = new ParameterValues(network.Parameters.Drawn(seed), 0, 1, []);
+        problems.AddRange(Others(network, values));
         if (problems.Count > 0) throw new NotExpressibleException([.. problems.Distinct()]);
 
-        var values = new ParameterValues(network.Parameters.Drawn(seed), 0, 1, []);
         foreach (Neuron p in network.Populations) _cells.Add(p, network.LabelOf(p), types[p], values);
         foreach (GapJunction j in network.Junctions) _junctions.Add(j, values.Of(j.AllWeights[0], 0));
         for (int k = 0; k < network.Drives.Count; k++)
@@ -52,12 +52,16 @@ internal sealed class WrittenNetwork
                 new XAttribute("component", p.Component), new XAttribute("size", p.Size))),
             _junctions.Projections, _drives.Lists));
 
-    private static IEnumerable<string> Others(Network network)
+    private static IEnumerable<string> Others(Network network, ParameterValues values)
     {
         for (int k = 0; k < network.Drives.Count; k++)
             if (WrittenDrives.Pieces(network, k, 0) is null)
                 yield return $"A drive of {network.LabelOf(network.Drives[k].Population)} is {(network.Drives[k].Drive.IsNoise ? "noise" : "a function of time, or a sine")}: "
                     + "constants, pulses, steps and ramps can be written.";
+        if (network.Junctions.Any(j => values.Of(j.AllWeights[0], 0).Any(w => w < 0)))
+            yield return "Weights of junctions are negative, which NeuroML's conductances are not.";
+        if (network.Parameters.Entries.FirstOrDefault(e => e.Members > 1) is { } each)
+            yield return $"{each.FullName} has values for each member of a batch; a file has one network.";
         if (network.Changes.Factors.Count > 0) yield return "Weights of junctions vary in time; NeuroML's stay as they are.";
         if (network.Changes.Actions.Count > 0) yield return "Actions between steps are C#, which a file cannot hold.";
         if (network.Wiring.Attachments.Count + network.Wiring.Sources.Count > 0)

@@ -24,6 +24,9 @@ public enum SymbolKind
     /// <summary>The sum of the weights of a neuron's junctions, sum_j(g_ij).</summary>
     JunctionTotal,
 
+    /// <summary>The sum of the absolute weights of those junctions: how strong they are.</summary>
+    JunctionStrength,
+
     /// <summary>
     /// What a spike leaves to be carried by the junctions, in the unit of the state times ms: how far the state was from where they saw it,
     /// integrated over the step, and the spikelet.

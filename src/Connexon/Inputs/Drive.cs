@@ -15,6 +15,9 @@ public abstract class Drive
     /// <summary>True if each step draws a number of its own.</summary>
     internal virtual bool IsNoise => false;
 
+    /// <summary>True if these numbers have nothing to do with each other, so that any part of a step may have numbers of its own.</summary>
+    internal virtual bool IsWhite => false;
+
     /// <summary>The same current for all.</summary>
     public static implicit operator Drive(Current i) => (Init<Current>)i;
 

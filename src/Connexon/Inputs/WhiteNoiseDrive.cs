@@ -5,6 +5,8 @@ internal sealed class WhiteNoiseDrive(Quantity deviation, double over) : Drive(d
 {
     internal override bool IsNoise => true;
 
+    internal override bool IsWhite => true;
+
     internal override DriveSource Prepare(DriveContext context) => new Source(deviation.Value * Math.Sqrt(over / context.Dt), context);
 
     private sealed class Source(double scale, DriveContext context) : DriveSource

@@ -17,16 +17,18 @@ public sealed class AsymmetryGapJunction : GapJunction
     /// <param name="weight">One pair (to post, to pre), or one per junction.</param>
     /// <param name="paramType">Whether the weights are to be learnt.</param>
     /// <param name="listing">What to make of a pair that is listed more than once.</param>
+    /// <param name="negativeWeights">What to make of weights below 0, here and where weights are set.</param>
     /// <exception cref="ArgumentException">As for <see cref="SymmetryGapJunction"/>.</exception>
     public AsymmetryGapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, AsymmetricWeight weight,
-        ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed)
-        : base(couples, states, conn, Given(weight).ToPost, weight.ToPre, paramType, listing)
+        ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed,
+        NegativeWeights negativeWeights = NegativeWeights.Refused)
+        : base(couples, states, conn, Given(weight).ToPost, weight.ToPre, paramType, listing, negativeWeights)
     {
     }
 
     /// <summary>The original's form, with the two sides apart.</summary>
-    /// <inheritdoc cref="AsymmetryGapJunction(Couples, StateNames, ConnectionFunction, AsymmetricWeight, ParamType, Listing)"/>
+    /// <inheritdoc cref="AsymmetryGapJunction(Couples, StateNames, ConnectionFunction, AsymmetricWeight, ParamType, Listing, NegativeWeights)"/>
     /// <param name="pre">The population that the pre ids count.</param>
     /// <param name="preState">Its coupled state.</param>
     /// <param name="post">The population that the post ids count.</param>
@@ -35,10 +37,12 @@ public sealed class AsymmetryGapJunction : GapJunction
     /// <param name="weight">One pair (to post, to pre), or one per junction.</param>
     /// <param name="paramType">Whether the weights are to be learnt.</param>
     /// <param name="listing">What to make of a pair that is listed more than once.</param>
+    /// <param name="negativeWeights">What to make of weights below 0, here and where weights are set.</param>
     public AsymmetryGapJunction(
         Neuron pre, string preState, Neuron post, string postState, ConnectionFunction conn, AsymmetricWeight weight,
-        ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed)
-        : this((pre, post), (preState, postState), conn, weight, paramType, listing)
+        ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed,
+        NegativeWeights negativeWeights = NegativeWeights.Refused)
+        : this((pre, post), (preState, postState), conn, weight, paramType, listing, negativeWeights)
     {
     }
 

@@ -46,3 +46,16 @@ public enum Listing
     /// <summary>A pair that is listed twice, or a neuron joined to itself, is a mistake.</summary>
     Error,
 }
+
+/// <summary>What to make of weights below 0: repulsive junctions, which drive their neurons apart.</summary>
+public enum NegativeWeights
+{
+    /// <summary>They are a mistake: a conductance is not negative. The default.</summary>
+    Refused,
+
+    /// <summary>
+    /// They are meant. Differences of voltages then grow wherever nothing else holds them, at up to <see cref="CouplingStrength.FastestGrowth"/>; such
+    /// junctions are explicit under every method, and those that cannot have that say so before the first step.
+    /// </summary>
+    Allowed,
+}

@@ -9,12 +9,13 @@ namespace Connexon;
 public abstract class GapJunction : INetworkPart
 {
     private protected GapJunction(
-        Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing)
+        Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing,
+        NegativeWeights negativeWeights)
     {
         ArgumentNullException.ThrowIfNull(couples.Pre, nameof(couples));
         ArgumentNullException.ThrowIfNull(couples.Post, nameof(couples));
         ArgumentNullException.ThrowIfNull(conn);
-        (Pre, Post, ParamType) = (couples.Pre, couples.Post, paramType);
+        (Pre, Post, ParamType, NegativeWeights) = (couples.Pre, couples.Post, paramType, negativeWeights);
         PreState = JunctionCheck.CoupledState(Pre, states.Pre);
         PostState = JunctionCheck.CoupledState(Post, states.Post);
         JunctionCheck.SameDimension(PreState, PostState);
@@ -23,9 +24,9 @@ public abstract class GapJunction : INetworkPart
 
         var (pre, post) = conn(Pre.Size, Post.Size);
         JunctionCheck.Ids(pre, post, Pre.Size, Post.Size);
-        InitialValues each = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length);
+        InitialValues each = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length, negativeWeights);
         var listed = new PairListing(pre, post, Within, WeightDimension, each,
-            ReferenceEquals(toPost, toPre) ? each : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length));
+            ReferenceEquals(toPost, toPre) ? each : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length, negativeWeights));
         (PreIds, PostIds, ToPost, ToPre) = listed.Apply(listing);
         Report = listed.Report;
     }
@@ -56,6 +57,9 @@ public abstract class GapJunction : INetworkPart
 
     /// <summary>Whether the weights are to be learnt; trainable by default.</summary>
     public ParamType ParamType { get; }
+
+    /// <summary>Whether weights may be below 0.</summary>
+    public NegativeWeights NegativeWeights { get; }
 
     /// <summary>What was listed more than once, and what was made of it.</summary>
     public ListingReport Report { get; }

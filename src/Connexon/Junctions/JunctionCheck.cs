@@ -43,7 +43,7 @@ internal static class JunctionCheck
     }
 
     /// <summary>The number of each junction's weight; what is drawn stays a rule until a run.</summary>
-    public static InitialValues Resolve(InitialValues weight, Dimension due, int junctions)
+    public static InitialValues Resolve(InitialValues weight, Dimension due, int junctions, NegativeWeights negative)
     {
         if (weight.Dimension is { } given && given != due)
             throw new ArgumentException($"The weight {weight} is {given}, but these populations need {due} there.", nameof(weight));
@@ -52,23 +52,27 @@ internal static class JunctionCheck
                 $"{length} weights for {junctions} junctions: give one weight, or exactly one per junction.", nameof(weight));
         if (weight.IsDrawn) return weight with { Dimension = due };
         InitialValues numbers = weight.Numbers(junctions, 1, default, eachMember: false) with { Dimension = due };
-        return Problem(numbers, due, junctions) is { } problem ? throw new ArgumentException(problem, nameof(weight)) : numbers;
+        return Problem(numbers, due, junctions, negative) is { } problem ? throw new ArgumentException(problem, nameof(weight)) : numbers;
     }
 
     /// <summary>The first weight that cannot be, in words; null if there is none.</summary>
     /// <param name="numbers">The weights, as numbers.</param>
     /// <param name="dimension">Their dimension.</param>
     /// <param name="junctions">How many.</param>
-    public static string? Problem(InitialValues numbers, Dimension dimension, int junctions)
+    /// <param name="negative">Whether they may be below 0.</param>
+    public static string? Problem(InitialValues numbers, Dimension dimension, int junctions, NegativeWeights negative)
     {
         int different = numbers.Uniform is not null ? Math.Min(1, junctions) : junctions;
         for (int b = 0; b < numbers.Members; b++)
             for (int k = 0; k < different; k++)
-                if (Problem(k, new Quantity(numbers.At(k, b, default), dimension)) is { } problem) return problem;
+                if (Problem(k, new Quantity(numbers.At(k, b, default), dimension), negative) is { } problem) return problem;
         return null;
     }
 
     /// <summary>What is wrong with the weight of a junction; null if nothing.</summary>
-    public static string? Problem(int junction, Quantity weight) => double.IsFinite(weight.Value) && weight.Value >= 0 ? null
-        : $"The weight of junction {junction} is {weight}: a weight must be finite and not negative.";
+    public static string? Problem(int junction, Quantity weight, NegativeWeights negative) =>
+        double.IsFinite(weight.Value) && (weight.Value >= 0 || negative == NegativeWeights.Allowed) ? null
+        : $"The weight of junction {junction} is {weight}: a weight must be finite"
+            + (negative == NegativeWeights.Allowed ? "." : " and not negative.")
+            + (double.IsFinite(weight.Value) ? " Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed." : "");
 }

@@ -18,14 +18,16 @@ public sealed class SymmetryGapJunction : GapJunction
     /// <param name="weight">One weight, one per junction, or a rule.</param>
     /// <param name="paramType">Whether the weights are to be learnt.</param>
     /// <param name="listing">What to make of a pair that is listed more than once.</param>
+    /// <param name="negativeWeights">What to make of weights below 0, here and where weights are set.</param>
     /// <exception cref="ArgumentException">
-    /// An unknown state, an id out of range, ids or weights of unequal number, a weight that is NaN, infinite or negative or has the wrong
-    /// unit, a population without an input. The message says which junction and what is legal.
+    /// An unknown state, an id out of range, ids or weights of unequal number, a weight that is NaN, infinite, negative without being asked for or has the
+    /// wrong unit, a population without an input. The message says which junction and what is legal.
     /// </exception>
     public SymmetryGapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, JunctionWeight weight,
-        ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed)
-        : base(couples, states, conn, Given(weight).Values, weight.Values, paramType, listing)
+        ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed,
+        NegativeWeights negativeWeights = NegativeWeights.Refused)
+        : base(couples, states, conn, Given(weight).Values, weight.Values, paramType, listing, negativeWeights)
     {
     }
 

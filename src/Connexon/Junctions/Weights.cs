@@ -33,7 +33,7 @@ public sealed class Weights : ParameterKey
     private protected override string Entity => "junction";
 
     internal override string? Problem(InitialValues values) => base.Problem(values)
-        ?? (values.IsDrawn ? null : JunctionCheck.Problem(values.Numbers(Count, 1, default, eachMember: false), Dimension, Count));
+        ?? (values.IsDrawn ? null : JunctionCheck.Problem(values.Numbers(Count, 1, default, eachMember: false), Dimension, Count, Junction.NegativeWeights));
 
     /// <summary>The weights or their rule.</summary>
     internal InitialValues Values { get; }

@@ -23,6 +23,8 @@ internal sealed class Assembly
         Junction = new PinnedArray(Nodes.Count * Members);
         Charges = new PinnedArray(Nodes.Count * Members);
         JunctionTotals = new PinnedArray(Nodes.Count * Members);
+        JunctionStrengths = network.Junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed)
+            ? new PinnedArray(Nodes.Count * Members) : JunctionTotals;
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
         Attached = AttachedGroups.Of(network.Wiring.Attachments, Numbers, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
@@ -30,8 +32,11 @@ internal sealed class Assembly
         Weights = new RunWeights(Numbers, MembersDiffer(network.Junctions, plans) ? Members : 1);
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf);
         FillTotals();
-        Drives = [.. network.Drives.Select((d, k) => Prepare(d.Population, d.Drive, network.DrawsOf(k, settings.Seed), firstMember))];
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, network.Changes.OfJunctions || changing.Any(MovesGain));
+        var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
+            Ready: Prepare(network, d.Population, d.Drive, network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
+        Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
+        if (drives.Any(d => d.IsCarried)) Noise = new JunctionNoise(this, drives.Where(d => d.IsCarried).Select(d => d.Ready));
         Parallel.ForEach(AllGroups, g =>
         {
             CouplingPlan coupling = Operator.PlanFor(g.Plan) with
@@ -70,6 +75,9 @@ internal sealed class Assembly
     /// <summary>sum_j(g_ij) of all nodes.</summary>
     public PinnedArray JunctionTotals { get; }
 
+    /// <summary>sum_j |g_ij| of all nodes: the same array where no weight may be negative.</summary>
+    public PinnedArray JunctionStrengths { get; }
+
     /// <summary>The neurons.</summary>
     public IReadOnlyList<Group> Groups { get; }
 
@@ -98,11 +106,16 @@ internal sealed class Assembly
     /// <summary>Each drive with the first element that it drives and their number.</summary>
     public IReadOnlyList<(int First, int Count, DriveSource Source)> Drives { get; }
 
+    /// <summary>The noise that goes through junctions within the step; null if none does.</summary>
+    public JunctionNoise? Noise { get; }
+
     /// <summary>Takes what has changed in the junctions into account.</summary>
     public void RenewCoupling()
     {
+        Electrical.Renew();
         FillTotals();
         Operator.Renew();
+        Noise?.Renew();
     }
 
     /// <summary>Takes a parameter of a population into account that has changed.</summary>
@@ -153,7 +166,8 @@ internal sealed class Assembly
     private void FillTotals()
     {
         for (int i = 0; i < Nodes.Count; i++)
-            for (int b = 0; b < Members; b++) JunctionTotals.Span[i * Members + b] = Electrical.Total(i, b);
+            for (int b = 0; b < Members; b++)
+                (JunctionTotals.Span[i * Members + b], JunctionStrengths.Span[i * Members + b]) = (Electrical.Total(i, b), Electrical.Strength(i, b));
     }
 
     private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
@@ -164,16 +178,20 @@ internal sealed class Assembly
         SymbolKind.Junction => Junction.Slice(FirstNode(plan) * Members),
         SymbolKind.Charge => Charges.Slice(FirstNode(plan) * Members),
         SymbolKind.JunctionTotal => JunctionTotals.Slice(FirstNode(plan) * Members),
+        SymbolKind.JunctionStrength => JunctionStrengths.Slice(FirstNode(plan) * Members),
         SymbolKind.State => Nodes.First(plan, s.Name) is { } first ? Voltages.Slice(first * Members) : null,
         _ => null,
     };
 
-    private (int, int, DriveSource) Prepare(Neuron population, Drive drive, CounterRandom random, int firstMember)
+    private (int, int, DriveSource) Prepare(Network network, Neuron population, Drive drive, CounterRandom random, RunSettings settings, int firstMember)
     {
         var (group, first) = Find(population);
-        return ((FirstNode(group.Plan) + first) * Members, population.Size * Members,
-            drive.Prepare(new DriveContext(population.Size, Members, firstMember, Dt, random)));
+        DriveSource source = drive.Prepare(new DriveContext(population.Size, Members, firstMember, Carries(network, population, drive) ? Dt / JunctionNoise.Parts : Dt, random));
+        if (drive.IsWhite && settings.Method.ExtrapolatesInput) source = new ForeseenNoise(source, population.Size * Members);
+        return ((FirstNode(group.Plan) + first) * Members, population.Size * Members, source);
     }
+
+    private bool Carries(Network network, Neuron population, Drive drive) => drive.IsWhite && network.IsCoupled(population) && Operator.CarriesNoise;
 
     // True if members of the batch have weights of their own, or answer to currents by gains of their own.
     private bool MembersDiffer(IEnumerable<GapJunction> junctions, IEnumerable<GroupPlan> plans) => Members > 1 && (

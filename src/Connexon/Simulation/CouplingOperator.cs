@@ -7,22 +7,33 @@ internal sealed class CouplingOperator
     private readonly NodeSpace _nodes;
     private readonly Method _method;
     private readonly SolverKind _kind;
-    private readonly double _kappa;
+    private readonly double _dt, _kappa;
+    private readonly bool _changes;
     private readonly ByLevel<CouplingSolver> _solvers;
+    private CouplingSolver? _noise;
 
     // Why CanBeImplicit may say no.
     private const string NotImplicit =
         "what a junction carries must move the state that it reads and no other, by a constant gain, and refractory time must not hold it";
 
-    private CouplingOperator(Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool isImplicit)
+    private const string Negative = "weights are, or may become, negative";
+
+    private CouplingOperator(
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool changes, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _kappa, Implicit) = (method, kind, electrical, nodes, kappa, isImplicit);
+        (_method, _kind, _electrical, _nodes, _dt, _kappa, _changes, Implicit) = (method, kind, electrical, nodes, dt, kappa, changes, isImplicit);
         _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
 
     /// <summary>True if the method treats these junctions implicitly.</summary>
     public bool Implicit { get; }
+
+    /// <summary>
+    /// True if white noise is carried through the junctions within the step (<see cref="JunctionNoise"/>): where they are weak, noise that is held
+    /// over it is as good.
+    /// </summary>
+    public bool CarriesNoise => _method.StandsCarriedNoise && 2 * _kappa > _method.HeldNoiseBound && CanCarryNoise();
 
     /// <summary>What is done with the junctions, and why.</summary>
     public string Description
@@ -33,6 +44,8 @@ internal sealed class CouplingOperator
             return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
                 : _method is Lagged ? $"half-gaps, as {_method} is"
                 : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
+                : _electrical.HasNegative(_changes) ? $"explicit: {Negative}; alone, they make differences grow at up to "
+                    + ((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)
                 : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
         }
@@ -42,7 +55,8 @@ internal sealed class CouplingOperator
     public int Iterations => Implicit ? _solvers[0].Iterations : 0;
 
     /// <summary>What to tell the user where a solver did not reach its tolerance; else null.</summary>
-    public string? Failure => _solvers.Levels.Select(level => _solvers[level].FailureMessage).FirstOrDefault(m => m is not null);
+    public string? Failure =>
+        _solvers.Levels.Select(level => _solvers[level]).Append(_noise).Select(s => s?.FailureMessage).FirstOrDefault(m => m is not null);
 
     /// <param name="method">The method.</param>
     /// <param name="kind">What solves; a named kind makes junctions implicit however weak they are.</param>
@@ -55,10 +69,13 @@ internal sealed class CouplingOperator
         Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, bool changes)
     {
         double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
-        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes), any = electrical.Edges.Length > 0;
+        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes) && !electrical.HasNegative(changes), any = electrical.Edges.Length > 0;
         if (named && any && !can)
-            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {NotImplicit}. Leave the solver out."]);
-        return new(method, kind, electrical, nodes, dt, kappa, any && can && (named || method.IsImplicit(kappa)));
+        {
+            string why = electrical.HasNegative(changes) ? Negative : NotImplicit;
+            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
+        }
+        return new(method, kind, electrical, nodes, dt, kappa, changes, any && can && (named || method.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
@@ -67,7 +84,17 @@ internal sealed class CouplingOperator
             _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
-    public void Renew() => _solvers.Renew();
+    public void Renew()
+    {
+        _solvers.Renew();
+        if (_noise is not null) PrepareNoise();
+    }
+
+    /// <summary>Makes <see cref="SolveNoise"/> possible.</summary>
+    public void PrepareNoise() => _noise = Solver(0.5 * _dt / JunctionNoise.Parts);
+
+    /// <summary>Solves for the change over half of a part of a step of <see cref="JunctionNoise"/>; every thread of a team takes part.</summary>
+    public void SolveNoise(PinnedArray states, PinnedArray change, Team team) => _noise!.Solve(states.Address, change.Address, _electrical.Members, team);
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
@@ -91,16 +118,23 @@ internal sealed class CouplingOperator
     public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
         _solvers[level].Solve(states.Address, change.Address, _electrical.Members, team);
 
-    // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
-    private static bool CanBeImplicit(NodeSpace nodes) => nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group)
-        .All(g => g.Count() == 1 && CanBeImplicit(g.Key.Model, g.First().State));
+    // Their answer to noise is a matter of conductances and capacitances alone; a cell that is held meanwhile only does not follow it.
+    private bool CanCarryNoise() =>
+        AllCoupled(_nodes, IsLinear) && !_electrical.HasNegative(_changes)
+        && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0);
 
-    private static bool CanBeImplicit(Model model, string state)
+    // A state that is held during refractory time would have to leave the matrix.
+    private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>
+        IsLinear(model, state) && !(model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false));
+
+    private static bool AllCoupled(NodeSpace nodes, Func<Model, string, bool> what) =>
+        nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group).All(g => g.Count() == 1 && what(g.Key.Model, g.First().State));
+
+    // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
+    private static bool IsLinear(Model model, string state)
     {
         Expr gain = model.InputGain(model.Find(state)!.Symbol);
-        // A state that is held during refractory time would have to leave the matrix.
-        bool held = model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false;
-        return !gain.Is(0) && Simplify.IsConstant(gain) && !held
+        return !gain.Is(0) && Simplify.IsConstant(gain)
             && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
     }
 }

@@ -1,7 +1,7 @@
 namespace Connexon;
 
 /// <summary>How hard the coupling of a network is.</summary>
-/// <param name="LargestKappa">The largest coupling number dt sum_j(g_ij) / C_i; 0 without junctions.</param>
+/// <param name="LargestKappa">The largest coupling number dt sum_j(|g_ij|) / C_i; 0 without junctions.</param>
 /// <param name="MedianKappa">The median over the neurons that have a junction.</param>
 /// <param name="LongestExplicitStep">The longest step at which <see cref="Method.ExponentialEuler"/> is stable; infinite without junctions.</param>
 /// <param name="Treatment">What the method does with these junctions, and why.</param>
@@ -12,17 +12,26 @@ namespace Connexon;
 public sealed record CouplingStrength(
     double LargestKappa, double MedianKappa, Time LongestExplicitStep, string Treatment, double? PredictedError)
 {
+    /// <summary>
+    /// The largest rate at which junctions of negative weights make differences of coupled states grow, were there nothing else: what the cells'
+    /// own currents must hold. 0 without such junctions; an upper estimate where weights are one-way.
+    /// </summary>
+    public Rate FastestGrowth { get; init; }
+
     internal static CouplingStrength Of(Assembly assembly, Method method)
     {
         ElectricalNetwork network = assembly.Electrical;
         double dt = assembly.Dt;
         double[] kappa = [.. network.Kappa(dt).Order()];
-        double rate = network.LargestRate(enough: 0, out _);
+        double rate = Math.Max(0, network.LargestRate(enough: 0, out _));
         return new CouplingStrength(
             kappa.Length == 0 ? 0 : kappa[^1],
             kappa.Length == 0 ? 0 : 0.5 * (kappa[(kappa.Length - 1) / 2] + kappa[kappa.Length / 2]),
             new Time(Method.ExponentialEuler.CouplingBound!.Value / rate),
             kappa.Length == 0 ? "nothing is coupled" : assembly.Operator.Description,
-            kappa.Length == 0 ? null : method.CouplingError(kappa[^1]));
+            kappa.Length == 0 ? null : method.CouplingError(kappa[^1]))
+        {
+            FastestGrowth = new Rate(network.FastestGrowth()),
+        };
     }
 }

@@ -6,7 +6,7 @@ namespace Connexon;
 /// </summary>
 internal sealed class ElectricalNetwork
 {
-    private readonly bool _reciprocal;
+    private readonly bool _reciprocal, _mayBeNegative;
     private readonly RunWeights _weights;
     private readonly Dictionary<GapJunction, int> _first = new(ReferenceEqualityComparer.Instance);
     private readonly int[] _termToPost, _termToPre; // of each edge, where weights change
@@ -22,9 +22,11 @@ internal sealed class ElectricalNetwork
         Func<GroupPlan, Symbol, int, double[]> gainOf)
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
+        _mayBeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed);
         (_weights, Members) = (weights, weights.Copies > 1 ? 1 : members);
         Edges = EdgesOf(junctions, nodes, groups);
         (Matrix, _termToPost, _termToPre) = Assemble(nodes.Count * weights.Copies, changing);
+        Strengths = StrengthsOf();
         Gains = new double[nodes.Count * weights.Copies];
         FillGains(nodes, gainOf);
     }
@@ -38,12 +40,28 @@ internal sealed class ElectricalNetwork
     /// <summary>Members that share the matrix, innermost in memory: the batch, or 1 where each has nodes of its own.</summary>
     public int Members { get; }
 
+    /// <summary>sum_j |g_ij| of each row of the matrix.</summary>
+    public double[] Strengths { get; private set; }
+
+    /// <summary>True if a weight is below 0, or may become so during a run.</summary>
+    /// <param name="changes">True if weights may change.</param>
+    public bool HasNegative(bool changes) => _mayBeNegative && (changes || Edges.Any(e => e.ToPost < 0 || e.ToPre < 0));
+
     /// <summary>The junctions of an object, in its order, as they are in a member.</summary>
     public ReadOnlySpan<Edge> EdgesOf(GapJunction junction, int member) =>
         Edges.AsSpan(First(junction, Math.Min(member, _weights.Copies - 1)), junction.Count);
 
     /// <summary>sum_j(g_ij) of a node in a member.</summary>
-    public double Total(int node, int member) => Matrix.Totals[_weights.Copies > 1 ? node * _weights.Copies + member : node];
+    public double Total(int node, int member) => Matrix.Totals[Row(node, member)];
+
+    /// <summary>sum_j |g_ij| of a node in a member.</summary>
+    public double Strength(int node, int member) => Strengths[Row(node, member)];
+
+    /// <summary>1 / C of a node in a member.</summary>
+    public double Gain(int node, int member) => Gains[Row(node, member)];
+
+    /// <summary>Takes what has changed into account, where weights were set.</summary>
+    public void Renew() => Strengths = StrengthsOf();
 
     /// <summary>Takes the present weights of a junction object.</summary>
     public void Reweigh(GapJunction junction)
@@ -83,7 +101,7 @@ internal sealed class ElectricalNetwork
 
     /// <summary>The coupling number of each node that has a junction.</summary>
     public double[] Kappa(double dt) =>
-        [.. Matrix.Totals.Zip(Gains).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
+        [.. Strengths.Zip(Gains).Where(n => n.First > 0).Select(n => dt * n.First * Math.Abs(n.Second))];
 
     /// <summary>The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.</summary>
     /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
@@ -91,13 +109,9 @@ internal sealed class ElectricalNetwork
     public double LargestRate(double enough, out int? worst)
     {
         worst = null;
-        double bound = 2 * Matrix.Totals.Zip(Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
+        double bound = 2 * Strengths.Zip(Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
         if (bound <= enough) return bound;
-        // The mode of C^-1 L that grows first; for non-reciprocal weights that of the mean of both directions, at least half of the bound.
-        var graph = new WeightedGraph(Gains.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
-        // (A state that its own input does not move counts as immensely heavy.)
-        double[] scale = [.. Gains.Select(g => Math.Max(Math.Abs(g), 1e-12))];
-        var (rate, mode) = new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
+        var (rate, mode) = Extreme(largest: true, bound);
         double largest = -1;
         for (int k = 0; k < Edges.Length; k++)
         {
@@ -105,6 +119,49 @@ internal sealed class ElectricalNetwork
             if (part > largest) (largest, worst) = (part, k);
         }
         return _reciprocal ? rate : bound;
+    }
+
+    /// <summary>
+    /// The largest rate at which junctions alone make differences of coupled states grow, an upper estimate where weights are one-way; 0 without
+    /// negative weights.
+    /// </summary>
+    public double FastestGrowth()
+    {
+        if (!HasNegative(changes: false)) return 0;
+        // Gershgorin: each row's negative weights, twice.
+        double[] repulsion = new double[Gains.Length];
+        foreach (Edge e in Edges)
+        {
+            repulsion[e.Post] += Math.Max(0, -e.ToPost);
+            repulsion[e.Pre] += Math.Max(0, -e.ToPre);
+        }
+        double bound = 2 * Strengths.Zip(Gains).Select(n => n.First * Math.Abs(n.Second)).Max();
+        return _reciprocal ? Math.Max(0, -Extreme(largest: false, bound).Rate) : 2 * repulsion.Zip(Gains).Max(n => n.First * Math.Abs(n.Second));
+    }
+
+    // The largest or smallest eigenvalue of C^-1 L with its vector; for non-reciprocal weights that of the mean of both directions.
+    private (double Rate, double[] Mode) Extreme(bool largest, double bound)
+    {
+        var graph = new WeightedGraph(Gains.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
+        // (A state that its own input does not move counts as immensely heavy.)
+        double[] scale = [.. Gains.Select(g => Math.Max(Math.Abs(g), 1e-12))];
+        return HasNegative(changes: false) ? SignedSpectrum.Extreme(graph, scale, largest, bound)
+            : new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
+    }
+
+    private int Row(int node, int member) => _weights.Copies > 1 ? node * _weights.Copies + member : node;
+
+    private double[] StrengthsOf()
+    {
+        if (!HasNegative(changes: false)) return Matrix.Totals;
+        var strengths = new double[Matrix.Rows];
+        foreach (Edge e in Edges)
+        {
+            if (e.Pre == e.Post) continue;
+            strengths[e.Post] += Math.Abs(e.ToPost);
+            strengths[e.Pre] += Math.Abs(e.ToPre);
+        }
+        return strengths;
     }
 
     private static double Strength(Edge e) => 0.5 * (e.ToPost + e.ToPre);
@@ -167,12 +224,3 @@ internal sealed class ElectricalNetwork
         return (new ConductanceMatrix(nodes, start, neighbour, weight, changing: changing), toPost, toPre);
     }
 }
-
-/// <summary>A junction between its nodes.</summary>
-/// <param name="Junction">The junction object.</param>
-/// <param name="Index">Its number there.</param>
-/// <param name="Pre">The node of the pre neuron.</param>
-/// <param name="Post">The node of the post neuron.</param>
-/// <param name="ToPost">The weight of what flows into the post neuron.</param>
-/// <param name="ToPre">The weight of what flows into the pre neuron.</param>
-internal readonly record struct Edge(GapJunction Junction, int Index, int Pre, int Post, double ToPost, double ToPre);

@@ -107,7 +107,7 @@ public sealed class Network
         var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
         if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
         var assembly = new Assembly(network, settings);
-        if (StabilityCheck.Problem(network, assembly, settings) is { } unstable) throw new NetworkException([unstable]);
+        if ((StabilityCheck.Problem(network, assembly, settings) ?? NoiseCheck.Problem(network, assembly, settings)) is { } problem) throw new NetworkException([problem]);
         return new Session(network, settings, assembly, [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))], ofRun: false);
     }
 
@@ -206,6 +206,10 @@ public sealed class Network
     internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _changes, wiring);
 
     internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
+
+    /// <summary>True if a junction ends at a population.</summary>
+    internal bool IsCoupled(Neuron population) =>
+        _junctions.Any(j => (ReferenceEquals(j.Pre, population) || ReferenceEquals(j.Post, population)) && j.Count > 0);
 
     /// <summary>What a drive draws from: counted for each population, so that a drive of another moves nothing.</summary>
     internal CounterRandom DrawsOf(int drive, ulong seed)

@@ -37,7 +37,7 @@ internal static class NetworkCheck
     public static IEnumerable<string> Problems(Network network, RunSettings settings)
     {
         foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { Spikelet: not null } or { SpikeletShape: not null }))
-            if (!settings.Method.CarriesSpikelets && IsCoupled(network, p))
+            if (!settings.Method.CarriesSpikelets && network.IsCoupled(p))
                 yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: use {Method.Imex4}, or leave the spikelet out.";
         foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
@@ -53,13 +53,11 @@ internal static class NetworkCheck
     /// <summary>What runs, but may not mean what was meant.</summary>
     public static IEnumerable<string> Warnings(Network network)
     {
-        foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && IsCoupled(network, p)))
+        foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && network.IsCoupled(p)))
             yield return $"The junctions of {network.LabelOf(p)} see no spikes, only resets: each spike pulls the partners down. "
                 + "If that is not meant, give the spikes the charge that their shape would carry (spikelet of LIF, or ModelBuilder.Spikelet).";
     }
 
-    private static bool IsCoupled(Network network, Neuron p) =>
-        network.Junctions.Any(j => (ReferenceEquals(j.Pre, p) || ReferenceEquals(j.Post, p)) && j.Count > 0);
 
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
     {

@@ -32,7 +32,7 @@ internal static class ParameterCheck
         e.Kind == ParameterKind.Weight ? "junction" : "neuron", e.Kind == ParameterKind.Weight ? "junctions" : "neurons");
 
     private static string? Weights(ParameterEntry e) =>
-        e.Kind == ParameterKind.Weight && JunctionCheck.Problem(e.Values, e.Dimension, e.Count) is { } problem ? $"{e.Owner}: {problem}" : null;
+        e.Kind == ParameterKind.Weight && JunctionCheck.Problem(e.Values, e.Dimension, e.Count, ((Weights)e.Key).Junction.NegativeWeights) is { } problem ? $"{e.Owner}: {problem}" : null;
 
     // The first requirement that a neuron does not meet, in words; null if all are met.
     private static string? Unmet(Neuron population, Parameters drawn)

@@ -139,6 +139,7 @@ public sealed class Run
         if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
         var assembly = new Assembly(network, settings);
         if (StabilityCheck.Problem(network, assembly, settings) is { } unstable) throw new NetworkException([unstable]);
+        if (NoiseCheck.Problem(network, assembly, settings) is { } noisy) throw new NetworkException([noisy]);
         var recorders = new List<Recorder>();
         try
         {

@@ -20,8 +20,8 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
         if (!_weights) return;
         _weights = false;
         assembly.RenewCoupling();
-        if (StabilityCheck.Problem(network, assembly, settings) is { } unstable)
-            throw new NetworkException([$"At {session.Time} the weights have changed: {unstable}"]);
+        if ((StabilityCheck.Problem(network, assembly, settings) ?? NoiseCheck.Problem(network, assembly, settings)) is { } problem)
+            throw new NetworkException([$"At {session.Time} the weights have changed: {problem}"]);
     }
 
     /// <summary>Sets a number that was declared to change.</summary>
@@ -33,7 +33,7 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
         if (value.Dimension != key.Dimension) throw new ArgumentException($"Number {index} of {key} is {key.Dimension}, but {value} is {value.Dimension}.");
         if (key is Weights weights)
         {
-            if (JunctionCheck.Problem(index, value) is { } problem) throw new ArgumentException(problem);
+            if (JunctionCheck.Problem(index, value, weights.Junction.NegativeWeights) is { } problem) throw new ArgumentException(problem);
             if (assembly.Numbers.Get(key, index, member) == value.Value) return;
             assembly.Numbers.Set(key, index, member, value.Value);
             assembly.Electrical.Reweigh(weights, index, member);

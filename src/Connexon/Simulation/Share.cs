@@ -54,13 +54,16 @@ internal sealed class Share
     /// <summary>True if some of it reads what others of it give.</summary>
     public bool AnyLate { get; }
 
+    private PinnedArray Seen => _assembly.Noise?.Seen ?? _assembly.Voltages;
+
     /// <summary>What the junctions do in a stage; every thread of the team calls it.</summary>
     public void Couple(Coupling coupling, int level = 0)
     {
-        if (coupling == Coupling.Implicit) _assembly.Operator.Solve(_assembly.Voltages, _assembly.Junction, level, _team);
+        if (coupling == Coupling.Implicit) _assembly.Operator.Solve(Seen, _assembly.Junction, level, _team);
         else if (coupling != Coupling.None && _assembly.Electrical.Matrix.Terms > 0)
             _assembly.Electrical.Matrix.AddCurrents(
-                (coupling == Coupling.Charge ? _assembly.Charges : _assembly.Voltages).Address, (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Electrical.Members, _firstSlice, _endSlice);
+                (coupling == Coupling.Charge ? _assembly.Charges : Seen).Address,
+                (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Electrical.Members, _firstSlice, _endSlice);
     }
 
     /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>
@@ -108,13 +111,20 @@ internal sealed class Share
 
     /// <summary>Sets the inputs to the drive, as it was last advanced, and readies what the junctions will write.</summary>
     /// <param name="next">What they do next.</param>
-    public void SetInputs(Coupling next)
+    /// <param name="at">When, as a part of the step of dt.</param>
+    public void SetInputs(Coupling next, double at = 0)
     {
         Span<double> inputs = _assembly.Inputs.Span;
         foreach (var (group, start, end, first) in _groups)
             _constantInput.Span[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
         foreach (var (from, _, count) in _extra) inputs.Slice(from, count).Clear();
         foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
+        if (_assembly.Noise is { } noise)
+            foreach (var (_, start, end, first) in _groups)
+            {
+                noise.AddTo(inputs, first + start, first + end);
+                noise.See(at, first + start, first + end);
+            }
         if (next is Coupling.Current or Coupling.Charge)
             foreach (var (_, start, end, first) in _groups) _assembly.Junction.Span[(first + start)..(first + end)].Clear();
     }

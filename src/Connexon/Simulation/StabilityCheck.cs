@@ -5,6 +5,7 @@ internal static class StabilityCheck
 {
     public static string? Problem(Network network, Assembly assembly, RunSettings settings)
     {
+        if (Repulsion(assembly, settings) is { } repulsion) return repulsion;
         if (settings.Method.CouplingBound is not { } bound || network.Junctions.Count == 0) return null;
         double rate = assembly.Electrical.LargestRate(enough: bound / settings.Dt.Value, out int? worst);
         if (rate * settings.Dt.Value <= bound) return null;
@@ -12,6 +13,14 @@ internal static class StabilityCheck
         string which = worst is { } k ? " " + Describe(network, assembly.Electrical.Edges[k]) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
             + $"Use dt: {RoundDown(longest)} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
+    }
+
+    private static string? Repulsion(Assembly assembly, RunSettings settings)
+    {
+        double kappa = assembly.Electrical.Kappa(assembly.Dt).DefaultIfEmpty().Max();
+        return !assembly.Electrical.HasNegative(changes: false) || settings.Method.StandsNegativeWeights(kappa) ? null
+            : $"Weights are negative, and {settings.Method} cannot have junctions implicit that repel, as it would at kappa = {kappa:G3}: "
+                + $"use {Method.Imex4} or {Method.RungeKutta4}.";
     }
 
     private static string Describe(Network network, Edge e)
@@ -22,7 +31,7 @@ internal static class StabilityCheck
     }
 
     // Two significant digits, so that the number can be typed.
-    private static string RoundDown(double x)
+    internal static string RoundDown(double x)
     {
         double unit = Math.Pow(10, Math.Floor(Math.Log10(x)) - 1);
         return (Math.Floor(x / unit * (1 + 1e-12)) * unit).ToString("G2", System.Globalization.CultureInfo.InvariantCulture);

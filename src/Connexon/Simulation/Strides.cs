@@ -21,7 +21,7 @@ internal sealed class Strides
 
     /// <summary>Those of a run; null where every step must be one of dt, because something may change in each.</summary>
     public static Strides? Of(Assembly assembly, RunSettings settings, DriveSource[] drives, Recorder[] recorders, bool changes) =>
-        settings.Method.Doublings > 0 && settings.Batch == 1 && !changes && drives.All(d => d.SmoothUntil(0) > 0)
+        settings.Method.Doublings > 0 && settings.Batch == 1 && !changes && assembly.Noise is null && drives.All(d => d.SmoothUntil(0) > 0)
             ? new Strides(assembly, settings.Method, drives, recorders) : null;
 
     public Pace Pace { get; }

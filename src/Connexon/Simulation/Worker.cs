@@ -28,7 +28,9 @@ internal sealed class Worker
 
     public long Unmet => _judge?.Unmet ?? 0;
 
-    public void SetInputs() => _share.SetInputs(_stages[0].Coupling);
+    public void SetInputs() => SetInputs(0);
+
+    private void SetInputs(double at) => _share.SetInputs(_stages[0].Coupling, at);
 
     public void Run()
     {
@@ -45,23 +47,33 @@ internal sealed class Worker
             if (_team.Leads) _engine.Ready();
             _team.Wait();
         }
+        if (_assembly.Noise is { } noise) Carry(noise, step);
         int level = _engine.Level;
-        if (!Advance(level, step * _assembly.Dt, _everyone, endsStep: true, out bool stands)) return false;
+        if (!Advance(level, step * _assembly.Dt, 0, _everyone, endsStep: true, out bool stands)) return false;
         if (!stands) return true;
         step += 1L << -level;
         if (_team.Leads) _engine.StepDone(step);
         return true;
     }
 
+    // Once for each step, however often that is taken again.
+    private void Carry(JunctionNoise noise, long step)
+    {
+        noise.Advance(step, _team);
+        _team.Wait();
+        SetInputs();
+        _team.Wait();
+    }
+
     /// <summary>
-    /// A step of dt / 2^level. Members of the batch whom it strains too much take it again in two halves, and so on; each member goes the way
+    /// A step of dt / 2^level that begins at a part of the step of dt. Members of the batch whom it strains too much take it again in two halves, and so on; each member goes the way
     /// that it would go alone. A step longer than dt is given up instead. False if the run stops.
     /// </summary>
-    private bool Advance(int level, double t, bool[] active, bool endsStep, out bool stands)
+    private bool Advance(int level, double t, double from, bool[] active, bool endsStep, out bool stands)
     {
         double h = StepLength.Of(_assembly.Dt, level);
         stands = true;
-        if (!Attempt(level, t, h, endsStep)) return false;
+        if (!Attempt(level, t, from, h, endsStep)) return false;
         if (_judge is null)
         {
             if (_team.Leads) _engine.Collect(t, h, active);
@@ -79,17 +91,19 @@ internal sealed class Worker
         if (level >= 0) _judge.Save(level, verdict);
         _team.Wait();
         _judge.Restore();
-        SetInputs();
+        SetInputs(from);
         _team.Wait();
         stands = level >= 0;
         if (!stands) return true;
-        if (!Advance(level + 1, t, verdict.Fails, endsStep: false, out _) || !Advance(level + 1, t + h / 2, verdict.Fails, endsStep, out _)) return false;
+        double half = h / 2 / _assembly.Dt;
+        if (!Advance(level + 1, t, from, verdict.Fails, endsStep: false, out _)
+            || !Advance(level + 1, t + h / 2, from + half, verdict.Fails, endsStep, out _)) return false;
         _judge.PutBack(level, verdict);
         _team.Wait();
         return true;
     }
 
-    private bool Attempt(int level, double t, double h, bool endsStep)
+    private bool Attempt(int level, double t, double from, double h, bool endsStep)
     {
         for (int stage = 0; stage < _stages.Length; stage++)
         {
@@ -108,7 +122,7 @@ internal sealed class Worker
                     _team.Wait();
                 }
             }
-            Compute(stage, level, last);
+            Compute(stage, level, last, from + (last ? 1 : _stages[stage + 1].DriveAt) * h / _assembly.Dt);
             _team.Wait();
         }
         return true;
@@ -126,7 +140,7 @@ internal sealed class Worker
         }
     }
 
-    private void Compute(int stage, int level, bool last)
+    private void Compute(int stage, int level, bool last, double next)
     {
         try
         {
@@ -136,7 +150,7 @@ internal sealed class Worker
                 if (_judge is not null) _judge.Look();
                 else if (!_share.IsFinite()) _engine.Diverge();
             }
-            _share.SetInputs(_stages[last ? 0 : stage + 1].Coupling);
+            _share.SetInputs(_stages[last ? 0 : stage + 1].Coupling, next);
         }
         catch (Exception e)
         {

@@ -22,6 +22,8 @@ internal sealed class ExponentialEuler : Method
 
     public override double? CouplingError(double kappa) => kappa / 2; // 1 - kappa stands for e^-kappa
 
+    internal override double HeldNoiseBound => 0.01;
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         var passes = new List<Pass>();

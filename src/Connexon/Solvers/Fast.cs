@@ -29,6 +29,15 @@ internal sealed class Fast : Method
 
     internal override bool IsImplicit(double kappa) => kappa > 0.2;
 
+    internal override bool StandsNegativeWeights(double kappa) => !IsImplicit(kappa);
+
+    // V, which noise moves, is extrapolated too: 1 - dt lambda / 2 of its variance.
+    internal override double HeldNoiseBound => 0.015;
+
+    internal override bool ExtrapolatesInput => true;
+
+    internal override bool StandsCarriedNoise => false;
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];

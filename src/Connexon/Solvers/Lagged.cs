@@ -19,6 +19,14 @@ internal sealed class Lagged : Method
 
     public override double? CouplingError(double kappa) => kappa / (1 + kappa);
 
+    // It divides by 1 + kappa.
+    internal override bool StandsNegativeWeights(double kappa) => false;
+
+    // The network's mean has 1 / (1 + kappa) of its variance.
+    internal override double HeldNoiseBound => 0.011;
+
+    internal override bool StandsCarriedNoise => false;
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];

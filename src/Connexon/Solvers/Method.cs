@@ -101,6 +101,22 @@ public abstract class Method
     /// <summary>The part of the step in the matrix I + part dt C^-1 L that implicit stages solve with.</summary>
     internal virtual double ImplicitPart => 0;
 
+    /// <summary>
+    /// Up to which dt * lambda, lambda being the largest rate of the junctions, white noise that is held over each step gives coupled cells the
+    /// variance that it must, to 1 %.
+    /// </summary>
+    internal virtual double HeldNoiseBound => 0.1;
+
+    /// <summary>Whether a step goes by 3/2 of what comes in less 1/2 of what came in the step before.</summary>
+    internal virtual bool ExtrapolatesInput => false;
+
+    /// <summary>Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.</summary>
+    internal virtual bool StandsCarriedNoise => true;
+
+    /// <summary>Whether junctions of negative weights, which are always explicit, can be of this strength.</summary>
+    /// <param name="kappa">The largest coupling number dt sum_j(|g_ij|) / C_i.</param>
+    internal virtual bool StandsNegativeWeights(double kappa) => true;
+
     /// <summary>Whether junctions carry what the models leave out of their spikes' shapes.</summary>
     internal virtual bool CarriesSpikelets => false;
 

@@ -31,6 +31,8 @@ internal sealed class RungeKutta : Method
     // 1 - kappa stands for e^-kappa.
     public override double? CouplingError(double kappa) => _stages.Length == 1 ? kappa / 2 : null;
 
+    internal override double HeldNoiseBound => _stages.Length == 1 ? 0.01 : base.HeldNoiseBound;
+
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];

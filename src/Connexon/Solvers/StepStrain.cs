@@ -32,7 +32,7 @@ internal sealed class StepStrain(double tolerance, double? strideTolerance = nul
     {
         Expr rate = Simplify.Tree(Abs(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true)));
         if (!coupling.Implicit && coupling.State == s.Symbol)
-            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * model.InputGain(s.Symbol))) * (Expr)new Symbol(SymbolKind.JunctionTotal, s.Symbol.Name, Dimension.None);
+            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * model.InputGain(s.Symbol))) * (Expr)new Symbol(SymbolKind.JunctionStrength, s.Symbol.Name, Dimension.None);
         return new(Rate(s.Symbol), rate * (1 / LongestStep));
     }
 

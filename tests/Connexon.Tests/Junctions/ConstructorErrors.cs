@@ -27,9 +27,10 @@ public class ConstructorErrors
     [InlineData(double.PositiveInfinity, "Infinity")]
     public void A_weight_that_cannot_be(double weight, string text)
     {
-        Assert.Equal($"The weight of junction 1 is {text} mS: a weight must be finite and not negative. (Parameter 'weight')",
+        string next = weight < 0 ? " Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed." : "";
+        Assert.Equal($"The weight of junction 1 is {text} mS: a weight must be finite and not negative.{next} (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(_n, "V", Of((0, 1), (1, 2)), [0.1 * mS, weight * mS])));
-        Assert.Equal($"The weight of junction 0 is {text} mS: a weight must be finite and not negative. (Parameter 'weight')",
+        Assert.Equal($"The weight of junction 0 is {text} mS: a weight must be finite and not negative.{next} (Parameter 'weight')",
             Refused(() => new AsymmetryGapJunction(_n, "V", One, (0.1 * mS, weight * mS))));
     }
 

@@ -143,7 +143,7 @@ public class DefectsOfLists
         Network network = new(_hundred, gap);
         Session session = network.Start(0.01 * ms, changes: gap.Weight);
 
-        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative.",
+        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative. Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed.",
             Assert.Throws<ArgumentException>(() => session[gap.Weight, 1] = -0.1 * mS).Message);
         Assert.Equal("The weight of junction 1 is NaN mS: a weight must be finite and not negative. (Parameter 'values')",
             Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.3 * mS, double.NaN * mS])).Message);

@@ -43,6 +43,16 @@ public sealed class AllocationTests : IDisposable
         Assert.Equal(0, AllocatedWithin(network, Method.Parse(method)));
     }
 
+    [Theory]
+    [InlineData(nameof(Method.Imex4))]
+    [InlineData(nameof(Method.RungeKutta4))]
+    public void Noise_that_goes_through_junctions(string method)
+    {
+        var gap = new SymmetryGapJunction(_n, "V", Connect.Ring, 20 * mS);
+        Network network = new Network(_n, gap).Drive(_n, 6 * uA).Drive(_n, Drive.WhiteNoise(1 * uA, 1 * ms)).Record(_n.V);
+        Assert.Equal(0, AllocatedWithin(network, Method.Parse(method)));
+    }
+
     [Fact]
     public void Streaming_to_a_file()
     {

@@ -1,0 +1,22 @@
+namespace Connexon;
+
+/// <summary>Refuses white noise through junctions that are too strong for what the run does with it, with the bound and what to do.</summary>
+internal static class NoiseCheck
+{
+    public static string? Problem(Network network, Assembly assembly, RunSettings settings)
+    {
+        if (assembly.Operator.CarriesNoise || assembly.Electrical.Edges.Length == 0) return null;
+        if (network.Drives.FirstOrDefault(d => d.Drive.IsWhite && network.IsCoupled(d.Population)).Population is not { } noisy)
+            return null;
+        double bound = settings.Method.HeldNoiseBound, rate = assembly.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
+        if (rate * settings.Dt.Value <= bound) return null;
+        string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
+        return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, lambda being their "
+            + "largest rate. "
+            + (settings.Method.StandsCarriedNoise
+                ? $"Above {bound} the noise must be carried through the junctions within the step, which needs weights of 0 or more whose currents move "
+                    + $"the state that they read and no other, by a positive constant gain. Use {shorter}, or Ornstein-Uhlenbeck noise."
+                : $"Above {bound} {settings.Method} gives such cells another variance than they must have, by more than 1 %. "
+                    + $"Use {Method.Imex4}, or {shorter}.");
+    }
+}
