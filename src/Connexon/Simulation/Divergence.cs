@@ -15,7 +15,8 @@ internal static class Divergence
                 var (neuron, member) = Math.DivRem(element, assembly.Members);
                 var value = new Quantity(values[element], s.Symbol.Dimension);
                 return new DivergenceException(
-                    s.Symbol.Name, network.LabelOf(p), neuron, member, value, step, settings.Dt, Advice(p, assembly, settings)) { Recorded = recorded };
+                    s.Symbol.Name, network.LabelOf(p), neuron, member, value, step, settings.Dt, Advice(p, assembly, settings))
+                { Recorded = recorded };
             }
         throw new InvalidOperationException("A run was stopped as diverged, but all its states are finite.");
     }
