@@ -55,7 +55,7 @@ public class SameBits
     private static (Network Network, HH X, WangBuzsakiHH Y) Mixed()
     {
         var (x, y) = (new HH(53), new WangBuzsakiHH(30) { V_initializer = Init.Normal(-65 * mV, 5 * mV) });
-        var within = new SymmetryGapJunction(x, "V", Connect.Random(0.2), Init.Uniform(0.01 * mS, 0.1 * mS));
+        var within = new SymmetryGapJunction(x, "V", Connect.Random(0.2), Init.Uniform(0.01 * mS, 0.08 * mS));
         var between = new SymmetryGapJunction((x, y), "V", Connect.Random(0.1, between: true), 0.02 * mS);
         var network = new Network(x, y, within, between)
             .Drive(x, 10 * uA).Drive(x, Drive.WhiteNoise(2 * uA, over: 1 * ms)).Drive(y, Drive.OrnsteinUhlenbeck(1 * uA, 0.5 * uA, 5 * ms));

@@ -72,8 +72,10 @@ public class NoisyNetworks
         Assert.Equal(alone, Of(Ring(10), n => n, threads: 3));
         Assert.Equal(alone, Of(Ring(10), n => n, batch: 3));
         Assert.Equal(Of(Ring(10), n => n, batch: 3, read: 2), Of(Ring(10), n => n, batch: 3, member: 2));
-        SymmetryGapJunction half = Ring(5);
-        Assert.Equal(alone, Of(half, n => n.Vary(half, _ => 2)));
+        SymmetryGapJunction half = Ring(5), full = Ring(10);
+        double[] varied = Of(full, n => n.Vary(full, _ => 1));
+        Assert.Equal(varied, Of(half, n => n.Vary(half, _ => 2)));
+        for (int k = 0; k < alone.Length; k++) Assert.Equal(alone[k], varied[k], 1e-9); // each weight then has a place of its own, and multiplies by itself
     }
 
     [Fact]
