@@ -56,7 +56,7 @@ internal static class ParameterFile
         try
         {
             using ZipArchive file = ZipFile.OpenRead(path);
-            return file.Entries.ToDictionary(e => Path.GetFileNameWithoutExtension(e.FullName), e =>
+            return file.Entries.ToDictionary(e => NameOf(e.FullName), e =>
             {
                 using Stream s = e.Open();
                 return NpyArray.Read(s);
@@ -67,6 +67,8 @@ internal static class ParameterFile
             throw new FormatException($"{path} is no file of parameters (.npz, as Parameters.Save and numpy.savez write): {e.Message}");
         }
     }
+
+    private static string NameOf(string file) => file.EndsWith(".npy", StringComparison.Ordinal) ? file[..^4] : file;
 
     private static InitialValues? ValuesOf(NpyArray array, ParameterEntry e) => array.Shape switch
     {

@@ -124,6 +124,12 @@ public sealed class Parameters
     /// <summary>The values of a name, or null if there are none: a start that is a steady state.</summary>
     internal InitialValues? Find(object owner, string name) => _places.TryGetValue(new ParameterKey(owner, name, default, 0), out int k) && _all[k].Values is var values and not SteadyState ? values : null;
 
+    /// <summary>Those of one member of a batch, for all.</summary>
+    internal Parameters OfMember(int member) => new(_all.Select(e => e.Members == 1 ? e : e with
+    {
+        Values = new ArrayValues(e.Values.All(e.Count, member, default)) { Dimension = e.Dimension },
+    }));
+
     /// <summary>What values may be given for.</summary>
     internal IEnumerable<ParameterKey> Keys => _all.Select(e => e.Key);
 

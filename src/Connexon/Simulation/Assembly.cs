@@ -9,6 +9,8 @@ namespace Connexon;
 /// </summary>
 internal sealed class Assembly
 {
+    private readonly Dictionary<Neuron, (Group Group, int First)> _places = new(ReferenceEqualityComparer.Instance);
+
     public Assembly(Network network, RunSettings settings, VectorWidth? width = null)
     {
         Dt = settings.Dt.Value;
@@ -32,7 +34,8 @@ internal sealed class Assembly
         Weights = new RunWeights(Numbers, MembersDiffer(network.Junctions, plans) ? Members : 1);
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf);
         FillTotals();
-        Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, network.Changes.OfJunctions || changing.Any(MovesGain));
+        Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt,
+            network.Changes.OfJunctions || changing.Any(MovesGain) ? double.PositiveInfinity : BatchCoupling.LargestKappa(this, network.Junctions));
         var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
             Ready: Prepare(network, d.Population, d.Drive, network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
         Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
@@ -119,22 +122,22 @@ internal sealed class Assembly
     }
 
     /// <summary>Takes a parameter of a population into account that has changed.</summary>
-    public void Renew(ParameterKey key)
+    /// <returns>True if junctions now couple more or less hard.</returns>
+    public bool Renew(ParameterKey key)
     {
-        Group group = Find((Neuron)key.Owner).Group;
-        group.Renew();
-        if (!MovesGain(key)) return;
+        Find((Neuron)key.Owner).Group.Renew();
+        if (!MovesGain(key)) return false;
         Electrical.FillGains(Nodes, GainOf);
-        RenewCoupling();
+        return true;
     }
 
     /// <summary>The group of a population and the number of its first neuron there.</summary>
     public (Group Group, int First) Find(Neuron population)
     {
-        foreach (Group g in AllGroups)
-            foreach (var (p, first) in g.Plan.Members())
-                if (ReferenceEquals(p, population)) return (g, first);
-        throw new ArgumentException($"{population} is not part of this network.");
+        if (_places.Count == 0)
+            foreach (Group g in AllGroups)
+                foreach (var (p, first) in g.Plan.Members()) _places[p] = (g, first);
+        return _places.TryGetValue(population, out var place) ? place : throw new ArgumentException($"{population} is not part of this network.");
     }
 
     /// <summary>The values of a state of a population: element neuron * members + member.</summary>
@@ -205,7 +208,10 @@ internal sealed class Assembly
         && GainsOf(plan).Any(g => g.Mentions(s => s.Kind == SymbolKind.Parameter && s.Name == key.Name));
 
     /// <summary>1/C of each neuron of a group at the start, padding left at 0.</summary>
-    private double[] GainOf(GroupPlan plan, Symbol state, int member)
+    private double[] GainOf(GroupPlan plan, Symbol state, int member) => GainOf(plan, state, (p, s) => Numbers.Of(p, s, member), member);
+
+    /// <summary>1/C of each neuron of a group with given parameters, padding left at 0.</summary>
+    public double[] GainOf(GroupPlan plan, Symbol state, Func<Neuron, Symbol, double[]> valuesOf, int member = 0)
     {
         Group group = Groups.First(g => g.Plan == plan);
         Expr gain = plan.Model.InputGain(state);
@@ -215,7 +221,7 @@ internal sealed class Assembly
             {
                 SymbolKind.State => group.Values(s, first, population.Size, member),
                 SymbolKind.Input or SymbolKind.Time => new double[population.Size],
-                _ => Numbers.Of(population, s, member),
+                _ => valuesOf(population, s),
             }).CopyTo(values, first);
         return values;
     }

@@ -8,7 +8,6 @@ internal sealed class CouplingOperator
     private readonly Method _method;
     private readonly SolverKind _kind;
     private readonly double _dt, _kappa;
-    private readonly bool _changes;
     private readonly ByLevel<CouplingSolver> _solvers;
     private CouplingSolver? _noise;
 
@@ -19,9 +18,9 @@ internal sealed class CouplingOperator
     private const string Negative = "weights are, or may become, negative";
 
     private CouplingOperator(
-        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool changes, bool isImplicit)
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _dt, _kappa, _changes, Implicit) = (method, kind, electrical, nodes, dt, kappa, changes, isImplicit);
+        (_method, _kind, _electrical, _nodes, _dt, _kappa, Implicit) = (method, kind, electrical, nodes, dt, kappa, isImplicit);
         _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
@@ -44,7 +43,7 @@ internal sealed class CouplingOperator
             return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
                 : _method is Lagged ? $"half-gaps, as {_method} is"
                 : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
-                : _electrical.HasNegative(_changes) ? $"explicit: {Negative}; alone, they make differences grow at up to "
+                : _electrical.MayHaveNegative ? $"explicit: {Negative}; alone, they make differences grow at up to "
                     + ((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)
                 : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
@@ -63,19 +62,18 @@ internal sealed class CouplingOperator
     /// <param name="electrical">The junctions.</param>
     /// <param name="nodes">The coupled states.</param>
     /// <param name="dt">The step, in ms.</param>
-    /// <param name="changes">True if the weights may change during the run: then they may become strong.</param>
+    /// <param name="kappa">The largest coupling number of any member of the batch, whether it runs here or not; infinite where it may become so.</param>
     /// <exception cref="NetworkException">The solver that is named cannot solve this network.</exception>
     public static CouplingOperator Of(
-        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, bool changes)
+        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa)
     {
-        double kappa = changes ? double.PositiveInfinity : electrical.Kappa(dt).DefaultIfEmpty().Max();
-        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes) && !electrical.HasNegative(changes), any = electrical.Edges.Length > 0;
+        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes) && !electrical.MayHaveNegative, any = electrical.Edges.Length > 0;
         if (named && any && !can)
         {
-            string why = electrical.HasNegative(changes) ? Negative : NotImplicit;
+            string why = electrical.MayHaveNegative ? Negative : NotImplicit;
             throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
         }
-        return new(method, kind, electrical, nodes, dt, kappa, changes, any && can && (named || method.IsImplicit(kappa)));
+        return new(method, kind, electrical, nodes, dt, kappa, any && can && (named || method.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
@@ -118,10 +116,9 @@ internal sealed class CouplingOperator
     public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
         _solvers[level].Solve(states.Address, change.Address, _electrical.Members, team);
 
-    // Their answer to noise is a matter of conductances and capacitances alone; a cell that is held meanwhile only does not follow it.
+    // Noise is carried where currents could be implicit: a cell that is held meanwhile would pass on what does not move it.
     private bool CanCarryNoise() =>
-        AllCoupled(_nodes, IsLinear) && !_electrical.HasNegative(_changes)
-        && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0);
+        CanBeImplicit(_nodes) && !_electrical.MayHaveNegative && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0);
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>

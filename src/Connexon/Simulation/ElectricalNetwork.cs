@@ -6,7 +6,7 @@ namespace Connexon;
 /// </summary>
 internal sealed class ElectricalNetwork
 {
-    private readonly bool _reciprocal, _mayBeNegative;
+    private readonly bool _reciprocal, _mayBeNegative, _mayBecomeNegative;
     private readonly RunWeights _weights;
     private readonly Dictionary<GapJunction, int> _first = new(ReferenceEqualityComparer.Instance);
     private readonly int[] _termToPost, _termToPre; // of each edge, where weights change
@@ -23,6 +23,7 @@ internal sealed class ElectricalNetwork
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
         _mayBeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed);
+        _mayBecomeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed && j.AllWeights.Any(weights.MayBeSet));
         (_weights, Members) = (weights, weights.Copies > 1 ? 1 : members);
         Edges = EdgesOf(junctions, nodes, groups);
         (Matrix, _termToPost, _termToPre) = Assemble(nodes.Count * weights.Copies, changing);
@@ -43,9 +44,11 @@ internal sealed class ElectricalNetwork
     /// <summary>sum_j |g_ij| of each row of the matrix.</summary>
     public double[] Strengths { get; private set; }
 
-    /// <summary>True if a weight is below 0, or may become so during a run.</summary>
-    /// <param name="changes">True if weights may change.</param>
-    public bool HasNegative(bool changes) => _mayBeNegative && (changes || Edges.Any(e => e.ToPost < 0 || e.ToPre < 0));
+    /// <summary>True if a weight is below 0.</summary>
+    public bool HasNegative => _mayBeNegative && Edges.Any(e => e.ToPost < 0 || e.ToPre < 0);
+
+    /// <summary>True if a weight is below 0, or may be set so during the run.</summary>
+    public bool MayHaveNegative => _mayBecomeNegative || HasNegative;
 
     /// <summary>The junctions of an object, in its order, as they are in a member.</summary>
     public ReadOnlySpan<Edge> EdgesOf(GapJunction junction, int member) =>
@@ -127,7 +130,7 @@ internal sealed class ElectricalNetwork
     /// </summary>
     public double FastestGrowth()
     {
-        if (!HasNegative(changes: false)) return 0;
+        if (!HasNegative) return 0;
         // Gershgorin: each row's negative weights, twice.
         double[] repulsion = new double[Gains.Length];
         foreach (Edge e in Edges)
@@ -145,7 +148,7 @@ internal sealed class ElectricalNetwork
         var graph = new WeightedGraph(Gains.Length, [.. Edges.Select(e => e.Pre)], [.. Edges.Select(e => e.Post)], [.. Edges.Select(Strength)]);
         // (A state that its own input does not move counts as immensely heavy.)
         double[] scale = [.. Gains.Select(g => Math.Max(Math.Abs(g), 1e-12))];
-        return HasNegative(changes: false) ? SignedSpectrum.Extreme(graph, scale, largest, bound)
+        return HasNegative ? SignedSpectrum.Extreme(graph, scale, largest, bound)
             : new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
     }
 
@@ -153,7 +156,7 @@ internal sealed class ElectricalNetwork
 
     private double[] StrengthsOf()
     {
-        if (!HasNegative(changes: false)) return Matrix.Totals;
+        if (!HasNegative) return Matrix.Totals;
         var strengths = new double[Matrix.Rows];
         foreach (Edge e in Edges)
         {

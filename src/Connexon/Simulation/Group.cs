@@ -13,6 +13,7 @@ internal sealed class Group
     private readonly Func<Symbol, PinnedArray?> _place;
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
     private readonly ByLevel<KernelTables> _levels;
+    private readonly List<KernelTables> _tables = []; // all that are made on this group: of its stages, of own steps, of what is between steps
     private Kernel[] _stages = [];
     private OwnStepping? _own;
     private double _dt;
@@ -69,8 +70,11 @@ internal sealed class Group
     /// <summary>Computes the constants of the run anew: parameters have changed.</summary>
     public void Renew()
     {
-        foreach (int level in _levels.Levels) _levels[level].Renew();
+        foreach (KernelTables tables in _tables) tables.Renew();
     }
+
+    /// <summary>Tables hold constants of the run, which may have to be computed anew.</summary>
+    public void Register(KernelTables tables) => _tables.Add(tables);
 
     /// <summary>Makes memory for what changes during a run, if it has none yet.</summary>
     public void Provide(Symbol s)

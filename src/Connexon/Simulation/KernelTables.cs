@@ -28,6 +28,7 @@ internal sealed class KernelTables
         _timeSlot = kernels.Uniforms.ToList().IndexOf(Symbol.Time);
         for (int k = 0; k < kernels.Arrays.Count; k++) SetAddress(k, group.Memory(kernels.Arrays[k]));
         Renew();
+        group.Register(this);
     }
 
     public nint Addresses => _addresses.Address;

@@ -11,17 +11,23 @@ internal sealed class Labels
     public Labels(IEnumerable<Neuron> populations, IEnumerable<GapJunction> junctions)
     {
         var used = new Dictionary<string, int>();
-        foreach (Neuron p in populations) Add(p, p.DisplayName, used);
-        used.Clear();
-        foreach (GapJunction j in junctions) Add(j, j.Name ?? $"{Of(j.Pre) ?? j.Pre.DisplayName}-{Of(j.Post) ?? j.Post.DisplayName}", used);
+        var taken = new HashSet<string>();
+        foreach (Neuron p in populations) Add(p, p.DisplayName, used, taken);
+        foreach (GapJunction j in junctions) Add(j, j.Name ?? $"{Of(j.Pre) ?? j.Pre.DisplayName}-{Of(j.Post) ?? j.Post.DisplayName}", used, taken);
     }
 
     public string? Of(object part) => _labels.GetValueOrDefault(part);
 
-    private void Add(object part, string name, Dictionary<string, int> used)
+    private void Add(object part, string name, Dictionary<string, int> used, HashSet<string> taken)
     {
         if (_labels.ContainsKey(part)) return;
-        int number = used[name] = used.GetValueOrDefault(name) + 1;
-        _labels.Add(part, number == 1 ? name : $"{name}_{number}");
+        string label;
+        do
+        {
+            int number = used[name] = used.GetValueOrDefault(name) + 1;
+            label = number == 1 ? name : $"{name}_{number}";
+        }
+        while (!taken.Add(label)); // someone may be called so
+        _labels.Add(part, label);
     }
 }

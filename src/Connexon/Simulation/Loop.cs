@@ -14,7 +14,7 @@ public static class Loop
         /// <summary>Sets all states to their start.</summary>
         /// <param name="batchSize">How many members run side by side; null for one.</param>
         /// <param name="dt">The step of every Update; null for <see cref="DefaultStep"/>.</param>
-        /// <param name="seed">The seed of random starts.</param>
+        /// <param name="seed">The seed of all that is drawn, by the population's name: two populations of one name draw the same, unless they have seeds of their own.</param>
         /// <exception cref="NetworkException">A parameter has a wrong number of values, or the batch or step cannot be.</exception>
         public void InitState(int? batchSize = null, Time? dt = null, ulong seed = 0) =>
             neurons.Live = new LivePopulation(neurons, batchSize, dt ?? DefaultStep, seed);

@@ -76,7 +76,7 @@ public sealed class Network
 
     /// <summary>
     /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the
-    /// middle of the step. (A factor that jumps between two steps is met exactly, one that moves to second order.)
+    /// middle of the step; what was recorded of weights has the factor, <c>run.Parameters</c> has not. (A factor that jumps between two steps is met exactly, one that moves to second order.)
     /// </summary>
     /// <param name="junction">The junctions.</param>
     /// <param name="factor">The factor, finite and not negative, as a function of time.</param>
@@ -125,14 +125,17 @@ public sealed class Network
     /// <summary>What runs, but may not mean what was meant; empty if nothing.</summary>
     public IReadOnlyList<string> Warnings => [.. NetworkCheck.Warnings(this)];
 
-    /// <summary>How hard the junctions couple at a step, and what a method does with them, without running.</summary>
+    /// <summary>
+    /// How hard the junctions couple at a step, and what a method does with them, without running; over all members of a batch, where numbers are given for
+    /// each.
+    /// </summary>
     /// <param name="dt">The step.</param>
     /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
     /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
     /// <exception cref="NetworkException">Something is wrong with the network, or the solver cannot solve it.</exception>
     public CouplingStrength Coupling(Time dt, Method? method = null, SolverKind solver = SolverKind.Automatic)
     {
-        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver);
+        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver, Batch: Parameters.Members);
         if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
         return CouplingStrength.Of(new Assembly(this, settings), settings.Method);
     }
@@ -149,7 +152,9 @@ public sealed class Network
     /// <param name="progress">Told about ten times a second how far the run is.</param>
     /// <param name="cancel">Stops the run at a step; what was recorded until then is returned.</param>
     /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
-    /// <exception cref="NetworkException">Something is wrong; all problems are in the message, and nothing was run or written.</exception>
+    /// <exception cref="NetworkException">
+    /// Something is wrong; all problems are in the message, and nothing was run or written. Or, on the way, what was set between steps cannot be.
+    /// </exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is in the exception.</exception>
     public Run Run(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,

@@ -24,7 +24,10 @@ internal static class ParameterCheck
         if (parameters.Entries.FirstOrDefault(e => e.Members > 1 && e.Members != parameters.Members) is { } odd)
             return [$"{odd.FullName} is given for {odd.Members} members, but others for {parameters.Members}: all that differ need one number of members."];
         Parameters drawn = parameters.Drawn(settings?.Seed ?? 0, settings?.Batch ?? 1);
-        return [.. network.Populations.Select(p => Unmet(p, drawn)).OfType<string>(), .. drawn.Entries.Select(Weights).OfType<string>()];
+        string[] noNumbers = [.. drawn.Entries.Select(NoNumber).OfType<string>()];
+        if (noNumbers.Length > 0) return noNumbers;
+        var values = new ParameterValues(drawn, 0, drawn.Members, []);
+        return [.. network.Populations.Select(p => Unmet(p, values)).OfType<string>(), .. drawn.Entries.Select(Weights).OfType<string>()];
     }
 
     private static string? Problem(ParameterEntry e) => e.Values.Problem(
@@ -34,16 +37,15 @@ internal static class ParameterCheck
     private static string? Weights(ParameterEntry e) =>
         e.Kind == ParameterKind.Weight && JunctionCheck.Problem(e.Values, e.Dimension, e.Count, ((Weights)e.Key).Junction.NegativeWeights) is { } problem ? $"{e.Owner}: {problem}" : null;
 
-    // The first requirement that a neuron does not meet, in words; null if all are met.
-    private static string? Unmet(Neuron population, Parameters drawn)
+    /// <summary>The first requirement that a neuron of a population does not meet, in words; null if all are met.</summary>
+    public static string? Unmet(Neuron population, ParameterValues values)
     {
-        var values = new ParameterValues(drawn, 0, drawn.Members, []);
         Model model = population.Model;
         foreach (Expr condition in model.Requirements)
         {
             Symbol[] named = [.. model.Parameters.Select(p => p.Symbol).Where(condition.Symbols().Contains)];
             int different = named.All(p => values.Uniform(population, p) is not null) ? 1 : population.Size;
-            for (int b = 0; b < (named.Any(p => values.OfMembers(population, p)) ? drawn.Members : 1); b++)
+            for (int b = 0; b < (named.Any(p => values.OfMembers(population, p)) ? values.Members : 1); b++)
             {
                 int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => values.First(population, s, different, b)), 0);
                 if (unmet >= 0)
@@ -51,6 +53,18 @@ internal static class ParameterCheck
                         + string.Join(" and ", named.Select(p => $"{p} = {new Quantity(values.First(population, p, different, b)[unmet], p.Dimension)}")) + ".";
             }
         }
+        return null;
+    }
+
+    // An infinite threshold may be meant; what is no number, and a start without end, cannot be.
+    private static string? NoNumber(ParameterEntry e)
+    {
+        if (e.Kind == ParameterKind.Weight) return null;
+        for (int b = 0; b < e.Members; b++)
+            for (int i = 0; i < (e.Values.Uniform is null ? e.Count : Math.Min(1, e.Count)); i++)
+                if (e.Values.At(i, b, default) is var x && (double.IsNaN(x) || (e.Kind == ParameterKind.Start && double.IsInfinity(x))))
+                    return $"{(e.Kind == ParameterKind.Start ? "The start of " : "")}{e.Key} is {new Quantity(x, e.Dimension)} for neuron {i}{(e.Members > 1 ? $" of member {b}" : "")}: "
+                        + "give a number.";
         return null;
     }
 }

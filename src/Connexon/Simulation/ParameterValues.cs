@@ -21,8 +21,17 @@ internal sealed class ParameterValues
     public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) => new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
 
     /// <summary>The parameters as they stand.</summary>
-    public Parameters Now => _changing.Aggregate(_numbers, (p, c) => p.With(c.Key,
+    public Parameters Now => _changing.Aggregate(_numbers.Members > _members ? _numbers.OfMember(_firstMember) : _numbers, (p, c) => p.With(c.Key,
         c.Value.Skip(1).All(m => m.AsSpan().SequenceEqual(c.Value[0])) ? new ArrayValues([.. c.Value[0]]) : new BatchValues([.. c.Value.SelectMany(m => m)], c.Key.Count)));
+
+    /// <summary>Members of the whole batch for which numbers are given, whether they run or not.</summary>
+    public int Batch => _numbers.Members;
+
+    /// <summary>True if the run has such numbers.</summary>
+    public bool Has(ParameterKey key) => _numbers.Keys.Contains(key);
+
+    /// <summary>True if they are where a state starts.</summary>
+    public bool IsStart(ParameterKey key) => key is not Weights && key.Owner is Neuron p && p.Model.Find(key.Name) is not null;
 
     /// <summary>True if a run may change them.</summary>
     public bool Change(ParameterKey key) => _changing.ContainsKey(key);
@@ -42,6 +51,12 @@ internal sealed class ParameterValues
 
     /// <summary>The values of a parameter of a population, neuron by neuron.</summary>
     public double[] Of(Neuron population, Symbol parameter, int member) => First(population, parameter, population.Size, member);
+
+    /// <summary>Those of a member of the whole batch.</summary>
+    public double[] OfBatch(Neuron population, Symbol parameter, int member) => OfBatch(Key(population, parameter), member);
+
+    /// <inheritdoc cref="OfBatch(Neuron, Symbol, int)"/>
+    public double[] OfBatch(ParameterKey key, int member) => Find(key) is var values ? values.All(key.Count, Math.Min(member, values.Members - 1), default) : [];
 
     /// <summary>The first values of a parameter of a population.</summary>
     public double[] First(Neuron population, Symbol parameter, int neurons, int member)

@@ -48,7 +48,7 @@ public sealed class Run
     /// <summary>Wall time of stepping.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction.</summary>
+    /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction; of each member, where members differ.</summary>
     public IReadOnlyList<double> Kappa { get; }
 
     /// <summary>What the method did with the junctions, and why.</summary>

@@ -5,7 +5,7 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
 {
     private readonly GapJunction[] _varying = [.. network.Changes.Factors.Select(f => f.Junction).Distinct()];
     private readonly HashSet<ParameterKey> _cells = []; // parameters of cells that were set since the last step
-    private bool _weights;                               // weights were
+    private bool _coupling, _cellsCouple;                // junctions couple otherwise since then; by parameters of cells
 
     /// <summary>What is done before a step, and what follows from it.</summary>
     /// <exception cref="NetworkException">A factor cannot be, or an explicit method no longer stands the junctions.</exception>
@@ -14,19 +14,29 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
         session.Steps = step;
         foreach (Action<Session> act in network.Changes.Actions) act(session);
         foreach (GapJunction junction in _varying) Vary(junction, (step + 0.5) * assembly.Dt);
-        foreach (ParameterKey key in _cells) assembly.Renew(key);
-        if (_cells.Count > 0) session.RenewThresholds();
-        _cells.Clear();
-        if (!_weights) return;
-        _weights = false;
+        if (_cells.Count > 0) RenewCells();
+        if (!_coupling) return;
         assembly.RenewCoupling();
         if ((StabilityCheck.Problem(network, assembly, settings) ?? NoiseCheck.Problem(network, assembly, settings)) is { } problem)
-            throw new NetworkException([$"At {session.Time} the weights have changed: {problem}"]);
+            throw new NetworkException([$"At {session.Time} the {(_cellsCouple ? "parameters" : "weights")} have changed: {problem}"]);
+        (_coupling, _cellsCouple) = (false, false);
+    }
+
+    private void RenewCells()
+    {
+        foreach (Neuron p in _cells.Select(k => (Neuron)k.Owner).Distinct())
+            if (ParameterCheck.Unmet(p, assembly.Numbers) is { } unmet) throw new NetworkException([$"At {session.Time} the parameters have changed: {unmet}"]);
+        foreach (ParameterKey key in _cells) _cellsCouple |= assembly.Renew(key);
+        _coupling |= _cellsCouple;
+        session.RenewThresholds();
+        _cells.Clear();
     }
 
     /// <summary>Sets a number that was declared to change.</summary>
     public void Set(ParameterKey key, int index, int member, Quantity value)
     {
+        if (!assembly.Numbers.Has(key)) throw new ArgumentException($"{key} is not a parameter of this network.", nameof(key));
+        if (assembly.Numbers.IsStart(key)) throw new InvalidOperationException($"A run does not start again: set the state, as in session[cells.{key.Name}, 0].");
         if (!assembly.Numbers.Change(key))
             throw new InvalidOperationException($"{key} was not declared to change, and may be part of a constant: name it, as in "
                 + $"{(key is Weights ? "changes: [gap.Weight]" : $"changes: [cells.Parameter(\"{key.Name}\")]")}, where the run or the action between steps is set up.");
@@ -37,7 +47,7 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
             if (assembly.Numbers.Get(key, index, member) == value.Value) return;
             assembly.Numbers.Set(key, index, member, value.Value);
             assembly.Electrical.Reweigh(weights, index, member);
-            _weights = true;
+            _coupling = true;
             return;
         }
         if (!double.IsFinite(value.Value)) throw new ArgumentException($"Number {index} of {key} is set to {value}: it must be finite.");
@@ -55,6 +65,6 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
         if (factor == assembly.Weights.FactorOf(junction)) return;
         assembly.Weights.SetFactor(junction, factor);
         assembly.Electrical.Reweigh(junction);
-        _weights = true;
+        _coupling = true;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class RunWeights
     /// <summary>Members of the batch with weights of their own; 1 where all have the same.</summary>
     public int Copies { get; }
 
+    /// <summary>True if the run may set them.</summary>
+    public bool MayBeSet(Weights weights) => _values.Change(weights);
+
     /// <summary>What the weights of a junction object are multiplied by at present.</summary>
     public double FactorOf(GapJunction junction) => _factors.GetValueOrDefault(junction, 1);
 

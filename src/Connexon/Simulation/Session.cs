@@ -78,7 +78,7 @@ public sealed class Session
         }
     }
 
-    /// <summary>A number of the run; the next step is made with what is set. What is to be set must be declared (<c>changes:</c>).</summary>
+    /// <summary>A number of the run, without factors of <see cref="Network.Vary"/>; the next step is made with what is set. What is to be set must be declared (<c>changes:</c>).</summary>
     /// <param name="key">What: <c>gap.Weight</c>, <c>cells.Parameter("gNa")</c>.</param>
     /// <param name="index">The neuron or junction.</param>
     /// <param name="member">The member of the batch.</param>

@@ -29,8 +29,8 @@ internal static class Upswing
         return Enumerable.Range(0, Samples + 1).Any(k =>
         {
             Expr at = reset + k / (double)Samples * (rule.Threshold - reset), there = rate.Replace(s => s == rule.Watched ? at : null);
-            return group.Populations.Any(p => Enumerable.Range(0, group.Values.Members).Any(b =>
-                Interpreter.Evaluate(there, p.Size, s => group.Values.Of(p, s, b)).Any(r => !(r * dt <= Fastest))));
+            return group.Populations.Any(p => Enumerable.Range(0, group.Values.Batch).Any(b =>
+                Interpreter.Evaluate(there, p.Size, s => group.Values.OfBatch(p, s, b)).Any(r => !(r * dt <= Fastest))));
         });
     }
 
