@@ -74,8 +74,8 @@ public class RepulsiveJunctions
 
         Assert.Equal("SolverKind.ConjugateGradients was asked for, but these junctions cannot be implicit: weights are, or may become, negative. Leave the solver out.",
             Refused(Method.Imex4, SolverKind.ConjugateGradients));
-        Assert.Equal("Weights are negative, and Fast cannot have junctions implicit that repel, as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Fast));
-        Assert.Equal("Weights are negative, and Lagged cannot have junctions implicit that repel, as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Lagged));
+        Assert.Equal("Weights are, or may become, negative, and Fast cannot have junctions implicit that repel, as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Fast));
+        Assert.Equal("Weights are, or may become, negative, and Lagged cannot have junctions implicit that repel, as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Lagged));
 
         Network noisy = network.Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
         Assert.StartsWith("Passive has white noise and junctions of dt * lambda up to 1.99,",
