@@ -110,19 +110,3 @@ public sealed record StateVariable(Symbol Symbol, Expr? Slope, bool Staggered)
     /// <summary>The start in words: "-65 mV", "steady state".</summary>
     public string StartText => Start?.ToString() ?? "steady state";
 }
-
-/// <summary>A parameter with its values.</summary>
-public sealed record Parameter
-{
-    internal Parameter(Symbol symbol, InitialValues values) => (Symbol, Values) = (symbol, values);
-
-    /// <summary>Its name and dimension.</summary>
-    public Symbol Symbol { get; }
-
-    internal InitialValues Values { get; }
-
-    /// <summary>The value with its unit, or what the values are.</summary>
-    public string ValueText => Values.Uniform is { } value
-        ? QuantityText.Readable(value, Symbol.Dimension)
-        : (Values.Dimension is null ? Values with { Dimension = Symbol.Dimension } : Values).ToString();
-}

@@ -26,21 +26,27 @@ public sealed partial class ModelBuilder
     /// <param name="citation">Authors, year, DOI.</param>
     public void Source(string citation) => _source = citation;
 
-    /// <summary>A parameter: one value, or one per neuron.</summary>
-    /// <param name="values">The values; write <c>m.Parameter(this.gNa)</c>.</param>
-    /// <param name="name">Filled in by the compiler: the property's name.</param>
+    /// <summary>
+    /// A parameter that is not a property of type <see cref="Connexon.Parameter{Q}"/> (those are parameters by themselves): one value, or one per neuron.
+    /// </summary>
+    /// <param name="values">The values.</param>
+    /// <param name="name">Its name; filled in by the compiler where the values are a variable or property.</param>
     public Expr Parameter<Q>(Init<Q> values, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct =>
         Parameter(values, values.Values.Dimension ?? Dimension.None, name);
 
     /// <summary>A parameter of general type, whose dimension the model says.</summary>
     /// <param name="values">The values.</param>
     /// <param name="dimension">The dimension that they must have; checked when the network is.</param>
-    /// <param name="name">Filled in by the compiler: the property's name.</param>
-    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct
+    /// <param name="name">Its name, as above.</param>
+    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct =>
+        Add(new Parameter<Q>(new Symbol(SymbolKind.Parameter, name.Split('.')[^1], dimension), values.Values));
+
+    /// <summary>A parameter that has a name.</summary>
+    internal Expr Add(Parameter named)
     {
-        var symbol = new Symbol(SymbolKind.Parameter, Fresh(name.Split('.')[^1]), dimension);
-        _parameters.Add(new Parameter(symbol, values.Values));
-        return symbol;
+        Fresh(named.Symbol.Name);
+        _parameters.Add(named);
+        return named;
     }
 
     /// <summary>A state that starts at given values.</summary>
