@@ -1,6 +1,9 @@
 namespace Connexon;
 
-/// <summary>Functions for equations, for <c>using static Connexon.Functions</c>. Arguments must be pure numbers unless said otherwise.</summary>
+/// <summary>
+/// Functions for equations; a <see cref="Neuron"/> has them in its Define, elsewhere there is <c>using static Connexon.Functions</c>. Arguments must be
+/// pure numbers unless said otherwise.
+/// </summary>
 public static class Functions
 {
     /// <summary>e to the x.</summary>

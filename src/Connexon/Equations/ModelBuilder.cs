@@ -54,6 +54,16 @@ public sealed partial class ModelBuilder
     /// <param name="start">Where it starts.</param>
     public Expr State<Q>(string name, Init<Q> start) where Q : struct => State(name, start, start.Values.Dimension ?? Dimension.None);
 
+    /// <summary>A state that starts at one value for all: <c>m.State("V", -60 * mV)</c>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="start">Where it starts.</param>
+    public Expr State<Q>(string name, Q start) where Q : struct, IQuantity => State(name, (Init<Q>)start);
+
+    /// <summary>A state that is a pure number and starts at one value for all.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="start">Where it starts.</param>
+    public Expr State(string name, double start) => State(name, (Init<double>)start);
+
     /// <summary>A state of general type, whose dimension the model says.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="start">Where it starts.</param>

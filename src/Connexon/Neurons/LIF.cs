@@ -61,7 +61,7 @@ public class LIF(Shape size) : Neuron(size)
             model.Spikelet(spikelet);
             return;
         }
-        Expr falling = model.State<Voltage>("spikelet_decay", 0 * mV), rising = model.State<Voltage>("spikelet_rise", 0 * mV);
+        Expr falling = model.State("spikelet_decay", 0 * mV), rising = model.State("spikelet_rise", 0 * mV);
         Expr height = spikelet / (times.Decay - times.Rise);
         model.Derivative(falling, -falling / times.Decay);
         model.Derivative(rising, -rising / times.Rise);

@@ -21,7 +21,7 @@ public sealed class LIFRef(Shape size) : LIF(size)
     protected override void Define(ModelBuilder model)
     {
         base.Define(model);
-        Expr last_spike_time = model.State<Time>("last_spike_time", -1e7 * ms);
+        Expr last_spike_time = model.State("last_spike_time", -1e7 * ms);
         model.AtSpike((last_spike_time, model.Time));
         model.Refractory(tau_ref, held: model["V"]);
     }

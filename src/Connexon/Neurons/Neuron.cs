@@ -8,7 +8,7 @@ namespace Connexon;
 /// </summary>
 /// <param name="size">How many: a number, or a grid such as <c>(10, 10)</c>.</param>
 /// <exception cref="ArgumentException">A side is below 1.</exception>
-public abstract class Neuron(Shape size) : INetworkPart
+public abstract partial class Neuron(Shape size) : INetworkPart
 {
     private Model? _model;
 
