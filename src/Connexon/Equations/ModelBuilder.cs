@@ -121,6 +121,14 @@ public sealed partial class ModelBuilder
         return value;
     }
 
+    /// <summary>
+    /// A named part that follows the states at once: a gate without a time constant, m = m_inf(V). What it makes of the states is no slope of the current
+    /// in V: methods that ask for the linear part of an equation hold it, as they hold the gates that take their time.
+    /// </summary>
+    /// <param name="name">Its name: "m_inf".</param>
+    /// <param name="value">What it is.</param>
+    public Expr Instantaneous(string name, Expr value) => Let(name, new(Operation.Instantaneous, value));
+
     /// <summary>The time derivative of a state.</summary>
     /// <param name="state">The state.</param>
     /// <param name="slope">Its slope, of dimension state / time.</param>

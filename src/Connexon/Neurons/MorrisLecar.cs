@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -64,7 +63,7 @@ public sealed class MorrisLecar(Shape size) : Neuron(size)
         Expr V = model.State("V", V_initializer);
         Expr W = model.State("W", W_initializer);
 
-        Expr M_inf = model.Let("M_inf", Frozen(0.5 * (1 + Tanh((V - V1) / V2))));
+        Expr M_inf = model.Instantaneous("M_inf", 0.5 * (1 + Tanh((V - V1) / V2)));
         Expr W_inf = model.Let("W_inf", 0.5 * (1 + Tanh((V - V3) / V4)));
         Expr ICa = model.Let("ICa", g_Ca * M_inf * (V - V_Ca));
         Expr IK = model.Let("IK", g_K * W * (V - V_K));

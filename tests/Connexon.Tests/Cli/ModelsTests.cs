@@ -42,6 +42,10 @@ public class ModelsTests
     }
 
     [Fact]
+    public void An_instantaneous_gate_is_a_named_part() =>
+        Assert.Contains("\n  M_inf  0.5 * (1 + tanh((V - V1) / V2))\n", Command.Run("models", "MorrisLecar").Output);
+
+    [Fact]
     public void An_unknown_model_is_answered_with_those_there_are()
     {
         var (exitCode, _, errors) = Command.Run("models", "Hodgkin");

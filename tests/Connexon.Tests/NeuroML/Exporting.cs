@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 using Connexon.NeuroML;
@@ -125,6 +126,21 @@ public sealed class Exporting : IDisposable
         FlatComponent cell = new Flattener(document).Flatten(document.Component("HH_cell", document.Elements.First(), "component"));
         foreach (string gate in (string[])["m", "h", "n"])
             Assert.Equal($"{hh.Model.Find(gate)!.Slope}", $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}".Replace('v', 'V'));
+    }
+
+    /// <summary>The words that mark an instantaneous gate stand in files that were written long ago.</summary>
+    [Fact]
+    public void AnInstantaneousGateIsMarkedAndReadBack()
+    {
+        var cell = new WangBuzsakiHH(1);
+        new Network(cell).SaveNeuroML(_folder / "net.nml");
+        Assert.Contains("description=\"instantaneous: taken as a constant in the linear part of an equation\"", File.ReadAllText(_folder / "net.cells.xml"));
+        LemsDocument document = DocumentReader.Read(_folder / "net.cells.xml");
+        FlatComponent read = new Flattener(document).Flatten(document.Component("WangBuzsakiHH_cell", document.Elements.First(), "component"));
+        Expr slope = read.Equations.States.Single(s => s.Symbol.Name == "v").Slope!;
+        Symbol v = slope.Symbols().Single(s => s.Name == "v");
+        Assert.Equal($"{Simplify.Tree(Derivative.Of(cell.Model.States[0].Slope!, cell.Model.States[0].Symbol, linearPart: true))}",
+            Regex.Replace($"{Simplify.Tree(Derivative.Of(slope, v, linearPart: true))}", @"\bv\b", "V"));
     }
 
     /// <summary>Parts that occur a million times, and parts a thousand deep, are written once, under names of their own.</summary>
