@@ -132,15 +132,14 @@ public sealed partial class ModelBuilder
     /// <summary>The time derivative of a state.</summary>
     /// <param name="state">The state.</param>
     /// <param name="slope">Its slope, of dimension state / time.</param>
-    /// <param name="staggered">See <see cref="StateVariable.Staggered"/>.</param>
     /// <exception cref="DimensionException">The slope has another dimension; the message shows the equation.</exception>
-    public void Derivative(Expr state, Expr slope, bool staggered = false)
+    public void Derivative(Expr state, Expr slope)
     {
         int i = IndexOf(state);
         Symbol s = _states[i].Symbol;
         if (_states[i].Slope is not null) throw Wrong($"has a second derivative for '{s}': a state has one.");
         DimensionCheck.Require($"d{s}/dt of {_model}", slope, s.Dimension / Dimension.Time);
-        _states[i] = _states[i] with { Slope = slope, Staggered = staggered };
+        _states[i] = _states[i] with { Slope = slope };
     }
 
     /// <summary>The time at the start of the step.</summary>
@@ -161,7 +160,7 @@ public sealed partial class ModelBuilder
     private Expr Add(string name, Dimension dimension, Func<StateVariable, StateVariable> start)
     {
         var symbol = new Symbol(SymbolKind.State, Fresh(name), dimension);
-        StateVariable state = start(new StateVariable(symbol, null, false));
+        StateVariable state = start(new StateVariable(symbol, null));
         if (state.SteadyState is { } steady) DimensionCheck.Require($"the start of {name} of {_model}", steady, dimension);
         _states.Add(state);
         return symbol;

@@ -62,7 +62,7 @@ public sealed class Izhikevich(Shape size) : Neuron(size)
         Expr V = model.State("V", V_initializer);
         Expr u = model.State("u", u_initializer, Dimension.Voltage / Dimension.Time);
         model.Derivative(V, 0.04 / ms / mV * V * V + 5 / ms * V + 140 * mV / ms - u + I);
-        model.Derivative(u, a * (b * V - u), staggered: true);
+        model.Derivative(u, a * (b * V - u));
         model.SpikeWhen(V, reaches: V_th, (V, c), (u, u + d));
     }
 
