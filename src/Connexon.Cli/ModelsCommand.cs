@@ -59,7 +59,8 @@ internal static class ModelsCommand
         Console.Out.WriteLine(m.Source);
         Section("states", m.States.Where(s => s.Slope is not null).Select(s => (s.Symbol.Name, $"d{s.Symbol}/dt = {m.TextOf(s.Slope!)}; starts at {s.StartText}")));
         Section("where", m.Derived.Select(d => (d.Name, $"{d.Value}")));
-        Section("parameters", m.Parameters.Select(p => (p.Symbol.Name, p.ValueText)));
+        int width = m.Parameters.Select(p => p.ValueText.Length).DefaultIfEmpty().Max();
+        Section("parameters", m.Parameters.Select(p => (p.Symbol.Name, $"{p.ValueText.PadRight(width)}  {p.Meaning}".TrimEnd())));
         if (m.Input is { } input) Section("input", [(input.Name, $"{input.Dimension}: drive, junctions and synapses, summed")]);
         if (m.Spike is { } spike)
             Section("spike", [("when", $"{spike.Watched} {(spike.Rising ? "rises through" : "is at or above")} {spike.Threshold}"),

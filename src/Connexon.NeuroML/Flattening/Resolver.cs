@@ -51,7 +51,7 @@ internal sealed class Resolver
             case Operation.Symbol: return first?.Invoke(e.Symbol!.Name) ?? Find(at, e.Symbol!.Name, place);
             case Operation.Multiply: return Neutral.Times(of[0], of[1]);
             case Operation.Divide: return new Value(of[0].Expr / of[1].Expr, of[0].Dimension / of[1].Dimension);
-            case Operation.Negate or Operation.Abs or Operation.Frozen: return new Value(e.With([of[0].Expr]), of[0].Dimension);
+            case Operation.Negate or Operation.Abs or Operation.Instantaneous: return new Value(e.With([of[0].Expr]), of[0].Dimension);
             case Operation.Sqrt: return Root2(of[0], place);
             case Operation.Power: return Power(of[0], of[1], place);
             case Operation.Select: return Choose(_consistency.Number(of[0], place), of[1], of[2], place);

@@ -41,7 +41,7 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
         if (e.Name == "ConditionalDerivedVariable")
             return new CasesMember(name, dimension, [.. e.Children.Where(c => c.Name == "Case").Select(Case)], e.Place);
         if (e["value"] is { } value)
-            return new ExpressionMember(name, dimension, FrozenForm.Read(ExpressionReader.Read(value, e.Place), e["description"]), e.Place);
+            return new ExpressionMember(name, dimension, InstantaneousForm.Read(ExpressionReader.Read(value, e.Place), e["description"]), e.Place);
         if (e["select"] is not { } path) throw e.Wrong($"<{e.Name} name=\"{name}\"> needs 'value' or 'select'.");
         Reduction reduce = e["reduce"] switch
         {

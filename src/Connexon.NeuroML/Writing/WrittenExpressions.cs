@@ -89,7 +89,7 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
 
     // What LEMS has no operation for.
     private static bool IsVariable(Expr e) =>
-        e.Operation is Operation.Select or Operation.ExpRel or Operation.InverseExpRel or Operation.Min or Operation.Max or Operation.Frozen;
+        e.Operation is Operation.Select or Operation.ExpRel or Operation.InverseExpRel or Operation.Min or Operation.Max or Operation.Instantaneous;
 
     private static bool IsCondition(Expr e) =>
         e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not;
@@ -114,8 +114,8 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
             case Operation.ExpRel or Operation.InverseExpRel:
                 string x = e[0].Symbol is null ? Variable(e[0], "x") : Text(e[0]);
                 return [Case($"{x} .eq. 0", "1"), Case(null, e.Operation == Operation.ExpRel ? $"(exp({x}) - 1) / {x}" : $"{x} / (exp({x}) - 1)")];
-            case Operation.Frozen:
-                return [new XAttribute("value", Text(e[0])), new XAttribute("description", FrozenForm.Description)];
+            case Operation.Instantaneous:
+                return [new XAttribute("value", Text(e[0])), new XAttribute("description", InstantaneousForm.Description)];
             default:
                 return [new XAttribute("value", Node(e, 0))];
         }

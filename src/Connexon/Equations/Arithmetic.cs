@@ -32,7 +32,7 @@ internal static class Arithmetic
         Operation.And => a != 0 && b != 0 ? 1 : 0,
         Operation.Or => a != 0 || b != 0 ? 1 : 0,
         Operation.Not => a == 0 ? 1 : 0,
-        Operation.Frozen => a,
+        Operation.Instantaneous => a,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "has no value of its own"),
     };
 

@@ -16,7 +16,7 @@ internal static class Derivative
     /// <summary>The derivative of an expression with respect to a symbol.</summary>
     /// <param name="e">The expression.</param>
     /// <param name="x">The symbol.</param>
-    /// <param name="linearPart">True to take <see cref="Frozen"/> parts as constants: the slope that exponential and implicit steps use.</param>
+    /// <param name="linearPart">True to take instantaneous parts (<see cref="ModelBuilder.Instantaneous"/>) as constants: the slope that exponential and implicit steps use.</param>
     /// <exception cref="ArgumentException">A condition would have to be differentiated.</exception>
     public static Expr Of(Expr e, Symbol x, bool linearPart = false) => Walk(x, linearPart).Of(e) switch
     {
@@ -39,7 +39,7 @@ internal static class Derivative
                 if (slope.Condition is not null) return slope;
             return new(Simplify.Node(
                 e.Operation == Operation.Divide && e[1].Operation == Operation.ExpRel ? walk.Of(e[0] * InverseExpRel(e[1][0])).Value!
-                : e.Operation == Operation.Frozen && linearPart ? 0.0
+                : e.Operation == Operation.Instantaneous && linearPart ? 0.0
                 : Rule(e, slopes)));
         });
     }
@@ -72,7 +72,7 @@ internal static class Derivative
             Operation.Max => Select(e[1] < e[0], a, b),
             Operation.Ceiling => 0.0,
             Operation.Select => Select(e[0], b, slopes[2].Value ?? 0.0),
-            Operation.Frozen => a,
+            Operation.Instantaneous => a,
             _ => throw new ArgumentOutOfRangeException(nameof(e), e.Operation, "has no rule"),
         };
     }

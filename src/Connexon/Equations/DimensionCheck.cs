@@ -32,7 +32,7 @@ internal static class DimensionCheck
             case Operation.Symbol: return e.Symbol!.Dimension;
             case Operation.Multiply: return parts[0] * parts[1];
             case Operation.Divide: return parts[0] / parts[1];
-            case Operation.Negate or Operation.Abs or Operation.Frozen: return parts[0];
+            case Operation.Negate or Operation.Abs or Operation.Instantaneous: return parts[0];
             case Operation.Sqrt: return parts[0].Pow(0.5);
             case Operation.Add or Operation.Subtract or Operation.Min or Operation.Max: return Same(parts, 0, 1);
             case Operation.Less or Operation.LessOrEqual:

@@ -44,7 +44,7 @@ internal static class ExprText
             case Operation.Negate: Bracketed(6, new("-"), new("", e[0], 6)); break;
             case Operation.Not: Bracketed(6, new("!"), new("", e[0], 7)); break;
             case Operation.Power: Push(to, new("", e[0], 8), new("^"), new("", e[1], 8)); break;
-            case Operation.Frozen: Push(to, new Piece("", e[0], around)); break;
+            case Operation.Instantaneous: Push(to, new Piece("", e[0], around)); break;
             default:
                 to.Push(new(")"));
                 for (int k = e.Arguments.Count - 1; k >= 0; k--) Push(to, new(k == 0 ? "(" : ", "), new("", e[k]));

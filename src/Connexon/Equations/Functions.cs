@@ -1,6 +1,9 @@
 namespace Connexon;
 
-/// <summary>Functions for equations, for <c>using static Connexon.Functions</c>. Arguments must be pure numbers unless said otherwise.</summary>
+/// <summary>
+/// Functions for equations; a <see cref="Neuron"/> has them in its Define, elsewhere there is <c>using static Connexon.Functions</c>. Arguments must be
+/// pure numbers unless said otherwise.
+/// </summary>
 public static class Functions
 {
     /// <summary>e to the x.</summary>
@@ -53,10 +56,4 @@ public static class Functions
 
     /// <summary>One of two values of one dimension, by a condition (<c>V &gt;= V_th</c>).</summary>
     public static Expr Select(Expr condition, Expr then, Expr otherwise) => new(Operation.Select, condition, then, otherwise);
-
-    /// <summary>
-    /// x itself, taken as a constant where a method asks for the linear part of an equation: an instantaneous gate m_inf(V)
-    /// counts as a gate, not as a slope of the current in V.
-    /// </summary>
-    public static Expr Frozen(Expr x) => new(Operation.Frozen, x);
 }

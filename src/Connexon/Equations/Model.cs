@@ -102,11 +102,7 @@ public sealed class Model
 /// <summary>A dynamic variable.</summary>
 /// <param name="Symbol">Its name and dimension.</param>
 /// <param name="Slope">Its time derivative; null for one that changes only at spikes.</param>
-/// <param name="Staggered">
-/// True if, in the original's exponential Euler step, its equation reads the states above it as they are after the step. Other methods
-/// do not use this.
-/// </param>
-public sealed record StateVariable(Symbol Symbol, Expr? Slope, bool Staggered)
+public sealed record StateVariable(Symbol Symbol, Expr? Slope)
 {
     /// <summary>Where it starts, as an expression of parameters and of states above it (a gate's steady state); null where values are given.</summary>
     public Expr? SteadyState { get; init; }
@@ -115,24 +111,8 @@ public sealed record StateVariable(Symbol Symbol, Expr? Slope, bool Staggered)
     internal InitialValues? Start { get; init; }
 
     /// <summary>What counts when models are compared: not the start.</summary>
-    internal (Symbol, Expr?, bool) Equations => (Symbol, Slope, Staggered);
+    internal (Symbol, Expr?) Equations => (Symbol, Slope);
 
     /// <summary>The start in words: "-65 mV", "steady state".</summary>
     public string StartText => Start?.ToString() ?? "steady state";
-}
-
-/// <summary>A parameter with its values.</summary>
-public sealed record Parameter
-{
-    internal Parameter(Symbol symbol, InitialValues values) => (Symbol, Values) = (symbol, values);
-
-    /// <summary>Its name and dimension.</summary>
-    public Symbol Symbol { get; }
-
-    internal InitialValues Values { get; }
-
-    /// <summary>The value with its unit, or what the values are.</summary>
-    public string ValueText => Values.Uniform is { } value
-        ? QuantityText.Readable(value, Symbol.Dimension)
-        : (Values.Dimension is null ? Values with { Dimension = Symbol.Dimension } : Values).ToString();
 }

@@ -49,8 +49,7 @@ public sealed partial class ModelBuilder
     public void Refractory(Expr duration, params Expr[] held)
     {
         DimensionCheck.Require($"the refractory time of {_model}", duration, Dimension.Time);
-        Init<double> none = 0;
-        Symbol left = State("refractory_steps", none).Symbol!;
+        Symbol left = State("refractory_steps", 0).Symbol!;
         _spike = SpikeSoFar() with { Refractory = new Refractory(duration, left, [.. held.Select(h => _states[IndexOf(h)].Symbol)]) };
     }
 

@@ -26,27 +26,43 @@ public sealed partial class ModelBuilder
     /// <param name="citation">Authors, year, DOI.</param>
     public void Source(string citation) => _source = citation;
 
-    /// <summary>A parameter: one value, or one per neuron.</summary>
-    /// <param name="values">The values; write <c>m.Parameter(this.gNa)</c>.</param>
-    /// <param name="name">Filled in by the compiler: the property's name.</param>
+    /// <summary>
+    /// A parameter that is not a property of type <see cref="Connexon.Parameter{Q}"/> (those are parameters by themselves): one value, or one per neuron.
+    /// </summary>
+    /// <param name="values">The values.</param>
+    /// <param name="name">Its name; filled in by the compiler where the values are a variable or property.</param>
     public Expr Parameter<Q>(Init<Q> values, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct =>
         Parameter(values, values.Values.Dimension ?? Dimension.None, name);
 
     /// <summary>A parameter of general type, whose dimension the model says.</summary>
     /// <param name="values">The values.</param>
     /// <param name="dimension">The dimension that they must have; checked when the network is.</param>
-    /// <param name="name">Filled in by the compiler: the property's name.</param>
-    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct
+    /// <param name="name">Its name, as above.</param>
+    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct =>
+        Add(new Parameter<Q>(new Symbol(SymbolKind.Parameter, name.Split('.')[^1], dimension), values.Values));
+
+    /// <summary>A parameter that has a name.</summary>
+    internal Expr Add(Parameter named)
     {
-        var symbol = new Symbol(SymbolKind.Parameter, Fresh(name.Split('.')[^1]), dimension);
-        _parameters.Add(new Parameter(symbol, values.Values));
-        return symbol;
+        Fresh(named.Symbol.Name);
+        _parameters.Add(named);
+        return named;
     }
 
     /// <summary>A state that starts at given values.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="start">Where it starts.</param>
     public Expr State<Q>(string name, Init<Q> start) where Q : struct => State(name, start, start.Values.Dimension ?? Dimension.None);
+
+    /// <summary>A state that starts at one value for all: <c>m.State("V", -60 * mV)</c>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="start">Where it starts.</param>
+    public Expr State<Q>(string name, Q start) where Q : struct, IQuantity => State(name, (Init<Q>)start);
+
+    /// <summary>A state that is a pure number and starts at one value for all.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="start">Where it starts.</param>
+    public Expr State(string name, double start) => State(name, (Init<double>)start);
 
     /// <summary>A state of general type, whose dimension the model says.</summary>
     /// <param name="name">Its name.</param>
@@ -105,18 +121,25 @@ public sealed partial class ModelBuilder
         return value;
     }
 
+    /// <summary>
+    /// A named part that follows the states at once: a gate without a time constant, m = m_inf(V). What it makes of the states is no slope of the current
+    /// in V: methods that ask for the linear part of an equation hold it, as they hold the gates that take their time.
+    /// </summary>
+    /// <param name="name">Its name: "m_inf".</param>
+    /// <param name="value">What it is.</param>
+    public Expr Instantaneous(string name, Expr value) => Let(name, new(Operation.Instantaneous, value));
+
     /// <summary>The time derivative of a state.</summary>
     /// <param name="state">The state.</param>
     /// <param name="slope">Its slope, of dimension state / time.</param>
-    /// <param name="staggered">See <see cref="StateVariable.Staggered"/>.</param>
     /// <exception cref="DimensionException">The slope has another dimension; the message shows the equation.</exception>
-    public void Derivative(Expr state, Expr slope, bool staggered = false)
+    public void Derivative(Expr state, Expr slope)
     {
         int i = IndexOf(state);
         Symbol s = _states[i].Symbol;
         if (_states[i].Slope is not null) throw Wrong($"has a second derivative for '{s}': a state has one.");
         DimensionCheck.Require($"d{s}/dt of {_model}", slope, s.Dimension / Dimension.Time);
-        _states[i] = _states[i] with { Slope = slope, Staggered = staggered };
+        _states[i] = _states[i] with { Slope = slope };
     }
 
     /// <summary>
@@ -140,7 +163,7 @@ public sealed partial class ModelBuilder
     private Expr Add(string name, Dimension dimension, Func<StateVariable, StateVariable> start)
     {
         var symbol = new Symbol(SymbolKind.State, Fresh(name), dimension);
-        StateVariable state = start(new StateVariable(symbol, null, false));
+        StateVariable state = start(new StateVariable(symbol, null));
         if (state.SteadyState is { } steady) DimensionCheck.Require($"the start of {name} of {_model}", steady, dimension);
         _states.Add(state);
         return symbol;

@@ -90,6 +90,6 @@ public enum Operation
     /// <summary>b where condition a holds, else c.</summary>
     Select,
 
-    /// <summary>Its argument, which counts as a constant when the linear part of an equation is taken.</summary>
-    Frozen,
+    /// <summary>Its argument, which follows at once: it counts as a constant when the linear part of an equation is taken.</summary>
+    Instantaneous,
 }

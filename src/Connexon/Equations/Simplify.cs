@@ -18,14 +18,14 @@ internal static class Simplify
     {
         Operation.Number => e.Value,
         Operation.Symbol => e,
-        Operation.Frozen => arguments[0],
+        Operation.Instantaneous => arguments[0],
         _ => Node(e.With(arguments)),
     });
 
     /// <summary>The top node, whose arguments are simple already.</summary>
     public static Expr Node(Expr e)
     {
-        if (e.Arguments.Count == 0 || e.Operation == Operation.Frozen) return e;
+        if (e.Arguments.Count == 0 || e.Operation == Operation.Instantaneous) return e;
         if (e.Arguments.All(a => a.IsNumber))
             return e.Operation == Operation.Select ? (e[0].Value != 0 ? e[1] : e[2]) : Arithmetic.Apply(e.Operation, e[0].Value, e.Arguments.Count > 1 ? e[1].Value : 0);
         return e.Operation switch

@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -15,20 +14,11 @@ namespace Connexon;
 /// <param name="size">How many neurons.</param>
 public sealed class FitzHughNagumo(Shape size) : Neuron(size)
 {
-    /// <summary>Offset of the recovery; default 0.7.</summary>
-    public Init<double> a { get; init; } = 0.7;
-
-    /// <summary>How strongly the recovery decays; default 0.8.</summary>
-    public Init<double> b { get; init; } = 0.8;
-
-    /// <summary>Time constant of V; default 1 ms.</summary>
-    public Init<Time> tau { get; init; } = 1 * ms;
-
-    /// <summary>Time constant of w; default 12.5 ms.</summary>
-    public Init<Time> tau_w { get; init; } = 12.5 * ms;
-
-    /// <summary>The value whose upward crossing by V is a spike; default 1.</summary>
-    public Init<double> V_th { get; init; } = 1;
+    [Meaning("offset of the recovery")] public Parameter<double> a { get; init; } = 0.7;
+    [Meaning("how strongly the recovery decays")] public Parameter<double> b { get; init; } = 0.8;
+    [Meaning("time constant of V")] public Parameter<Time> tau { get; init; } = 1 * ms;
+    [Meaning("time constant of w")] public Parameter<Time> tau_w { get; init; } = 12.5 * ms;
+    [Meaning("the value whose upward crossing by V is a spike")] public Parameter<double> V_th { get; init; } = 1;
 
     /// <summary>Where V starts; default -1.2.</summary>
     public Init<double> V_initializer { get; init; } = -1.2;
@@ -46,8 +36,6 @@ public sealed class FitzHughNagumo(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Source("FitzHugh 1961, Biophys J 1:445, doi:10.1016/S0006-3495(61)86902-6");
-        Expr a = model.Parameter(this.a), b = model.Parameter(this.b);
-        Expr tau = model.Parameter(this.tau), tau_w = model.Parameter(this.tau_w), V_th = model.Parameter(this.V_th);
         Expr I = model.Input(Dimension.None);
 
         Expr V = model.State("V", V_initializer);

@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -15,29 +14,14 @@ public sealed class HH(Shape size) : Neuron(size)
     /// <param name="size">How many neurons.</param>
     public static HH Squid(Shape size) => new(size) { gL = 0.3 * mS };
 
-    /// <summary>Reversal potential of sodium; default 50 mV.</summary>
-    public Init<Voltage> ENa { get; init; } = 50 * mV;
-
-    /// <summary>Maximal conductance of sodium; default 120 mS.</summary>
-    public Init<Conductance> gNa { get; init; } = 120 * mS;
-
-    /// <summary>Reversal potential of potassium; default -77 mV.</summary>
-    public Init<Voltage> EK { get; init; } = -77 * mV;
-
-    /// <summary>Maximal conductance of potassium; default 36 mS.</summary>
-    public Init<Conductance> gK { get; init; } = 36 * mS;
-
-    /// <summary>Reversal potential of the leak; default -54.387 mV.</summary>
-    public Init<Voltage> EL { get; init; } = -54.387 * mV;
-
-    /// <summary>Conductance of the leak; default 0.03 mS (the classical value is 0.3 mS).</summary>
-    public Init<Conductance> gL { get; init; } = 0.03 * mS;
-
-    /// <summary>The voltage whose upward crossing is a spike; default 20 mV.</summary>
-    public Init<Voltage> V_th { get; init; } = 20 * mV;
-
-    /// <summary>Capacitance; default 1 uF.</summary>
-    public Init<Capacitance> C { get; init; } = 1 * uF;
+    [Meaning("reversal potential of sodium")] public Parameter<Voltage> ENa { get; init; } = 50 * mV;
+    [Meaning("maximal conductance of sodium")] public Parameter<Conductance> gNa { get; init; } = 120 * mS;
+    [Meaning("reversal potential of potassium")] public Parameter<Voltage> EK { get; init; } = -77 * mV;
+    [Meaning("maximal conductance of potassium")] public Parameter<Conductance> gK { get; init; } = 36 * mS;
+    [Meaning("reversal potential of the leak")] public Parameter<Voltage> EL { get; init; } = -54.387 * mV;
+    [Meaning("conductance of the leak (classically 0.3 mS)")] public Parameter<Conductance> gL { get; init; } = 0.03 * mS;
+    [Meaning("the voltage whose upward crossing is a spike")] public Parameter<Voltage> V_th { get; init; } = 20 * mV;
+    [Meaning("capacitance")] public Parameter<Capacitance> C { get; init; } = 1 * uF;
 
     /// <summary>Where V starts; default uniform between -70 and -60 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = Init.Uniform(-70 * mV, -60 * mV);
@@ -67,9 +51,6 @@ public sealed class HH(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Source("Hodgkin and Huxley 1952, J Physiol 117:500, doi:10.1113/jphysiol.1952.sp004764");
-        Expr ENa = model.Parameter(this.ENa), EK = model.Parameter(this.EK), EL = model.Parameter(this.EL);
-        Expr gNa = model.Parameter(this.gNa), gK = model.Parameter(this.gK), gL = model.Parameter(this.gL);
-        Expr C = model.Parameter(this.C), V_th = model.Parameter(this.V_th);
         Expr I = model.Input(Dimension.Current);
 
         Expr V = model.State("V", V_initializer);

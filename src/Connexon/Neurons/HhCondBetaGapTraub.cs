@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -16,29 +15,14 @@ namespace Connexon;
 /// <param name="size">How many neurons.</param>
 public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
 {
-    /// <summary>Maximal conductance of sodium; default 20000 nS.</summary>
-    public Init<Conductance> g_Na { get; init; } = 20000 * nS;
-
-    /// <summary>Maximal conductance of potassium; default 6000 nS.</summary>
-    public Init<Conductance> g_K { get; init; } = 6000 * nS;
-
-    /// <summary>Conductance of the leak; default 10 nS.</summary>
-    public Init<Conductance> g_L { get; init; } = 10 * nS;
-
-    /// <summary>Reversal potential of sodium; default 50 mV.</summary>
-    public Init<Voltage> E_Na { get; init; } = 50 * mV;
-
-    /// <summary>Reversal potential of potassium; default -90 mV.</summary>
-    public Init<Voltage> E_K { get; init; } = -90 * mV;
-
-    /// <summary>Reversal potential of the leak; default -60 mV.</summary>
-    public Init<Voltage> E_L { get; init; } = -60 * mV;
-
-    /// <summary>Capacitance; default 200 pF.</summary>
-    public Init<Capacitance> C_m { get; init; } = 200 * pF;
-
-    /// <summary>Shifts the rates along V and with them the voltage at which the cell fires; default -50 mV.</summary>
-    public Init<Voltage> V_T { get; init; } = -50 * mV;
+    [Meaning("maximal conductance of sodium")] public Parameter<Conductance> g_Na { get; init; } = 20000 * nS;
+    [Meaning("maximal conductance of potassium")] public Parameter<Conductance> g_K { get; init; } = 6000 * nS;
+    [Meaning("conductance of the leak")] public Parameter<Conductance> g_L { get; init; } = 10 * nS;
+    [Meaning("reversal potential of sodium")] public Parameter<Voltage> E_Na { get; init; } = 50 * mV;
+    [Meaning("reversal potential of potassium")] public Parameter<Voltage> E_K { get; init; } = -90 * mV;
+    [Meaning("reversal potential of the leak")] public Parameter<Voltage> E_L { get; init; } = -60 * mV;
+    [Meaning("capacitance")] public Parameter<Capacitance> C_m { get; init; } = 200 * pF;
+    [Meaning("shifts the rates along V and with them the voltage at which the cell fires")] public Parameter<Voltage> V_T { get; init; } = -50 * mV;
 
     /// <summary>Where V starts; default -60 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = -60 * mV;
@@ -70,9 +54,6 @@ public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
         model.Name("hh_cond_beta_gap_traub");
         model.Source("Traub and Miles 1991, Neuronal Networks of the Hippocampus; as in NEST, Brette et al. 2007, J Comput Neurosci 23:349, "
             + "doi:10.1007/s10827-007-0038-6");
-        Expr g_Na = model.Parameter(this.g_Na), g_K = model.Parameter(this.g_K), g_L = model.Parameter(this.g_L);
-        Expr E_Na = model.Parameter(this.E_Na), E_K = model.Parameter(this.E_K), E_L = model.Parameter(this.E_L);
-        Expr C_m = model.Parameter(this.C_m), V_T = model.Parameter(this.V_T);
         Expr I = model.Input(Dimension.Current);
 
         // With v = V - V_T NEST writes a (b - v) / (exp((b - v) / c) - 1); a c / exprel((b - v) / c) is the same and exact at v = b.

@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -16,32 +15,15 @@ namespace Connexon;
 /// <param name="size">How many neurons.</param>
 public sealed class HhPscAlphaGap(Shape size) : Neuron(size)
 {
-    /// <summary>Maximal conductance of sodium; default 4500 nS.</summary>
-    public Init<Conductance> g_Na { get; init; } = 4500 * nS;
-
-    /// <summary>Maximal conductance of slow potassium channels (Kv1); default 9 nS.</summary>
-    public Init<Conductance> g_Kv1 { get; init; } = 9 * nS;
-
-    /// <summary>Maximal conductance of fast potassium channels (Kv3); default 9000 nS.</summary>
-    public Init<Conductance> g_Kv3 { get; init; } = 9000 * nS;
-
-    /// <summary>Conductance of the leak; default 10 nS.</summary>
-    public Init<Conductance> g_L { get; init; } = 10 * nS;
-
-    /// <summary>Reversal potential of sodium; default 74 mV.</summary>
-    public Init<Voltage> E_Na { get; init; } = 74 * mV;
-
-    /// <summary>Reversal potential of potassium; default -90 mV.</summary>
-    public Init<Voltage> E_K { get; init; } = -90 * mV;
-
-    /// <summary>Reversal potential of the leak; default -70 mV.</summary>
-    public Init<Voltage> E_L { get; init; } = -70 * mV;
-
-    /// <summary>Capacitance; default 40 pF.</summary>
-    public Init<Capacitance> C_m { get; init; } = 40 * pF;
-
-    /// <summary>The voltage whose upward crossing is a spike; default 0 mV.</summary>
-    public Init<Voltage> V_th { get; init; } = 0 * mV;
+    [Meaning("maximal conductance of sodium")] public Parameter<Conductance> g_Na { get; init; } = 4500 * nS;
+    [Meaning("maximal conductance of slow potassium channels (Kv1)")] public Parameter<Conductance> g_Kv1 { get; init; } = 9 * nS;
+    [Meaning("maximal conductance of fast potassium channels (Kv3)")] public Parameter<Conductance> g_Kv3 { get; init; } = 9000 * nS;
+    [Meaning("conductance of the leak")] public Parameter<Conductance> g_L { get; init; } = 10 * nS;
+    [Meaning("reversal potential of sodium")] public Parameter<Voltage> E_Na { get; init; } = 74 * mV;
+    [Meaning("reversal potential of potassium")] public Parameter<Voltage> E_K { get; init; } = -90 * mV;
+    [Meaning("reversal potential of the leak")] public Parameter<Voltage> E_L { get; init; } = -70 * mV;
+    [Meaning("capacitance")] public Parameter<Capacitance> C_m { get; init; } = 40 * pF;
+    [Meaning("the voltage whose upward crossing is a spike")] public Parameter<Voltage> V_th { get; init; } = 0 * mV;
 
     /// <summary>Where V starts; default -69.60401191631222 mV, at rest.</summary>
     public Init<Voltage> V_initializer { get; init; } = -69.60401191631222 * mV;
@@ -79,9 +61,6 @@ public sealed class HhPscAlphaGap(Shape size) : Neuron(size)
         model.Name("hh_psc_alpha_gap");
         model.Source("Mancilla et al. 2007, J Neurosci 27:2058, doi:10.1523/JNEUROSCI.2715-06.2007; as in NEST, Hahne et al. 2015, "
             + "Front Neuroinform 9:22, doi:10.3389/fninf.2015.00022");
-        Expr g_Na = model.Parameter(this.g_Na), g_Kv1 = model.Parameter(this.g_Kv1), g_Kv3 = model.Parameter(this.g_Kv3);
-        Expr g_L = model.Parameter(this.g_L), E_Na = model.Parameter(this.E_Na), E_K = model.Parameter(this.E_K);
-        Expr E_L = model.Parameter(this.E_L), C_m = model.Parameter(this.C_m), V_th = model.Parameter(this.V_th);
         Expr I = model.Input(Dimension.Current);
 
         // NEST writes a (V - b) / (1 - exp(-(V - b) / c)); a c / exprel(-(V - b) / c) is the same and exact at V = b.

@@ -34,20 +34,11 @@ public sealed class Izhikevich(Shape size) : Neuron(size)
     /// <param name="size">How many neurons.</param>
     public static Izhikevich LowThresholdSpiking(Shape size) => Cell(size, 0.02, 0.25, -65, 2);
 
-    /// <summary>How fast u recovers; default 0.02 / ms.</summary>
-    public Init<Rate> a { get; init; } = 0.02 / ms;
-
-    /// <summary>How strongly u follows V; default 0.2 / ms.</summary>
-    public Init<Rate> b { get; init; } = 0.2 / ms;
-
-    /// <summary>Where V is set after a spike; default -65 mV. Must be below V_th.</summary>
-    public Init<Voltage> c { get; init; } = -65 * mV;
-
-    /// <summary>What a spike adds to u, a voltage per time; default 8 mV / ms.</summary>
-    public Init<Quantity> d { get; init; } = 8 * mV / ms;
-
-    /// <summary>The peak of the spike: a step that ends with V at or above it is a spike; default 30 mV.</summary>
-    public Init<Voltage> V_th { get; init; } = 30 * mV;
+    [Meaning("how fast u recovers")] public Parameter<Rate> a { get; init; } = 0.02 / ms;
+    [Meaning("how strongly u follows V")] public Parameter<Rate> b { get; init; } = 0.2 / ms;
+    [Meaning("where V is set after a spike; below V_th")] public Parameter<Voltage> c { get; init; } = -65 * mV;
+    [Meaning("what a spike adds to u", Unit = "mV/ms")] public Parameter<Quantity> d { get; init; } = 8 * mV / ms;
+    [Meaning("the peak of the spike: a step that ends with V at or above it is a spike")] public Parameter<Voltage> V_th { get; init; } = 30 * mV;
 
     /// <summary>Where V starts; default -65 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = -65 * mV;
@@ -65,16 +56,13 @@ public sealed class Izhikevich(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Source("Izhikevich 2003, IEEE Trans Neural Netw 14:1569, doi:10.1109/TNN.2003.820440");
-        Dimension slope = Dimension.Voltage / Dimension.Time;
-        Expr a = model.Parameter(this.a), b = model.Parameter(this.b), c = model.Parameter(this.c);
-        Expr d = model.Parameter(this.d, slope), V_th = model.Parameter(this.V_th);
-        Expr I = model.Input(slope);
+        Expr I = model.Input(Dimension.Voltage / Dimension.Time);
         model.Require(c < V_th);
 
         Expr V = model.State("V", V_initializer);
-        Expr u = model.State("u", u_initializer, slope);
+        Expr u = model.State("u", u_initializer, Dimension.Voltage / Dimension.Time);
         model.Derivative(V, 0.04 / ms / mV * V * V + 5 / ms * V + 140 * mV / ms - u + I);
-        model.Derivative(u, a * (b * V - u), staggered: true);
+        model.Derivative(u, a * (b * V - u));
         model.SpikeWhen(V, reaches: V_th, (V, c), (u, u + d));
     }
 

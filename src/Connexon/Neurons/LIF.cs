@@ -22,29 +22,18 @@ public class LIF(Shape size) : Neuron(size)
     public static LIF Cortical(Shape size) =>
         new(size) { R = 100 * MOhm, tau = 20 * ms, V_th = -50 * mV, V_reset = -70 * mV, V_rest = -70 * mV, V_initializer = -70 * mV };
 
-    /// <summary>Membrane resistance; default 1 ohm.</summary>
-    public Init<Resistance> R { get; init; } = 1 * ohm;
+    [Meaning("membrane resistance")] public Parameter<Resistance> R { get; init; } = 1 * ohm;
+    [Meaning("membrane time constant")] public Parameter<Time> tau { get; init; } = 5 * ms;
+    [Meaning("threshold: a step that ends with V at or above it is a spike")] public Parameter<Voltage> V_th { get; init; } = 1 * mV;
+    [Meaning("where V is set after a spike; below V_th")] public Parameter<Voltage> V_reset { get; init; } = 0 * mV;
+    [Meaning("where V rests")] public Parameter<Voltage> V_rest { get; init; } = 0 * mV;
 
-    /// <summary>Membrane time constant; default 5 ms.</summary>
-    public Init<Time> tau { get; init; } = 5 * ms;
-
-    /// <summary>Threshold: a step that ends with V at or above it is a spike; default 1 mV.</summary>
-    public Init<Voltage> V_th { get; init; } = 1 * mV;
-
-    /// <summary>Where V is set after a spike; default 0 mV. Must be below V_th.</summary>
-    public Init<Voltage> V_reset { get; init; } = 0 * mV;
-
-    /// <summary>Where V rests; default 0 mV.</summary>
-    public Init<Voltage> V_rest { get; init; } = 0 * mV;
+    // Each partner of a junction receives it times the weight (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512); null: junctions see no spike.
+    [Meaning("integral above the reset of the shape of a spike that is left out", Unit = "mV*ms")]
+    public Parameter<Quantity>? spikelet { get; init; }
 
     /// <summary>How V is reset; default hard (the original's is soft).</summary>
     public SpikeReset spk_reset { get; init; } = SpikeReset.Hard;
-
-    /// <summary>
-    /// What the left-out shape of a spike carries through junctions: its integral above the reset, a voltage times a time; each partner
-    /// receives it times the weight (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512). Default null: junctions see no spike.
-    /// </summary>
-    public Init<Quantity>? spikelet { get; init; }
 
     /// <summary>Rise and decay times of the spikelet, a difference of two exponentials; default null: it is carried at once.</summary>
     public (Time Rise, Time Decay)? spikelet_times { get; init; }
@@ -59,8 +48,6 @@ public class LIF(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Source("Lapicque 1907; Abbott 1999, Brain Res Bull 50:303, doi:10.1016/S0361-9230(99)00161-6");
-        Expr R = model.Parameter(this.R), tau = model.Parameter(this.tau);
-        Expr V_th = model.Parameter(this.V_th), V_reset = model.Parameter(this.V_reset), V_rest = model.Parameter(this.V_rest);
         Expr I = model.Input(Dimension.Current);
         model.Require(V_reset < V_th);
 
@@ -69,13 +56,13 @@ public class LIF(Shape size) : Neuron(size)
         (Expr, Expr) reset = (V, spk_reset == SpikeReset.Hard ? V_reset : V - (V_th - V_reset));
         if (spikelet is null || spikelet_times is null) model.SpikeWhen(V, reaches: V_th, reset);
         if (spikelet is null) return;
-        Expr charge = model.Parameter(spikelet, Dimension.Voltage * Dimension.Time);
         if (spikelet_times is not { } times)
         {
-            model.Spikelet(charge);
+            model.Spikelet(spikelet);
             return;
         }
-        Expr falling = model.State<Voltage>("spikelet_decay", 0 * mV), rising = model.State<Voltage>("spikelet_rise", 0 * mV), height = charge / (times.Decay - times.Rise);
+        Expr falling = model.State("spikelet_decay", 0 * mV), rising = model.State("spikelet_rise", 0 * mV);
+        Expr height = spikelet / (times.Decay - times.Rise);
         model.Derivative(falling, -falling / times.Decay);
         model.Derivative(rising, -rising / times.Rise);
         model.SpikeWhen(V, reaches: V_th, reset, (falling, falling + height), (rising, rising + height));

@@ -12,8 +12,7 @@ namespace Connexon;
 /// <param name="size">How many neurons.</param>
 public sealed class LIFRef(Shape size) : LIF(size)
 {
-    /// <summary>Refractory time; default 5 ms.</summary>
-    public Init<Time> tau_ref { get; init; } = 5 * ms;
+    [Meaning("refractory time")] public Parameter<Time> tau_ref { get; init; } = 5 * ms;
 
     /// <summary>When the last spike was: the start of the step that reported it; -1e7 ms before the first.</summary>
     public State<Time> last_spike_time => State<Time>();
@@ -22,8 +21,7 @@ public sealed class LIFRef(Shape size) : LIF(size)
     protected override void Define(ModelBuilder model)
     {
         base.Define(model);
-        Expr tau_ref = model.Parameter(this.tau_ref);
-        Expr last_spike_time = model.State<Time>("last_spike_time", -1e7 * ms);
+        Expr last_spike_time = model.State("last_spike_time", -1e7 * ms);
         model.AtSpike((last_spike_time, model.Time));
         model.Refractory(tau_ref, held: model["V"]);
     }

@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -29,44 +28,19 @@ public sealed class MorrisLecar(Shape size) : Neuron(size)
     public static MorrisLecar SaddleNode(Shape size) =>
         new(size) { V_Ca = 120 * mV, g_Ca = 4 * mS, V3 = 12 * mV, V4 = 17.4 * mV, phi = 0.067 / ms };
 
-    /// <summary>Reversal potential of calcium; default 130 mV.</summary>
-    public Init<Voltage> V_Ca { get; init; } = 130 * mV;
-
-    /// <summary>Maximal conductance of calcium; default 4.4 mS.</summary>
-    public Init<Conductance> g_Ca { get; init; } = 4.4 * mS;
-
-    /// <summary>Reversal potential of potassium; default -84 mV.</summary>
-    public Init<Voltage> V_K { get; init; } = -84 * mV;
-
-    /// <summary>Maximal conductance of potassium; default 8 mS.</summary>
-    public Init<Conductance> g_K { get; init; } = 8 * mS;
-
-    /// <summary>Reversal potential of the leak; default -60 mV.</summary>
-    public Init<Voltage> V_leak { get; init; } = -60 * mV;
-
-    /// <summary>Conductance of the leak; default 2 mS.</summary>
-    public Init<Conductance> g_leak { get; init; } = 2 * mS;
-
-    /// <summary>Capacitance; default 20 uF.</summary>
-    public Init<Capacitance> C { get; init; } = 20 * uF;
-
-    /// <summary>Where half of the calcium channels are open; default -1.2 mV.</summary>
-    public Init<Voltage> V1 { get; init; } = -1.2 * mV;
-
-    /// <summary>How gradually calcium channels open with voltage; default 18 mV.</summary>
-    public Init<Voltage> V2 { get; init; } = 18 * mV;
-
-    /// <summary>Where half of the potassium channels are open; default 2 mV.</summary>
-    public Init<Voltage> V3 { get; init; } = 2 * mV;
-
-    /// <summary>How gradually potassium channels open with voltage; default 30 mV.</summary>
-    public Init<Voltage> V4 { get; init; } = 30 * mV;
-
-    /// <summary>Rate of the potassium channels at V3 (temperature); default 0.04 / ms.</summary>
-    public Init<Rate> phi { get; init; } = 0.04 / ms;
-
-    /// <summary>The voltage whose upward crossing is a spike; default 10 mV.</summary>
-    public Init<Voltage> V_th { get; init; } = 10 * mV;
+    [Meaning("reversal potential of calcium")] public Parameter<Voltage> V_Ca { get; init; } = 130 * mV;
+    [Meaning("maximal conductance of calcium")] public Parameter<Conductance> g_Ca { get; init; } = 4.4 * mS;
+    [Meaning("reversal potential of potassium")] public Parameter<Voltage> V_K { get; init; } = -84 * mV;
+    [Meaning("maximal conductance of potassium")] public Parameter<Conductance> g_K { get; init; } = 8 * mS;
+    [Meaning("reversal potential of the leak")] public Parameter<Voltage> V_leak { get; init; } = -60 * mV;
+    [Meaning("conductance of the leak")] public Parameter<Conductance> g_leak { get; init; } = 2 * mS;
+    [Meaning("capacitance")] public Parameter<Capacitance> C { get; init; } = 20 * uF;
+    [Meaning("where half of the calcium channels are open")] public Parameter<Voltage> V1 { get; init; } = -1.2 * mV;
+    [Meaning("how gradually calcium channels open with voltage")] public Parameter<Voltage> V2 { get; init; } = 18 * mV;
+    [Meaning("where half of the potassium channels are open")] public Parameter<Voltage> V3 { get; init; } = 2 * mV;
+    [Meaning("how gradually potassium channels open with voltage")] public Parameter<Voltage> V4 { get; init; } = 30 * mV;
+    [Meaning("rate of the potassium channels at V3 (temperature)")] public Parameter<Rate> phi { get; init; } = 0.04 / ms;
+    [Meaning("the voltage whose upward crossing is a spike")] public Parameter<Voltage> V_th { get; init; } = 10 * mV;
 
     /// <summary>Where V starts; default uniform between -70 and -60 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = Init.Uniform(-70 * mV, -60 * mV);
@@ -84,16 +58,12 @@ public sealed class MorrisLecar(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Source("Morris and Lecar 1981, Biophys J 35:193, doi:10.1016/S0006-3495(81)84782-0");
-        Expr V_Ca = model.Parameter(this.V_Ca), V_K = model.Parameter(this.V_K), V_leak = model.Parameter(this.V_leak);
-        Expr g_Ca = model.Parameter(this.g_Ca), g_K = model.Parameter(this.g_K), g_leak = model.Parameter(this.g_leak);
-        Expr C = model.Parameter(this.C), phi = model.Parameter(this.phi), V_th = model.Parameter(this.V_th);
-        Expr V1 = model.Parameter(this.V1), V2 = model.Parameter(this.V2), V3 = model.Parameter(this.V3), V4 = model.Parameter(this.V4);
         Expr I = model.Input(Dimension.Current);
 
         Expr V = model.State("V", V_initializer);
         Expr W = model.State("W", W_initializer);
 
-        Expr M_inf = model.Let("M_inf", Frozen(0.5 * (1 + Tanh((V - V1) / V2))));
+        Expr M_inf = model.Instantaneous("M_inf", 0.5 * (1 + Tanh((V - V1) / V2)));
         Expr W_inf = model.Let("W_inf", 0.5 * (1 + Tanh((V - V3) / V4)));
         Expr ICa = model.Let("ICa", g_Ca * M_inf * (V - V_Ca));
         Expr IK = model.Let("IK", g_K * W * (V - V_K));

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Connexon;
 
 /// <summary>
-/// A population of neurons of one model: what they are, not where they stand. Subclasses hold the parameters as properties and write
-/// their equations in <see cref="Define"/>. Make your own the same way.
+/// A population of neurons of one model: what they are, not where they stand. Subclasses hold the parameters as properties of type
+/// <see cref="Parameter{Q}"/> and write their equations in <see cref="Define"/>. Make your own the same way.
 /// </summary>
 /// <param name="size">How many: a number, or a grid such as <c>(10, 10)</c>.</param>
 /// <exception cref="ArgumentException">A side is below 1.</exception>
-public abstract class Neuron(Shape size) : INetworkPart
+public abstract partial class Neuron(Shape size) : INetworkPart
 {
     private Model? _model;
 
@@ -56,6 +56,7 @@ public abstract class Neuron(Shape size) : INetworkPart
     private Model Build()
     {
         var builder = new ModelBuilder(ModelName);
+        foreach (Parameter p in ParameterProperties.Name(this)) builder.Add(p);
         Define(builder);
         return builder.Build();
     }

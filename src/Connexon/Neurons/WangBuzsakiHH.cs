@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon;
@@ -14,32 +13,15 @@ namespace Connexon;
 /// <param name="size">How many neurons.</param>
 public sealed class WangBuzsakiHH(Shape size) : Neuron(size)
 {
-    /// <summary>Reversal potential of sodium; default 55 mV.</summary>
-    public Init<Voltage> ENa { get; init; } = 55 * mV;
-
-    /// <summary>Maximal conductance of sodium; default 35 mS.</summary>
-    public Init<Conductance> gNa { get; init; } = 35 * mS;
-
-    /// <summary>Reversal potential of potassium; default -90 mV.</summary>
-    public Init<Voltage> EK { get; init; } = -90 * mV;
-
-    /// <summary>Maximal conductance of potassium; default 9 mS.</summary>
-    public Init<Conductance> gK { get; init; } = 9 * mS;
-
-    /// <summary>Reversal potential of the leak; default -65 mV.</summary>
-    public Init<Voltage> EL { get; init; } = -65 * mV;
-
-    /// <summary>Conductance of the leak; default 0.1 mS.</summary>
-    public Init<Conductance> gL { get; init; } = 0.1 * mS;
-
-    /// <summary>The voltage whose upward crossing is a spike; default 20 mV.</summary>
-    public Init<Voltage> V_th { get; init; } = 20 * mV;
-
-    /// <summary>How much faster the gates are than the rates say (temperature); default 5.</summary>
-    public Init<double> phi { get; init; } = 5;
-
-    /// <summary>Capacitance; default 1 uF.</summary>
-    public Init<Capacitance> C { get; init; } = 1 * uF;
+    [Meaning("reversal potential of sodium")] public Parameter<Voltage> ENa { get; init; } = 55 * mV;
+    [Meaning("maximal conductance of sodium")] public Parameter<Conductance> gNa { get; init; } = 35 * mS;
+    [Meaning("reversal potential of potassium")] public Parameter<Voltage> EK { get; init; } = -90 * mV;
+    [Meaning("maximal conductance of potassium")] public Parameter<Conductance> gK { get; init; } = 9 * mS;
+    [Meaning("reversal potential of the leak")] public Parameter<Voltage> EL { get; init; } = -65 * mV;
+    [Meaning("conductance of the leak")] public Parameter<Conductance> gL { get; init; } = 0.1 * mS;
+    [Meaning("the voltage whose upward crossing is a spike")] public Parameter<Voltage> V_th { get; init; } = 20 * mV;
+    [Meaning("how much faster the gates are than the rates say (temperature)")] public Parameter<double> phi { get; init; } = 5;
+    [Meaning("capacitance")] public Parameter<Capacitance> C { get; init; } = 1 * uF;
 
     /// <summary>Where V starts; default -65 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = -65 * mV;
@@ -63,9 +45,6 @@ public sealed class WangBuzsakiHH(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Source("Wang and Buzsaki 1996, J Neurosci 16:6402, doi:10.1523/JNEUROSCI.16-20-06402.1996");
-        Expr ENa = model.Parameter(this.ENa), EK = model.Parameter(this.EK), EL = model.Parameter(this.EL);
-        Expr gNa = model.Parameter(this.gNa), gK = model.Parameter(this.gK), gL = model.Parameter(this.gL);
-        Expr C = model.Parameter(this.C), phi = model.Parameter(this.phi), V_th = model.Parameter(this.V_th);
         Expr I = model.Input(Dimension.Current);
 
         Expr V = model.State("V", V_initializer);
@@ -80,7 +59,7 @@ public sealed class WangBuzsakiHH(Shape size) : Neuron(size)
 
         Expr alpha_m = 1 / ms / ExpRel(-(V + 35 * mV) / (10 * mV)); // 0.1 (V + 35) / (1 - exp(-(V + 35) / 10))
         Expr beta_m = 4 / ms * Exp(-(V + 60 * mV) / (18 * mV));
-        Expr m_inf = model.Let("m_inf", Frozen(alpha_m / (alpha_m + beta_m)));
+        Expr m_inf = model.Instantaneous("m_inf", alpha_m / (alpha_m + beta_m));
         Expr INa = model.Let("INa", gNa * Pow(m_inf, 3) * h * (V - ENa));
         Expr IK = model.Let("IK", gK * Pow(n, 4) * (V - EK));
         Expr IL = model.Let("IL", gL * (V - EL));

@@ -43,7 +43,7 @@ internal sealed class Lowering(Func<Symbol, Slot> slotOf)
     {
         Operation.Number => _program.Number(e.Value),
         Operation.Symbol => _assigned.TryGetValue(e.Symbol!, out int assigned) ? assigned : _program.Load(slotOf(e.Symbol!)),
-        Operation.Frozen => arguments[0],
+        Operation.Instantaneous => arguments[0],
         Operation.Ceiling => _program.Add(Op.Negate, _program.Add(Op.Floor, _program.Add(Op.Negate, arguments[0]))),
         _ => Apply(e, arguments),
     };

@@ -30,6 +30,7 @@ internal static class UnitTable
         .. Scaled(Dimension.Time, ("s", 1e3, 1), ("ms", 1, 1), ("us", 1, 1e3), ("min", 6e4, 1)),
         .. Scaled(Dimension.Rate, ("1/ms", 1, 1), ("kHz", 1, 1), ("1/s", 1, 1e3), ("Hz", 1, 1e3), ("/ms", 1, 1)),
         .. Scaled(Dimension.Voltage / Dimension.Time, ("mV/ms", 1, 1), ("V/s", 1, 1)),
+        .. Scaled(Dimension.Voltage * Dimension.Time, ("mV*ms", 1, 1)),
         .. Scaled(Dimension.Length, ("um", 1, 1), ("mm", 1e3, 1), ("cm", 1e4, 1)),
     ];
 

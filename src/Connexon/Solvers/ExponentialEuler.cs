@@ -10,7 +10,8 @@ namespace Connexon;
 /// </summary>
 /// <remarks>
 /// As in the original, an integrate-and-fire cell that has spiked is reset at the start of its next step, so that a junction sees the
-/// voltage before the reset. This is the only method that does so; it exists to compare with brainpy.state to round-off.
+/// voltage before the reset, and updates the states of such a cell in the order of declaration. This is the only method that does so; it exists to
+/// compare with brainpy.state to round-off.
 /// </remarks>
 internal sealed class ExponentialEuler : Method
 {
@@ -29,19 +30,17 @@ internal sealed class ExponentialEuler : Method
         var passes = new List<Pass>();
         if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.ResetLate(spike));
         passes.AddRange(SpikePasses.Begin(model.Spike));
-        // Every right-hand side reads the states before the step, except those that the original computes one after the other.
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        foreach (StateVariable s in moving.Where(s => !s.Staggered)) passes.Add(Rates(s));
-        foreach (StateVariable s in moving.Where(s => !s.Staggered)) passes.Add(Relax(s, model.Spike));
-        foreach (StateVariable s in moving.Where(s => s.Staggered))
-        {
-            passes.Add(Rates(s));
-            passes.Add(Relax(s, model.Spike));
-        }
+        if (UpdatesInOrder(model)) passes.AddRange(moving.SelectMany(s => (Pass[])[Rates(s), Relax(s, model.Spike)]));
+        else passes.AddRange([.. moving.Select(Rates), .. moving.Select(s => Relax(s, model.Spike))]);
         // The step that spikes counts as the first of the refractory time.
         if (model.Spike is { } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: true));
         return new([new Stage(0, Coupling.Input, passes)]);
     }
+
+    // The original computes the states of cells that are reset one after the other, in the order of declaration, each from what is updated already (u of
+    // Izhikevich's from the new V). Of all other cells every right-hand side reads the states before the step.
+    private static bool UpdatesInOrder(Model model) => model.Spike is { Rising: false, Resets.Count: > 0 };
 
     private static Symbol Change(StateVariable s) => new(SymbolKind.Scratch, $"d{s.Symbol}", Dimension.None);
 

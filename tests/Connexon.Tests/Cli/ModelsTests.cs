@@ -10,7 +10,8 @@ public class ModelsTests
         Assert.Equal(0, exitCode);
         Assert.Contains("dV/dt = (-INa - IK - IL + I) / C; starts at uniform -70 mV .. -60 mV", output);
         Assert.Contains("INa  gNa * m^3 * h * (V - ENa)", output);
-        Assert.Contains("gL    0.03 mS", output);
+        Assert.Contains("\n  gNa   120 mS      maximal conductance of sodium\n", output);
+        Assert.Contains("\n  gL    0.03 mS     conductance of the leak (classically 0.3 mS)\n", output);
         Assert.Contains("doi:10.1113/jphysiol.1952.sp004764", output);
     }
 
@@ -35,10 +36,14 @@ public class ModelsTests
     {
         string output = Command.Run("models", "Izhikevich").Output;
 
-        Assert.Contains("\n  a     0.02/ms\n", output);
-        Assert.Contains("\n  d     8 mV/ms\n", output);
-        Assert.Contains("\n  C_m    40 pF\n", Command.Run("models", "hh_psc_alpha_gap").Output);
+        Assert.Contains("\n  a     0.02/ms  how fast u recovers\n", output);
+        Assert.Contains("\n  d     8 mV/ms  what a spike adds to u\n", output);
+        Assert.Contains("\n  C_m    40 pF   capacitance\n", Command.Run("models", "hh_psc_alpha_gap").Output);
     }
+
+    [Fact]
+    public void An_instantaneous_gate_is_a_named_part() =>
+        Assert.Contains("\n  M_inf  0.5 * (1 + tanh((V - V1) / V2))\n", Command.Run("models", "MorrisLecar").Output);
 
     [Fact]
     public void An_unknown_model_is_answered_with_those_there_are()

@@ -52,13 +52,20 @@ internal static class CataloguePopulations
         var each = (Neuron)Activator.CreateInstance(uniform.GetType(), uniform.Shape)!;
         foreach (PropertyInfo p in uniform.GetType().GetProperties())
         {
-            object? init = p.PropertyType is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(Init<>) ? p.GetValue(uniform) : null;
-            if (init is null) continue;
-            PropertyInfo numbers = init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!;
-            if (numbers.GetValue(init) is not InitialValues { Uniform: { } one } values) continue;
-            var array = new ArrayValues([.. Enumerable.Repeat(one, uniform.Size)]) { Dimension = values.Dimension };
-            p.SetValue(each, Activator.CreateInstance(p.PropertyType, BindingFlags.NonPublic | BindingFlags.Instance, null, [array], null));
+            if (p.PropertyType is not { IsGenericType: true } t || p.GetValue(uniform) is not { } given) continue;
+            if (t.GetGenericTypeDefinition() == typeof(Init<>) && Arrays(given, uniform.Size) is { } starts) p.SetValue(each, starts);
+            if (given is Parameter && Arrays(Made(typeof(Init<>), t, ((Parameter)given).Values), uniform.Size) is { } values)
+                p.SetValue(each, t.GetMethod("op_Implicit", [values.GetType()])!.Invoke(null, [values]));
         }
         return each;
     }
+
+    // The same Init<Q> with a value per neuron; null where it has more than one.
+    private static object? Arrays(object init, int size) =>
+        init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(init) is InitialValues { Uniform: { } one } values
+            ? Made(typeof(Init<>), init.GetType(), new ArrayValues([.. Enumerable.Repeat(one, size)]) { Dimension = values.Dimension })
+            : null;
+
+    private static object Made(Type generic, Type like, InitialValues values) => Activator.CreateInstance(
+        generic.MakeGenericType(like.GetGenericArguments()), BindingFlags.NonPublic | BindingFlags.Instance, null, [values], null)!;
 }

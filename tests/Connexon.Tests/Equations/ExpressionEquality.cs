@@ -28,7 +28,7 @@ public class ExpressionEquality
             0.0, -0.0, double.NaN, BitConverter.Int64BitsToDouble(0x7ff8_0000_0000_0001), 1.0, new Quantity(1, Dimension.Voltage), new Quantity(1, Dimension.Current), new Quantity(1, Dimension.Rate), double.Epsilon,
             x, y, X with { Kind = SymbolKind.Parameter }, X with { Dimension = Dimension.Time }, X with { Name = "" }, X with { Name = "x\0" }, X with { Name = "xx" },
             X with { Name = "a name longer than eight letters" }, X with { Name = "a name longer than eight letterz" },
-            x + y, y + x, x - y, x * y, -x, -(-x), Frozen(x), x + (y + x), x + y + x, x < y, x <= y, !(x < y), Exp(x), ExpM1(x), Exp(Exp(x)), Exp(-x), -Exp(x),
+            x + y, y + x, x - y, x * y, -x, -(-x), new(Operation.Instantaneous, x), x + (y + x), x + y + x, x < y, x <= y, !(x < y), Exp(x), ExpM1(x), Exp(Exp(x)), Exp(-x), -Exp(x),
             Min(x, y), Max(x, y), Select(x < y, x, y), Select(x < y, y, x), Select(y < x, x, y), x * x, x * x * (x * x), x * (x * x),
         ];
         for (int i = 0; i < all.Length; i++)
@@ -78,7 +78,7 @@ public class ExpressionEquality
     private static Expr Simplified(Expr e) => e.Operation switch
     {
         Operation.Number or Operation.Symbol => e,
-        Operation.Frozen => Simplified(e[0]),
+        Operation.Instantaneous => Simplified(e[0]),
         _ => Simplify.Node(e.With([.. e.Arguments.Select(Simplified)])),
     };
 

@@ -59,10 +59,10 @@ public class PropertyTests
     }
 
     [Fact]
-    public void The_linear_part_takes_what_is_frozen_as_constant()
+    public void The_linear_part_takes_what_is_instantaneous_as_constant()
     {
         Expr x = RandomExpressions.X, y = RandomExpressions.Y;
-        Expr e = Functions.Frozen(Functions.Tanh(x)) * (x - y);
+        Expr e = new Expr(Operation.Instantaneous, Functions.Tanh(x)) * (x - y);
         Assert.Equal("tanh(x)", $"{Simplify.Tree(Derivative.Of(e, RandomExpressions.X, linearPart: true))}");
         double full = Interpreter.Evaluate(Derivative.Of(e, RandomExpressions.X), s => s == RandomExpressions.X ? 0.5 : 2);
         Assert.Equal(Math.Tanh(0.5) - 1.5 * (1 - Math.Pow(Math.Tanh(0.5), 2)), full, 1e-15);

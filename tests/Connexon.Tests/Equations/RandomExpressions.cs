@@ -39,7 +39,7 @@ internal static class RandomExpressions
             5 => Tanh(a),
             6 => Sinh(Tanh(a)) + Cosh(Tanh(a)),
             7 => Log(1 + a * a) + Sqrt(1 + a * a),
-            8 => Frozen(Sin(a)) - Cos(a),
+            8 => new Expr(Operation.Instantaneous, Sin(a)) - Cos(a),
             9 => Abs(a),
             _ => Ceiling(a),
         });

@@ -1,4 +1,3 @@
-using static Connexon.Functions;
 using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
@@ -56,7 +55,7 @@ public sealed class RefusedSteps
         protected override void Define(ModelBuilder m)
         {
             Expr x = m.State("x", start), y = m.State("y", start);
-            m.Derivative(x, (3 * y - Frozen(Pow(x / (1 * uA), 5)) * (1 * uA)) / (1 * ms));
+            m.Derivative(x, (3 * y - m.Instantaneous("gate", Pow(x / (1 * uA), 5)) * (1 * uA)) / (1 * ms));
             m.Derivative(y, -3 * x / (1 * ms));
         }
     }

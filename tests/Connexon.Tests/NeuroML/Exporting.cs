@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 using Connexon.NeuroML;
@@ -127,6 +128,30 @@ public sealed class Exporting : IDisposable
             Assert.Equal($"{hh.Model.Find(gate)!.Slope}", $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}".Replace('v', 'V'));
     }
 
+    /// <summary>Which states a scheme updates first is the scheme's affair: nothing of it has to stand in a file.</summary>
+    [Theory, InlineData("Izhikevich"), InlineData("LIF"), InlineData("HH")]
+    public void RunsToTheSameBitsUnderExponentialEuler(string model)
+    {
+        Network network = Networks[model]();
+        network.SaveNeuroML(_folder / "net.nml", seed: 7);
+        Assert.Equal(Bits(network, Method.ExponentialEuler), BitsOfFile(_folder / "net.nml", Method.ExponentialEuler));
+    }
+
+    /// <summary>The words that mark an instantaneous gate stand in files that were written long ago.</summary>
+    [Fact]
+    public void AnInstantaneousGateIsMarkedAndReadBack()
+    {
+        var cell = new WangBuzsakiHH(1);
+        new Network(cell).SaveNeuroML(_folder / "net.nml");
+        Assert.Contains("description=\"instantaneous: taken as a constant in the linear part of an equation\"", File.ReadAllText(_folder / "net.cells.xml"));
+        LemsDocument document = DocumentReader.Read(_folder / "net.cells.xml");
+        FlatComponent read = new Flattener(document).Flatten(document.Component("WangBuzsakiHH_cell", document.Elements.First(), "component"));
+        Expr slope = read.Equations.States.Single(s => s.Symbol.Name == "v").Slope!;
+        Symbol v = slope.Symbols().Single(s => s.Name == "v");
+        Assert.Equal($"{Simplify.Tree(Derivative.Of(cell.Model.States[0].Slope!, cell.Model.States[0].Symbol, linearPart: true))}",
+            Regex.Replace($"{Simplify.Tree(Derivative.Of(slope, v, linearPart: true))}", @"\bv\b", "V"));
+    }
+
     /// <summary>Parts that occur a million times, and parts a thousand deep, are written once, under names of their own.</summary>
     [Fact]
     public void SharedAndDeepPartsRunToTheSameBits()
@@ -159,16 +184,16 @@ public sealed class Exporting : IDisposable
     private static Network Ring(Neuron n, JunctionWeight weight, Drive drive) =>
         new Network(n, new SymmetryGapJunction(n, n.Model.States[0].Symbol.Name, Connect.Ring, weight)).Drive(n, drive);
 
-    private static long[] Bits(Network network)
+    private static long[] Bits(Network network, Method? method = null)
     {
         State[] first = [.. network.Populations.Select(n => n[n.Model.States[0].Symbol.Name])];
-        Run run = first.Aggregate(network, (n, s) => n.Record(s)).Run(20 * ms, 0.01 * ms, seed: 7);
+        Run run = first.Aggregate(network, (n, s) => n.Record(s)).Run(20 * ms, 0.01 * ms, method, seed: 7);
         return [.. first.SelectMany(s => BitsOf(run, s))];
     }
 
-    private static long[] BitsOfFile(string path)
+    private static long[] BitsOfFile(string path, Method? method = null)
     {
-        var simulation = new LemsSimulation(NeuroMLFile.Read(path), new LemsOptions { Dt = 0.01 * ms, Duration = 20 * ms, Method = Method.Default });
+        var simulation = new LemsSimulation(NeuroMLFile.Read(path), new LemsOptions { Dt = 0.01 * ms, Duration = 20 * ms, Method = method ?? Method.Default });
         simulation.RecordCells(every: 1);
         Run run = simulation.Run();
         return [.. simulation.Network.Populations.SelectMany(n => BitsOf(run, n[n.Model.States[0].Symbol.Name]))];

@@ -37,9 +37,9 @@ public class CompileTests
     [Theory]
     [InlineData("Voltage v = 0.1 * mS;", "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'Connexon.Voltage'")]
     [InlineData("double v = 0.1 * mS;", "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'double'")]
-    [InlineData("var n = new HH(2) { gNa = 120 };", "CS0029: Cannot implicitly convert type 'int' to 'Connexon.Init<Connexon.Conductance>'")]
+    [InlineData("var n = new HH(2) { gNa = 120 };", "CS0029: Cannot implicitly convert type 'int' to 'Connexon.Parameter<Connexon.Conductance>'")]
     [InlineData("var n = new HH(2) { C = 1 * mS };",
-        "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'Connexon.Init<Connexon.Capacitance>'")]
+        "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'Connexon.Parameter<Connexon.Capacitance>'")]
     [InlineData("var n = new LIF(2) { V_threshold = 1 * mV };", "CS0117: 'LIF' does not contain a definition for 'V_threshold'")]
     [InlineData("var n = new HH(2); new Network(n).Run(100, dt: 0.01 * ms);", "CS1503: Argument 1: cannot convert from 'int' to 'Connexon.Time'")]
     [InlineData("var n = new HH(2); new Network(n).Run(100 * ms, dt: 0.01);", "CS1503: Argument 2: cannot convert from 'double' to 'Connexon.Time'")]
