@@ -33,6 +33,9 @@ internal sealed class Assembly
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf, Precision);
         FillTotals();
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt, network.Changes.OfJunctions || changing.Any(MovesGain));
+        if (PrecisionCheck.Problem(Operator, settings) is { } unsolvable) throw new NetworkException([unsolvable]);
+        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d.Population, d.Drive)).Population is { } noisy)
+            throw new NetworkException([PrecisionCheck.Noise(network, noisy)]);
         var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
             Ready: Prepare(network, d.Population, d.Drive, network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
         Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
@@ -48,6 +51,7 @@ internal sealed class Assembly
             Model model = g.Plan.Model.InStages();
             g.Prepare(CompleteScheme.Of(settings.Method.Plan(model, coupling), model), Dt, width ?? VectorWidth.Widest);
         });
+        if (PrecisionCheck.Problem(network, Groups, settings) is { } timed) throw new NetworkException([timed]);
         foreach (AttachedGroup a in Attached) a.Connect(this);
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Inputs, Members);
         Events = network.Wiring.Sources.Count > 0 ? new EventQueue(this, network.Wiring.Sources, settings) : null;

@@ -53,5 +53,5 @@ internal sealed partial class ConductanceMatrix
 
     private int PlaceOf(int slot, int k) => first[slot] + k * step[slot / Lanes];
 
-    private double WeightAt(int place) => IsUniform ? commonWeight : weights[place];
+    private double WeightAt(int place) => IsUniform ? commonWeight : singles?[place] ?? weights[place];
 }
