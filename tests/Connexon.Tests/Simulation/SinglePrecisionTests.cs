@@ -11,7 +11,7 @@ public class SinglePrecisionTests
     public void A_network_that_fires_spikes_as_in_double_precision(string method)
     {
         var (network, cells) = Firing();
-        Run exact = network.Run(20 * ms, 0.01 * ms, Method.Parse(method)), single = network.Run(20 * ms, 0.01 * ms, Method.Parse(method), precision: Precision.Single);
+        Run exact = network.Run(20 * ms, 0.02 * ms, Method.Parse(method)), single = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), precision: Precision.Single);
         int spikes = 0;
         for (int i = 0; i < cells.Size; i++)
         {
@@ -28,7 +28,7 @@ public class SinglePrecisionTests
     public void A_network_at_rest_is_right_to_five_digits(string method)
     {
         var (network, cells) = Quiet();
-        Run exact = network.Run(20 * ms, 0.01 * ms, Method.Parse(method)), single = network.Run(20 * ms, 0.01 * ms, Method.Parse(method), precision: Precision.Single);
+        Run exact = network.Run(20 * ms, 0.02 * ms, Method.Parse(method)), single = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), precision: Precision.Single);
         Assert.Equal(0, exact.Spikes(cells).Count);
         Assert.InRange(Apart(exact[cells.V], single[cells.V]), 1e-7, 1e-5 * 60);
     }
@@ -37,10 +37,10 @@ public class SinglePrecisionTests
     public void Threads_and_batches_give_the_same_bits(string method)
     {
         var (network, x, y) = Mixed();
-        Run one = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7, precision: Precision.Single);
-        Run three = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7, threads: 3, precision: Precision.Single);
-        Run batch = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7, batch: 6, precision: Precision.Single);
-        Run fourth = network.Run(5 * ms, 0.01 * ms, Method.Parse(method), seed: 7, batch: 6, member: 4, precision: Precision.Single);
+        Run one = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), seed: 7, precision: Precision.Single);
+        Run three = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), seed: 7, threads: 3, precision: Precision.Single);
+        Run batch = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), seed: 7, batch: 6, precision: Precision.Single);
+        Run fourth = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), seed: 7, batch: 6, member: 4, precision: Precision.Single);
         foreach (State<Voltage> v in (State<Voltage>[])[x.V, y.V])
         {
             Assert.Equal(Numbers(one[v], 0), Numbers(three[v], 0));
