@@ -20,7 +20,7 @@ public class HhKernelBenchmark
     private readonly PinnedArray[] _states = [.. Enumerable.Range(0, 4).Select(_ => new PinnedArray(Neurons))];
     private readonly PinnedArray _input = new(Neurons);
     private readonly byte[] _spikes = new byte[Neurons];
-    private Group _group = null!;
+    private Group _group = null!, _single = null!;
     private PinnedArray _scratch = null!;
 
     /// <summary>Both start from the same states.</summary>
@@ -28,16 +28,19 @@ public class HhKernelBenchmark
     public void Prepare()
     {
         HH neurons = HH.Squid(Neurons);
-        var assembly = new Assembly(new Network(neurons), new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler));
-        _group = assembly.Groups[0];
+        var settings = new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler);
+        Assembly assembly = new(new Network(neurons), settings), single = new(new Network(neurons), settings with { Precision = Precision.Single });
+        (_group, _single) = (assembly.Groups[0], single.Groups[0]);
         _scratch = new PinnedArray(_group.ScratchLength);
         assembly.Inputs.Span.Fill(10);
+        single.Inputs.As<float>().Fill(10);
         _input.Span.Fill(10);
         foreach (var (state, copy) in neurons.Model.States.Zip(_states)) _group.Array(state.Symbol).CopyTo(copy.Span);
         for (int step = 0; step < 1000; step++)
         {
             ByHand();
             Compiled();
+            InSingle();
         }
         double apart = neurons.Model.States.Zip(_states).Max(s => Difference(_group.Array(s.First.Symbol), s.Second.Span));
         if (!(apart < 1e-9)) throw new InvalidOperationException($"After 1000 steps the two kernels are {apart} apart: they do not compute the same.");
@@ -50,6 +53,10 @@ public class HhKernelBenchmark
     /// <summary>Compiled from the equations.</summary>
     [Benchmark(OperationsPerInvoke = Neurons)]
     public void Compiled() => _group.Run(0, _scratch.Address, 0, Neurons);
+
+    /// <summary>The same in single precision.</summary>
+    [Benchmark(OperationsPerInvoke = Neurons)]
+    public void InSingle() => _single.Run(0, _scratch.Address, 0, Neurons);
 
     private static double Difference(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

@@ -25,13 +25,17 @@ public class NetworkStepBenchmark
     [Params(0, 10)]
     public int Junctions { get; set; }
 
+    /// <summary>Of states, parameters and weights.</summary>
+    [ParamsAllValues]
+    public Precision Precision { get; set; }
+
     /// <summary>The network, past its first spike.</summary>
     [GlobalSetup]
     public void Prepare()
     {
         HH neurons = HH.Squid(Neurons);
         var junctions = new SymmetryGapJunction(neurons, "V", Connect.FixedDegree(Junctions), 0.01 * mS);
-        _settings = new RunSettings(NeuronSteps / Neurons * 0.01 * ms, 0.01 * ms, Method.ExponentialEuler);
+        _settings = new RunSettings(NeuronSteps / Neurons * 0.01 * ms, 0.01 * ms, Method.ExponentialEuler, Precision: Precision);
         _assembly = new Assembly(new Network(neurons, junctions).Drive(neurons, 10 * uA), _settings);
         Step();
     }

@@ -46,6 +46,7 @@ internal sealed class RunCommand
         {
             LemsArguments.Refuse(parsed, [.. _table.Options, .. _network.OfTables, _input],
                 "is for tables: a LEMS file says itself what its cells, junctions and inputs are.");
+            LemsArguments.Refuse(parsed, _run.OfTables, "is for tables: what LEMS files attach to cells runs in double precision.");
             return LemsRun.Execute(_table.Path(parsed), _lems, _run, _network, parsed);
         }
         LemsArguments.Refuse(parsed, _lems.Options, "is for LEMS files (.xml, .nml).");

@@ -14,6 +14,7 @@ internal static class RunSummary
 
         summary.Add("neuron", "neuron", neurons.Model.Name);
         summary.Add("method", "method", run.Settings.Method.Name, $"{run.Settings.Method}, dt = {run.Settings.Dt}, seed {run.Settings.Seed}");
+        if (run.Settings.Precision != Precision.Double) summary.Add("precision", "precision", "single", "single: states, parameters and weights of 7 digits");
         if (run.SolverIterations > 0) summary.Add("solver_iterations", "iterations", run.SolverIterations);
         if (run.LargestError is { } error)
         {

@@ -11,7 +11,7 @@ internal static class TableRun
         ConnectomeTable table = tables.Read(parsed);
         var (neurons, gap) = networks.Build(parsed, table);
         var settings = new RunSettings(how.Duration(parsed) ?? new Time(200), networks.Dt(parsed), networks.Method(parsed, Method.Default),
-            how.Seed(parsed) ?? 0, how.Threads(parsed), Solver: networks.Solver(parsed));
+            how.Seed(parsed) ?? 0, how.Threads(parsed), Solver: networks.Solver(parsed), Precision: how.Precision(parsed));
         string? plot = how.Plot(parsed), folder = how.Folder(parsed);
 
         State first = neurons[neurons.Model.States[0].Symbol.Name];

@@ -9,12 +9,21 @@ namespace Connexon.Compilation;
 /// </summary>
 internal static class Expansion
 {
-    private static readonly ConcurrentDictionary<(Op, bool HasScale), Program> Known = [];
+    private static readonly ConcurrentDictionary<(Op, bool HasScale, Precision), Program> Known = [];
 
     /// <param name="program">A program with functions.</param>
     /// <param name="hasScale">Whether the processor has <see cref="Op.Scale"/>.</param>
-    public static Program Expanded(this Program program, bool hasScale) => program.Rewrite((to, _, i) => !i.Op.IsFunction() ? to.Add(i)
-        : Splice(Known.GetOrAdd((i.Op, hasScale), f => f.HasScale ? Function<WrittenDouble<WithScale>>(f.Item1) : Function<WrittenDouble<WithoutScale>>(f.Item1)), to, i));
+    /// <param name="precision">Of which numbers.</param>
+    public static Program Expanded(this Program program, bool hasScale, Precision precision = Precision.Double) =>
+        program.Rewrite((to, _, i) => !i.Op.IsFunction() ? to.Add(i) : Splice(Known.GetOrAdd((i.Op, hasScale, precision), Function), to, i));
+
+    private static Program Function((Op Op, bool HasScale, Precision Precision) f) => (f.Precision, f.HasScale) switch
+    {
+        (Precision.Double, true) => Function<WrittenDouble<WithScale>>(f.Op),
+        (Precision.Double, false) => Function<WrittenDouble<WithoutScale>>(f.Op),
+        (_, true) => Function<WrittenSingle<WithScale>>(f.Op),
+        _ => Function<WrittenSingle<WithoutScale>>(f.Op),
+    };
 
     private static int Splice(Program function, ProgramBuilder to, Instruction call)
     {

@@ -15,10 +15,11 @@ internal sealed class Kernel
     /// <summary>A kernel for each program, compiled to machine code by all processors at once.</summary>
     /// <param name="programs">Programs without constants.</param>
     /// <param name="width">How many elements at once.</param>
-    public static Kernel[] Many(IReadOnlyList<Program> programs, VectorWidth width)
+    /// <param name="precision">Of which numbers.</param>
+    public static Kernel[] Many(IReadOnlyList<Program> programs, VectorWidth width, Precision precision = Precision.Double)
     {
-        InstructionSet set = InstructionSet.Of(width);
-        var loops = programs.SelectMany((p, k) => Schedule.Of(p.Expanded(set.HasScale)).Select(loop => (Kernel: k, Loop: loop))).ToArray();
+        InstructionSet set = InstructionSet.Of(width, precision);
+        var loops = programs.SelectMany((p, k) => Schedule.Of(p.Expanded(set.HasScale, precision)).Select(loop => (Kernel: k, Loop: loop))).ToArray();
         var compiled = new LoopFunction[loops.Length];
         var nothing = new PinnedArray(1 + loops.SelectMany(l => Slots(l.Loop)).Where(s => s.Kind is SlotKind.Array or SlotKind.Uniform).Select(s => s.Index).DefaultIfEmpty().Max());
         Parallel.For(0, loops.Length, i =>

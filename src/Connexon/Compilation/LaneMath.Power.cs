@@ -53,7 +53,7 @@ internal static partial class LaneMath
         return ScaleOnePlus(L.Add(exact, rest), n, shifted);
     }
 
-    /// <summary>ln x for x &gt; 0 as a sum of two numbers, to about 63 bits.</summary>
+    /// <summary>ln x for x &gt; 0 as a sum of two numbers, to about ten bits more than one has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L PreciseLog<L>(L x, out L low) where L : struct, IArithmetic<L>
     {

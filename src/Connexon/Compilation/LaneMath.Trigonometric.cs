@@ -4,7 +4,7 @@ namespace Connexon.Compilation;
 
 internal static partial class LaneMath
 {
-    /// <summary>sin x for |x| ≤ 1e9, NaN beyond: there a number's own rounding is already a part of a turn.</summary>
+    /// <summary>sin x for |x| up to 1e9 (1e5 as a float), NaN beyond: there a number's own rounding is already a part of a turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Sin<L>(L x) where L : struct, IArithmetic<L>
     {
@@ -12,7 +12,7 @@ internal static partial class LaneMath
         return L.Select(L.Equal(x, L.Broadcast(0)), x, y);
     }
 
-    /// <summary>cos x for |x| ≤ 1e9, NaN beyond.</summary>
+    /// <summary>cos x on the same range, NaN beyond.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Cos<L>(L x) where L : struct, IArithmetic<L> => SinOfQuarterTurns(x, 1);
 

@@ -7,7 +7,7 @@ namespace Connexon.Compilation;
 /// <param name="arrays">Table of the addresses of the arrays.</param>
 /// <param name="uniforms">Table of the values that all elements share.</param>
 /// <param name="scratch">The thread's scratch.</param>
-/// <param name="masks">A byte for each vector of elements: its spikes.</param>
+/// <param name="masks">A bit for each element that spikes; see <see cref="SpikeMasks"/>.</param>
 /// <param name="start">The first element of the block.</param>
 /// <param name="end">The one after the last.</param>
 internal delegate void LoopFunction(nint arrays, nint uniforms, nint scratch, nint masks, nint start, nint end);
@@ -54,7 +54,7 @@ internal sealed class LoopCompiler
         _il.MarkLabel(body);
         Body();
         _il.Emit(OpCodes.Ldloc, _at);
-        _il.Emit(OpCodes.Ldc_I4, _set.Count * sizeof(double));
+        _il.Emit(OpCodes.Ldc_I4, _set.Count * _set.Size);
         _il.Emit(OpCodes.Conv_I);
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, _at);
@@ -78,12 +78,11 @@ internal sealed class LoopCompiler
                 _il.Emit(OpCodes.Ldind_I);
                 break;
             case SlotKind.Uniform:
-                Entry(argument: 1, slot.Index * sizeof(double));
-                _il.Emit(OpCodes.Ldind_R8);
-                _set.Broadcast(_il);
+                Entry(argument: 1, slot.Index * _set.Size);
+                _set.Share(_il);
                 break;
             case SlotKind.Scratch: // holds one block: shifted back by the block's start, so that it is indexed like any array
-                Entry(argument: 2, slot.Index * KernelLayout.BlockSize * sizeof(double));
+                Entry(argument: 2, slot.Index * KernelLayout.BlockSize * _set.Size);
                 Bytes(argument: 4);
                 _il.Emit(OpCodes.Sub);
                 break;
@@ -111,7 +110,7 @@ internal sealed class LoopCompiler
             if (to.Kind == SlotKind.Spikes)
             {
                 _set.MaskBits(_il);
-                _il.Emit(OpCodes.Stind_I1);
+                _il.Emit(_set.Count > 8 ? OpCodes.Stind_I2 : OpCodes.Stind_I1);
             }
             else _set.Store(_il);
         }
@@ -129,8 +128,7 @@ internal sealed class LoopCompiler
         switch (i.Op)
         {
             case Op.Number:
-                _il.Emit(OpCodes.Ldc_R8, i.Number);
-                _set.Broadcast(_il);
+                _set.Share(_il, i.Number);
                 break;
             case Op.Load when i.Slot.Kind == SlotKind.Uniform:
                 _il.Emit(OpCodes.Ldloc, _places[i.Slot]);
@@ -153,7 +151,7 @@ internal sealed class LoopCompiler
         _il.Emit(OpCodes.Ldloc, _at);
         if (slot.Kind == SlotKind.Spikes)
         {
-            _il.Emit(OpCodes.Ldc_I4, int.Log2(_set.Count * sizeof(double)));
+            _il.Emit(OpCodes.Ldc_I4, int.Log2(SpikeMasks.PerByte(_set.Count) * _set.Size));
             _il.Emit(OpCodes.Shr);
         }
         _il.Emit(OpCodes.Add);
@@ -171,7 +169,7 @@ internal sealed class LoopCompiler
     private void Bytes(int argument)
     {
         _il.Emit(OpCodes.Ldarg, (short)argument);
-        _il.Emit(OpCodes.Ldc_I4, sizeof(double));
+        _il.Emit(OpCodes.Ldc_I4, _set.Size);
         _il.Emit(OpCodes.Conv_I);
         _il.Emit(OpCodes.Mul);
     }

@@ -1,47 +1,49 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using static System.BitConverter;
 
 namespace Connexon.Compilation;
 
 /// <summary>Operations on single numbers that the run-time has no instruction for: conditions, which are masks, and bits.</summary>
-internal static class ScalarOperations
+/// <typeparam name="T">T or float.</typeparam>
+/// <typeparam name="B">Integers of as many bits.</typeparam>
+internal static class ScalarOperations<T, B> where T : unmanaged, IBinaryFloatingPointIeee754<T> where B : unmanaged, IBinaryInteger<B>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Less(double a, double b) => Mask(a < b);
+    public static T Less(T a, T b) => Mask(a < b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double LessOrEqual(double a, double b) => Mask(a <= b);
+    public static T LessOrEqual(T a, T b) => Mask(a <= b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Equal(double a, double b) => Mask(a == b);
+    public static T Equal(T a, T b) => Mask(a == b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double And(double a, double b) => OfBits(Bits(a) & Bits(b));
+    public static T And(T a, T b) => OfBits(Bits(a) & Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Or(double a, double b) => OfBits(Bits(a) | Bits(b));
+    public static T Or(T a, T b) => OfBits(Bits(a) | Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Xor(double a, double b) => OfBits(Bits(a) ^ Bits(b));
+    public static T Xor(T a, T b) => OfBits(Bits(a) ^ Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Not(double a) => OfBits(~Bits(a));
+    public static T Not(T a) => OfBits(~Bits(a));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Select(double mask, double a, double b) => Bits(mask) < 0 ? a : b;
+    public static T Select(T mask, T a, T b) => B.IsNegative(Bits(mask)) ? a : b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double AddBits(double a, double b) => OfBits(Bits(a) + Bits(b));
+    public static T AddBits(T a, T b) => OfBits(Bits(a) + Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double SubtractBits(double a, double b) => OfBits(Bits(a) - Bits(b));
+    public static T SubtractBits(T a, T b) => OfBits(Bits(a) - Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Mask(bool condition) => OfBits(condition ? -1 : 0);
+    private static T Mask(bool condition) => OfBits(condition ? B.AllBitsSet : B.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Bits(double x) => DoubleToInt64Bits(x);
+    public static B Bits(T x) => Unsafe.BitCast<T, B>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double OfBits(long bits) => Int64BitsToDouble(bits);
+    public static T OfBits(B bits) => Unsafe.BitCast<B, T>(bits);
 }

@@ -12,20 +12,22 @@ internal sealed class VectorInstructions : InstructionSet
 {
     private readonly Type _class;
     private readonly Type _processor;
-    private readonly Type _bits;
+    private readonly Type _bits, _integer;
     private readonly ConcurrentDictionary<(string Name, Type First, Type? Second), MethodInfo> _methods = [];
 
     /// <param name="bits">The width.</param>
-    public VectorInstructions(int bits)
+    /// <param name="precision">Of which numbers.</param>
+    public VectorInstructions(int bits, Precision precision) : base(precision)
     {
-        Count = bits / 64;
+        Count = bits / 8 / Size;
+        _integer = precision == Precision.Double ? typeof(long) : typeof(int);
         (_class, Type vector, _processor, HasScale) = bits switch
         {
             512 => (typeof(Vector512), typeof(Vector512<>), typeof(Avx512F), Avx512F.IsSupported),
             256 => (typeof(Vector256), typeof(Vector256<>), typeof(Avx512F.VL), Avx512F.VL.IsSupported),
             _ => (typeof(Vector128), typeof(Vector128<>), typeof(Avx512F.VL), Avx512F.VL.IsSupported),
         };
-        (Type, _bits) = (vector.MakeGenericType(typeof(double)), vector.MakeGenericType(typeof(long)));
+        (Type, _bits) = (vector.MakeGenericType(Number), vector.MakeGenericType(_integer));
     }
 
     public override Type Type { get; }
@@ -34,7 +36,7 @@ internal sealed class VectorInstructions : InstructionSet
 
     public override bool HasScale { get; }
 
-    public override void Load(ILGenerator il) => Call(il, "Load", typeof(double*));
+    public override void Load(ILGenerator il) => Call(il, "Load", Number.MakePointerType());
 
     public override void Store(ILGenerator il)
     {
@@ -42,7 +44,7 @@ internal sealed class VectorInstructions : InstructionSet
         il.Emit(OpCodes.Stobj, Type);
     }
 
-    public override void Broadcast(ILGenerator il) => Call(il, "Create", typeof(double));
+    public override void Broadcast(ILGenerator il) => Call(il, "Create", Number);
 
     public override void MaskBits(ILGenerator il)
     {
@@ -55,19 +57,19 @@ internal sealed class VectorInstructions : InstructionSet
         switch (i.Op)
         {
             case Op.ShiftLeft or Op.ShiftRight:
-                Call(il, "AsInt64", Type);
+                Call(il, $"As{_integer.Name}", Type);
                 il.Emit(OpCodes.Ldc_I4, i.B);
                 Call(il, i.Op == Op.ShiftLeft ? "ShiftLeft" : "ShiftRightLogical", _bits, typeof(int));
-                Call(il, "AsDouble", _bits);
+                Call(il, $"As{Number.Name}", _bits);
                 break;
             case Op.AddBits or Op.SubtractBits:
                 LocalBuilder b = il.DeclareLocal(_bits);
-                Call(il, "AsInt64", Type);
+                Call(il, $"As{_integer.Name}", Type);
                 il.Emit(OpCodes.Stloc, b);
-                Call(il, "AsInt64", Type);
+                Call(il, $"As{_integer.Name}", Type);
                 il.Emit(OpCodes.Ldloc, b);
                 Call(il, i.Op == Op.AddBits ? "Add" : "Subtract", _bits, _bits);
-                Call(il, "AsDouble", _bits);
+                Call(il, $"As{Number.Name}", _bits);
                 break;
             case Op.Scale:
                 il.EmitCall(OpCodes.Call, _processor.GetMethod(nameof(Avx512F.Scale), [Type, Type])!, null);
@@ -83,7 +85,7 @@ internal sealed class VectorInstructions : InstructionSet
 
     private MethodInfo Find(string name, Type first, Type? second) => _class.GetMethods()
         .Where(m => m.Name == name)
-        .Select(m => !m.IsGenericMethodDefinition ? m : m.GetGenericArguments().Length == 1 ? m.MakeGenericMethod(first == _bits ? typeof(long) : typeof(double)) : null)
+        .Select(m => !m.IsGenericMethodDefinition ? m : m.GetGenericArguments().Length == 1 ? m.MakeGenericMethod(first == _bits ? _integer : Number) : null)
         .First(m => m is not null && m.GetParameters() is [var a, .. var more] && a.ParameterType == first
             && (second is null ? more.Length == 0 : more.Length > 0 && more.All(p => p.ParameterType == second)))!;
 

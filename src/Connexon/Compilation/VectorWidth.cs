@@ -23,5 +23,8 @@ internal sealed record VectorWidth(string Name, int Bits)
         : Scalar;
 
     /// <summary>How many doubles.</summary>
-    public int Count => Math.Max(1, Bits / 64);
+    public int Count => Lanes(Precision.Double);
+
+    /// <summary>How many numbers.</summary>
+    public int Lanes(Precision precision) => Math.Max(1, Bits / (precision == Precision.Double ? 64 : 32));
 }

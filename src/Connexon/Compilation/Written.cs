@@ -88,3 +88,13 @@ internal readonly struct WrittenDouble<TScaling>(Node node) : IWritten<WrittenDo
 
     public static WrittenDouble<TScaling> Of(Node node) => new(node);
 }
+
+/// <summary>A float.</summary>
+internal readonly struct WrittenSingle<TScaling>(Node node) : IWritten<WrittenSingle<TScaling>>, ISingleFormat<WrittenSingle<TScaling>> where TScaling : IScaling
+{
+    public Node Node => node;
+
+    public static bool HasScale => TScaling.HasScale;
+
+    public static WrittenSingle<TScaling> Of(Node node) => new(node);
+}

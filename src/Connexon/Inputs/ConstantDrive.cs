@@ -21,10 +21,10 @@ internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimensi
     {
         public override bool IsConstant => true;
 
-        public override void Add(Span<double> input, int start, int end)
+        public override void Add<T>(Span<T> input, int start, int end)
         {
             end = Math.Min(end, all.Length);
-            for (int i = start; i < end; i++) input[i] += all[i];
+            for (int i = start; i < end; i++) input[i] += T.CreateTruncating(all[i]);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Connexon;
 
 /// <summary>What a drive must know of the run.</summary>
@@ -24,5 +26,6 @@ internal abstract class DriveSource
     public virtual double SmoothUntil(double t) => IsConstant ? double.PositiveInfinity : t;
 
     /// <summary>Adds the drive to the input of elements [start, end); threads call it for parts of their own.</summary>
-    public abstract void Add(Span<double> input, int start, int end);
+    /// <typeparam name="T">double or float; what is added is computed as double.</typeparam>
+    public abstract void Add<T>(Span<T> input, int start, int end) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

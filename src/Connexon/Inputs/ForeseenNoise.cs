@@ -18,7 +18,7 @@ internal sealed class ForeseenNoise(DriveSource noise, int elements) : DriveSour
         (_new, _step, _furthest) = (step > _furthest, step, Math.Max(step, _furthest));
     }
 
-    public override void Add(Span<double> input, int start, int end)
+    public override void Add<T>(Span<T> input, int start, int end)
     {
         end = Math.Min(end, elements);
         if (_new)
@@ -30,6 +30,6 @@ internal sealed class ForeseenNoise(DriveSource noise, int elements) : DriveSour
             noise.Add(value, start, end);
             for (int i = start; i < end; i++) value[i] *= drawn;
         }
-        for (int i = start; i < end; i++) input[i] += _value[i];
+        for (int i = start; i < end; i++) input[i] += T.CreateTruncating(_value[i]);
     }
 }

@@ -26,10 +26,10 @@ internal sealed class FunctionDrive(Dimension? dimension, Func<double, double> v
             return until;
         }
 
-        public override void Add(Span<double> input, int start, int end)
+        public override void Add<T>(Span<T> input, int start, int end)
         {
             end = Math.Min(end, elements);
-            for (int i = start; i < end; i++) input[i] += _now;
+            for (int i = start; i < end; i++) input[i] += T.CreateTruncating(_now);
         }
     }
 }

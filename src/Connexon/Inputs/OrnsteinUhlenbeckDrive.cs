@@ -17,7 +17,7 @@ internal sealed class OrnsteinUhlenbeckDrive(Quantity mean, double deviation, do
 
         public override void Advance(double t, long step) => (_new, _step, _furthest) = (step > _furthest, step, Math.Max(step, _furthest));
 
-        public override void Add(Span<double> input, int start, int end)
+        public override void Add<T>(Span<T> input, int start, int end)
         {
             double[] value = _values[_step & 1], before = _values[~_step & 1];
             end = Math.Min(end, value.Length);
@@ -28,7 +28,7 @@ internal sealed class OrnsteinUhlenbeckDrive(Quantity mean, double deviation, do
                     double draw = Noise.Draw(context, i, _step);
                     value[i] = _step == 0 ? deviation * draw : decay * before[i] + _kick * draw;
                 }
-                input[i] += mean + value[i];
+                input[i] += T.CreateTruncating(mean + value[i]);
             }
         }
     }

@@ -15,10 +15,10 @@ internal sealed class WhiteNoiseDrive(Quantity deviation, double over) : Drive(d
 
         public override void Advance(double t, long step) => _step = step;
 
-        public override void Add(Span<double> input, int start, int end)
+        public override void Add<T>(Span<T> input, int start, int end)
         {
             end = Math.Min(end, context.Neurons * context.Members);
-            for (int i = start; i < end; i++) input[i] += scale * Noise.Draw(context, i, _step);
+            for (int i = start; i < end; i++) input[i] += T.CreateTruncating(scale * Noise.Draw(context, i, _step));
         }
     }
 }

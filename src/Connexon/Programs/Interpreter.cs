@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Connexon.Programs;
 
 /// <summary>
@@ -31,22 +33,31 @@ internal static class Interpreter
     /// <param name="program">The program.</param>
     /// <param name="elements">How many elements.</param>
     /// <param name="slotValues">What a slot holds, one for each element; not changed.</param>
-    public static double[][] Run(Program program, int elements, Func<Slot, double[]> slotValues)
+    public static double[][] Run(Program program, int elements, Func<Slot, double[]> slotValues) => Run<double, long>(program, elements, slotValues);
+
+    /// <summary>The same in numbers of a type.</summary>
+    /// <typeparam name="T">double or float.</typeparam>
+    /// <typeparam name="B">Integers of as many bits.</typeparam>
+    /// <param name="program">The program.</param>
+    /// <param name="elements">How many elements.</param>
+    /// <param name="slotValues">What a slot holds, one for each element; not changed.</param>
+    public static T[][] Run<T, B>(Program program, int elements, Func<Slot, T[]> slotValues)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> where B : unmanaged, IBinaryInteger<B>
     {
-        var values = new double[program.Instructions.Length][];
+        var values = new T[program.Instructions.Length][];
         for (int k = 0; k < values.Length; k++)
         {
             Instruction i = program.Instructions[k];
-            values[k] = i.Op == Op.Load ? slotValues(i.Slot) : new double[elements];
+            values[k] = i.Op == Op.Load ? slotValues(i.Slot) : new T[elements];
             if (i.Op == Op.Load) continue;
-            double[] a = i.Arguments > 0 ? values[i.A] : [], b = i.Arguments > 1 ? values[i.B] : [], c = i.Arguments > 2 ? values[i.C] : [];
+            T[] a = i.Arguments > 0 ? values[i.A] : [], b = i.Arguments > 1 ? values[i.B] : [], c = i.Arguments > 2 ? values[i.C] : [];
             for (int n = 0; n < elements; n++)
                 values[k][n] = i.Arguments switch
                 {
-                    0 => i.Number,
-                    1 => Scalar.Apply(i.Op, a[n], i.B),
-                    2 => Scalar.Apply(i.Op, a[n], b[n]),
-                    _ => Scalar.Apply(i.Op, a[n], b[n], c[n]),
+                    0 => T.CreateTruncating(i.Number),
+                    1 => Scalar<T, B>.Apply(i.Op, a[n], i.B),
+                    2 => Scalar<T, B>.Apply(i.Op, a[n], b[n]),
+                    _ => Scalar<T, B>.Apply(i.Op, a[n], b[n], c[n]),
                 };
         }
         return [.. program.Stores.Select(s => values[s.Value])];

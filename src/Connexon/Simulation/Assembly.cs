@@ -13,29 +13,32 @@ internal sealed class Assembly
 
     public Assembly(Network network, RunSettings settings, VectorWidth? width = null)
     {
-        Dt = settings.Dt.Value;
+        (Dt, Precision) = (settings.Dt.Value, settings.Precision);
         Members = settings.MembersThatRun;
         int firstMember = settings.Member ?? 0;
         IReadOnlyList<ParameterKey> changing = network.Changes.Declared;
         Numbers = new ParameterValues((settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch), firstMember, Members, changing);
         GroupPlan[] plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g, Numbers))];
-        Nodes = new NodeSpace(plans, network.Junctions);
-        Voltages = new PinnedArray(Nodes.Count * Members);
-        Inputs = new PinnedArray(Nodes.Count * Members);
-        Junction = new PinnedArray(Nodes.Count * Members);
-        Charges = new PinnedArray(Nodes.Count * Members);
-        JunctionTotals = new PinnedArray(Nodes.Count * Members);
+        Nodes = new NodeSpace(plans, network.Junctions, Precision);
+        Voltages = new PinnedArray(Nodes.Count * Members, Precision);
+        Inputs = new PinnedArray(Nodes.Count * Members, Precision);
+        Junction = new PinnedArray(Nodes.Count * Members, Precision);
+        Charges = new PinnedArray(Nodes.Count * Members, Precision);
+        JunctionTotals = new PinnedArray(Nodes.Count * Members, Precision);
         JunctionStrengths = network.Junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed)
-            ? new PinnedArray(Nodes.Count * Members) : JunctionTotals;
-        Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s)))];
+            ? new PinnedArray(Nodes.Count * Members, Precision) : JunctionTotals;
+        Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s), Precision))];
         Attached = AttachedGroups.Of(network.Wiring.Attachments, Numbers, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
         foreach (Group g in AllGroups) InitialStates.Fill(g);
         Weights = new RunWeights(Numbers, MembersDiffer(network.Junctions, plans) ? Members : 1);
-        Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf);
+        Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf, Precision);
         FillTotals();
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt,
             network.Changes.OfJunctions || changing.Any(MovesGain) ? double.PositiveInfinity : BatchCoupling.LargestKappa(this, network.Junctions));
+        if (PrecisionCheck.Problem(Operator, settings) is { } unsolvable) throw new NetworkException([unsolvable]);
+        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d.Population, d.Drive)).Population is { } noisy)
+            throw new NetworkException([PrecisionCheck.Noise(network, noisy)]);
         var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
             Ready: Prepare(network, d.Population, d.Drive, network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
         Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
@@ -51,12 +54,16 @@ internal sealed class Assembly
             Model model = g.Plan.Model.InStages();
             g.Prepare(CompleteScheme.Of(settings.Method.Plan(model, coupling), model), Dt, width ?? VectorWidth.Widest);
         });
+        if (PrecisionCheck.Problem(network, Groups, settings) is { } timed) throw new NetworkException([timed]);
         foreach (AttachedGroup a in Attached) a.Connect(this);
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Inputs, Members);
         Events = network.Wiring.Sources.Count > 0 ? new EventQueue(this, network.Wiring.Sources, settings) : null;
     }
 
     public double Dt { get; }
+
+    /// <summary>Of states, constants, inputs and weights.</summary>
+    public Precision Precision { get; }
 
     /// <summary>Members of the batch that run together.</summary>
     public int Members { get; }
@@ -170,7 +177,7 @@ internal sealed class Assembly
     {
         for (int i = 0; i < Nodes.Count; i++)
             for (int b = 0; b < Members; b++)
-                (JunctionTotals.Span[i * Members + b], JunctionStrengths.Span[i * Members + b]) = (Electrical.Total(i, b), Electrical.Strength(i, b));
+                (JunctionTotals[i * Members + b], JunctionStrengths[i * Members + b]) = (Electrical.Total(i, b), Electrical.Strength(i, b));
     }
 
     private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
@@ -215,7 +222,7 @@ internal sealed class Assembly
     {
         Group group = Groups.First(g => g.Plan == plan);
         Expr gain = plan.Model.InputGain(state);
-        var values = new double[Group.Padded(plan.Neurons)];
+        var values = new double[Group.Padded(plan.Neurons, Precision)];
         foreach (var (population, first) in plan.Members())
             Interpreter.Evaluate(gain, population.Size, s => s.Kind switch
             {

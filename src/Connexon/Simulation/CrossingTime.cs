@@ -40,12 +40,12 @@ internal sealed class CrossingTime
     /// <summary>The part of the step, 0 to 1, after which an element of the group crosses.</summary>
     public double Fraction(int element)
     {
-        if (_found is not null) return _found.Span[element];
-        double threshold = _threshold[element], v0 = _start.Span[element] - threshold, v1 = _end.Span[element] - threshold;
+        if (_found is not null) return _found[element];
+        double threshold = _threshold[element], v0 = _start[element] - threshold, v1 = _end[element] - threshold;
         if (!(v0 < 0 && v1 >= 0)) return 1;
         double s0 = 0, s1 = 0;
-        foreach (PinnedArray a in _startSlope) s0 += a.Span[element];
-        foreach (PinnedArray a in _endSlope) s1 += a.Span[element];
+        foreach (PinnedArray a in _startSlope) s0 += a[element];
+        foreach (PinnedArray a in _endSlope) s1 += a[element];
         // v0 + x (s0 + x (b + x c)), by halving: few spikes, and nothing that could fail to converge.
         double b = 3 * (v1 - v0) - 2 * s0 - s1, c = s0 + s1 - 2 * (v1 - v0), low = 0, high = 1;
         for (int k = 0; k < 48; k++)

@@ -9,8 +9,10 @@ internal static class Divergence
             foreach (StateVariable s in p.Model.States)
             {
                 double bound = DivergenceWatch.Bound(p.Model, s.Symbol);
-                Span<double> values = assembly.Values(p, s.Symbol);
-                int element = values.IndexOfAnyExceptInRange(-bound, bound);
+                var (group, first) = assembly.Find(p);
+                double[] values = new double[p.Size * assembly.Members];
+                group.Memory(s.Symbol).CopyTo(first * assembly.Members, values);
+                int element = values.AsSpan().IndexOfAnyExceptInRange(-bound, bound);
                 if (element < 0) continue;
                 var (neuron, member) = Math.DivRem(element, assembly.Members);
                 var value = new Quantity(values[element], s.Symbol.Dimension);

@@ -18,15 +18,16 @@ internal sealed class ElectricalNetwork
     /// <param name="members">Members of the batch: where they differ in weights or gains, each has nodes of its own in the matrix.</param>
     /// <param name="changing">True if weights may change.</param>
     /// <param name="gainOf">1/C of the neurons of a group in a member.</param>
+    /// <param name="precision">Of the matrix.</param>
     public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, RunWeights weights, int members, bool changing,
-        Func<GroupPlan, Symbol, int, double[]> gainOf)
+        Func<GroupPlan, Symbol, int, double[]> gainOf, Precision precision)
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
         _mayBeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed);
         _mayBecomeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed && j.AllWeights.Any(weights.MayBeSet));
         (_weights, Members) = (weights, weights.Copies > 1 ? 1 : members);
         Edges = EdgesOf(junctions, nodes, groups);
-        (Matrix, _termToPost, _termToPre) = Assemble(nodes.Count * weights.Copies, changing);
+        (Matrix, _termToPost, _termToPre) = Assemble(nodes.Count * weights.Copies, changing, precision);
         Strengths = StrengthsOf();
         Gains = new double[nodes.Count * weights.Copies];
         FillGains(nodes, gainOf);
@@ -202,7 +203,7 @@ internal sealed class ElectricalNetwork
         return nodes.First(group, state.Name)!.Value + group.Members().First(m => ReferenceEquals(m.Population, state.Neurons)).First;
     }
 
-    private (ConductanceMatrix Matrix, int[] TermToPost, int[] TermToPre) Assemble(int nodes, bool changing)
+    private (ConductanceMatrix Matrix, int[] TermToPost, int[] TermToPre) Assemble(int nodes, bool changing, Precision precision)
     {
         var start = new int[nodes + 1];
         foreach (Edge e in Edges)
@@ -224,6 +225,6 @@ internal sealed class ElectricalNetwork
             (neighbour[from], weight[from]) = (e.Post, e.ToPre);
             if (changing) (toPost[k], toPre[k]) = (into, from);
         }
-        return (new ConductanceMatrix(nodes, start, neighbour, weight, changing: changing), toPost, toPre);
+        return (new ConductanceMatrix(nodes, start, neighbour, weight, changing: changing, precision: precision), toPost, toPre);
     }
 }

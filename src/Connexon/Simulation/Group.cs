@@ -4,12 +4,10 @@ namespace Connexon;
 
 /// <summary>
 /// All neurons of a network that have the same equations, whatever populations they come from: their arrays and their kernels. Element
-/// (neuron, member) is at neuron * members + member; arrays are padded to a multiple of 8 neurons with copies of the last one.
+/// (neuron, member) is at neuron * members + member; arrays are padded to whole vectors of the widest kind with copies of the last one.
 /// </summary>
 internal sealed class Group
 {
-    public const int Padding = 8;
-
     private readonly Func<Symbol, PinnedArray?> _place;
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
     private readonly ByLevel<KernelTables> _levels;
@@ -22,8 +20,10 @@ internal sealed class Group
     /// <param name="plan">The populations.</param>
     /// <param name="members">Members of the batch that run together.</param>
     /// <param name="place">Where a symbol lies that others share (inputs, coupled states); null for memory of the group's own.</param>
-    public Group(GroupPlan plan, int members, Func<Symbol, PinnedArray?> place)
+    /// <param name="precision">Of which numbers.</param>
+    public Group(GroupPlan plan, int members, Func<Symbol, PinnedArray?> place, Precision precision = Precision.Double)
     {
+        Precision = precision;
         Plan = plan;
         Members = members;
         _place = place;
@@ -37,27 +37,33 @@ internal sealed class Group
 
     public KernelPlan Kernels { get; private set; } = null!;
 
-    public VectorWidth Width { get; private set; } = VectorWidth.Widest;
+    public Precision Precision { get; }
 
     /// <summary>Neurons and padding, times members.</summary>
-    public int Elements => Padded(Plan.Neurons) * Members;
+    public int Elements => Padded(Plan.Neurons, Precision) * Members;
 
-    /// <summary>The spikes of the last step: a byte per vector, a bit per element.</summary>
-    public byte[] Masks { get; private set; } = [];
+    /// <summary>The spikes of the last step.</summary>
+    public SpikeMasks Spikes { get; private set; } = new(0, 1);
+
+    /// <summary>Bytes of states, inputs and whatever else there is for each neuron; those that groups share are counted in each.</summary>
+    public long Bytes => _arrays.Values.Sum(a => a.Bytes);
 
     public int ScratchLength => Math.Max(1, Math.Max(_own?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
 
-    public static int Padded(int neurons) => (neurons + Padding - 1) / Padding * Padding;
+    /// <summary>Neurons are padded to a multiple of this: the lanes of the widest vector.</summary>
+    public static int Padding(Precision precision) => VectorWidth.Bits512.Lanes(precision);
+
+    public static int Padded(int neurons, Precision precision = Precision.Double) => (neurons + Padding(precision) - 1) / Padding(precision) * Padding(precision);
 
     /// <summary>Compiles a method's stages for steps of a length.</summary>
     public void Prepare(Scheme scheme, double dt, VectorWidth width)
     {
-        (Kernels, Width, _dt) = (new KernelPlan(Plan, scheme), width, dt);
+        (Kernels, _dt) = (new KernelPlan(Plan, scheme), dt);
         foreach (Symbol s in Kernels.Arrays) Provide(s);
         if (scheme.Own is { } own) _own = new OwnStepping(this, own, dt);
         PrepareLevel(0);
-        Masks = GC.AllocateArray<byte>(Elements / width.Count, pinned: true);
-        _stages = Kernels.Compile(width);
+        Spikes = new SpikeMasks(Elements, width.Lanes(Precision));
+        _stages = Kernels.Compile(width, Precision);
     }
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
@@ -90,7 +96,7 @@ internal sealed class Group
     /// <summary>A copy of the values of some neurons in one member of the batch.</summary>
     public double[] Values(Symbol s, int first, int neurons, int member)
     {
-        Span<double> all = Array(s);
+        PinnedArray all = _arrays[s];
         var values = new double[neurons];
         for (int i = 0; i < neurons; i++) values[i] = all[(first + i) * Members + member];
         return values;
@@ -108,20 +114,10 @@ internal sealed class Group
     public unsafe void Run(int stage, nint scratch, int start, int end, int level = 0)
     {
         KernelTables tables = _levels[level];
-        fixed (byte* masks = Masks)
+        fixed (byte* masks = Spikes.Bytes)
             _stages[stage].Run(tables.Addresses, tables.Uniforms, scratch, (nint)masks, start, end);
         if (stage == Kernels.Scheme.Own?.Stage) _own!.Run(scratch, start, Math.Min(end, Plan.Neurons * Members), level);
     }
 
-    public bool Spiked(int element) => (Masks[element / Width.Count] >> (element % Width.Count) & 1) != 0;
-
-    /// <summary>Says whether an element spiked in this step.</summary>
-    public void Report(int element, bool spiked)
-    {
-        byte bit = (byte)(1 << (element % Width.Count));
-        if (spiked) Masks[element / Width.Count] |= bit;
-        else Masks[element / Width.Count] &= (byte)~bit;
-    }
-
-    private PinnedArray NewArray(Symbol s) => _place(s) ?? new PinnedArray(Elements);
+    private PinnedArray NewArray(Symbol s) => _place(s) ?? new PinnedArray(Elements, Precision);
 }

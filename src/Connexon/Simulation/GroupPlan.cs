@@ -25,10 +25,9 @@ internal sealed class GroupPlan(IReadOnlyList<Neuron> populations, ParameterValu
     }
 
     /// <summary>Copies the last neuron into the padding, so that no kernel computes on nonsense.</summary>
-    public void Pad(Span<double> all, int members)
+    public void Pad(PinnedArray all, int members)
     {
-        Span<double> last = all.Slice((Neurons - 1) * members, members);
-        for (int i = Neurons * members; i < all.Length; i += members) last.CopyTo(all[i..]);
+        for (int i = Neurons * members; i < Group.Padded(Neurons, all.Precision) * members; i++) all[i] = all[i - members];
     }
 
     /// <summary>True if a parameter has one value for all neurons and members.</summary>

@@ -10,14 +10,14 @@ internal static class InitialStates
         foreach (var (population, first) in group.Plan.Members())
             foreach (StateVariable state in population.Model.States)
             {
-                Span<double> all = group.Array(state.Symbol);
+                PinnedArray all = group.Memory(state.Symbol);
                 for (int b = 0; b < group.Members; b++)
                 {
                     double[] start = Start(group, population, state, first, b);
                     for (int i = 0; i < start.Length; i++) all[(first + i) * group.Members + b] = start[i];
                 }
             }
-        foreach (StateVariable state in group.Plan.Model.States) group.Plan.Pad(group.Array(state.Symbol), group.Members);
+        foreach (StateVariable state in group.Plan.Model.States) group.Plan.Pad(group.Memory(state.Symbol), group.Members);
     }
 
     private static double[] Start(Group group, Neuron population, StateVariable state, int first, int b) =>

@@ -44,7 +44,7 @@ internal sealed class KernelPlan
     public bool OfMembers { get; }
 
     /// <summary>Kernels of all stages, compiled.</summary>
-    public Kernel[] Compile(VectorWidth width) => Kernel.Many([.. Programs.Select(Layout.Place)], width);
+    public Kernel[] Compile(VectorWidth width, Precision precision = Precision.Double) => Kernel.Many([.. Programs.Select(Layout.Place)], width, precision);
 
     /// <summary>What a program computes, with the names of what it reads and writes.</summary>
     public string Text(Program program) => program.Text(_slots.NameOf);

@@ -24,7 +24,7 @@ internal sealed class KernelTables
     {
         (_group, _kernels, _dt, _fullStep) = (group, kernels, dt, fullStep);
         _addresses = new PinnedArray(Math.Max(1, kernels.Layout.Arrays));
-        _uniforms = new PinnedArray(Math.Max(1, kernels.Layout.Uniforms));
+        _uniforms = new PinnedArray(Math.Max(1, kernels.Layout.Uniforms), group.Precision);
         _timeSlot = kernels.Uniforms.ToList().IndexOf(Symbol.Time);
         for (int k = 0; k < kernels.Arrays.Count; k++) SetAddress(k, group.Memory(kernels.Arrays[k]));
         Renew();
@@ -37,7 +37,7 @@ internal sealed class KernelTables
 
     public void SetTime(double t)
     {
-        if (_timeSlot >= 0) _uniforms.Span[_timeSlot] = t;
+        if (_timeSlot >= 0) _uniforms[_timeSlot] = t;
     }
 
     /// <summary>Computes the constants of the run by the interpreter: at its start, and where parameters have changed.</summary>
@@ -68,10 +68,10 @@ internal sealed class KernelTables
         Slot place = _kernels.Layout.Constants[constant.Index];
         if (place.Kind == SlotKind.Uniform)
         {
-            _uniforms.Span[place.Index] = valuesOf(_group.Plan.Populations[0], 1, 0)[0];
+            _uniforms[place.Index] = valuesOf(_group.Plan.Populations[0], 1, 0)[0];
             return;
         }
-        if (!_own.TryGetValue(place.Index, out PinnedArray? memory)) _own.Add(place.Index, memory = new PinnedArray(_group.Elements));
+        if (!_own.TryGetValue(place.Index, out PinnedArray? memory)) _own.Add(place.Index, memory = new PinnedArray(_group.Elements, _group.Precision));
         int members = _kernels.OfMembers ? _group.Members : 1;
         foreach (var (population, start) in _group.Plan.Members())
             for (int b = 0; b < members; b++)
@@ -79,12 +79,11 @@ internal sealed class KernelTables
                 double[] values = valuesOf(population, population.Size, b);
                 for (int i = 0; i < values.Length; i++)
                 {
-                    Span<double> own = memory.Span.Slice((start + i) * _group.Members, _group.Members);
-                    if (members == 1) own.Fill(values[i]);
-                    else own[b] = values[i];
+                    int at = (start + i) * _group.Members;
+                    for (int m = members == 1 ? 0 : b; m < (members == 1 ? _group.Members : b + 1); m++) memory[at + m] = values[i];
                 }
             }
-        _group.Plan.Pad(memory.Span, _group.Members);
+        _group.Plan.Pad(memory, _group.Members);
         SetAddress(place.Index, memory);
     }
 

@@ -4,7 +4,7 @@ namespace Connexon;
 
 /// <summary>
 /// Populations, the junctions between them, what drives them and what is recorded: an immutable description. Each method returns a new
-/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?)"/> steps it.
+/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?, Precision)"/> steps it.
 /// </summary>
 public sealed class Network
 {
@@ -152,16 +152,18 @@ public sealed class Network
     /// <param name="progress">Told about ten times a second how far the run is.</param>
     /// <param name="cancel">Stops the run at a step; what was recorded until then is returned.</param>
     /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
+    /// <param name="precision">Of states, parameters and weights: <see cref="Precision.Single"/> for explicit methods, in half the memory.</param>
     /// <exception cref="NetworkException">
     /// Something is wrong; all problems are in the message, and nothing was run or written. Or, on the way, what was set between steps cannot be.
     /// </exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is in the exception.</exception>
     public Run Run(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null) =>
-        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters), progress, cancel);
+        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null,
+        Precision precision = Precision.Double) =>
+        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters, precision), progress, cancel);
 
-    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?)"/>
+    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?, Precision)"/>
     /// <param name="settings">How to run.</param>
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="cancel">Stops the run at a step.</param>
@@ -183,14 +185,16 @@ public sealed class Network
     /// <param name="progress">Told how far each run is.</param>
     /// <param name="cancel">Stops a run at a step; what both runs cover is compared.</param>
     /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
+    /// <param name="precision">Of states, parameters and weights: <see cref="Precision.Single"/> for explicit methods, in half the memory.</param>
     /// <exception cref="NetworkException">Something is wrong, a drive is noise, whose path is another at another step, or user code acts between steps.</exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number, in either run.</exception>
     public Verification Verify(
         Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null) =>
-        Verify(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters), progress, cancel);
+        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null,
+        Precision precision = Precision.Double) =>
+        Verify(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters, precision), progress, cancel);
 
-    /// <inheritdoc cref="Verify(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?)"/>
+    /// <inheritdoc cref="Verify(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?, Precision)"/>
     /// <param name="settings">How to run.</param>
     /// <param name="progress">Told how far each run is.</param>
     /// <param name="cancel">Stops a run at a step.</param>

@@ -36,6 +36,7 @@ internal static class NetworkCheck
     /// <summary>What cannot be run this way: recordings too long, what the method leaves out.</summary>
     public static IEnumerable<string> Problems(Network network, RunSettings settings)
     {
+        foreach (string problem in PrecisionCheck.Problems(network, settings)) yield return problem;
         foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { Spikelet: not null } or { SpikeletShape: not null }))
             if (!settings.Method.CarriesSpikelets && network.IsCoupled(p))
                 yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: use {Method.Imex4}, or leave the spikelet out.";

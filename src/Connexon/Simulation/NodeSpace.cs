@@ -9,7 +9,7 @@ internal sealed class NodeSpace
     private readonly Dictionary<(GroupPlan, string), int> _first = [];
     private readonly HashSet<GroupPlan> _coupled = [];
 
-    public NodeSpace(IEnumerable<GroupPlan> groups, IEnumerable<GapJunction> junctions)
+    public NodeSpace(IEnumerable<GroupPlan> groups, IEnumerable<GapJunction> junctions, Precision precision)
     {
         State[] coupled = [.. junctions.SelectMany(j => new[] { j.PreState, j.PostState })];
         foreach (GroupPlan g in groups)
@@ -20,7 +20,7 @@ internal sealed class NodeSpace
             {
                 int first = Count;
                 _first.Add((g, name), first);
-                Count += Group.Padded(g.Neurons);
+                Count += Group.Padded(g.Neurons, precision);
                 return (g, name, first);
             }));
         }

@@ -38,13 +38,14 @@ internal sealed class OwnStepping
     /// <summary>Steps the cells of the elements [start, end) that were reported, and reports those that spiked.</summary>
     public void Run(nint scratch, int start, int end, int level)
     {
-        ReadOnlySpan<byte> masks = _group.Masks;
-        int width = _group.Width.Count;
-        for (int vector = start / width; vector * width < end; vector++)
+        SpikeMasks spikes = _group.Spikes;
+        ReadOnlySpan<byte> masks = spikes.Bytes;
+        int width = spikes.Element(1, 0);
+        for (int index = start / width; index * width < end; index++)
         {
-            if (masks[vector] == 0) continue;
-            for (int element = vector * width; element < Math.Min(end, (vector + 1) * width); element++)
-                if (_group.Spiked(element)) _group.Report(element, Step(scratch, element, level));
+            if (masks[index] == 0) continue;
+            for (int element = index * width; element < Math.Min(end, (index + 1) * width); element++)
+                if (spikes[element]) spikes[element] = Step(scratch, element, level);
         }
     }
 

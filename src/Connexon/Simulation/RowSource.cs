@@ -18,13 +18,12 @@ internal sealed class StateSource(PinnedArray values, int members, int[]? neuron
 
     public override void Fill(Span<double> row, double t)
     {
-        Span<double> all = values.Span[..(size * members)];
         if (neurons is null)
         {
-            all.CopyTo(row);
+            values.CopyTo(0, row[..(size * members)]);
             return;
         }
-        for (int k = 0; k < neurons.Length; k++) all.Slice(neurons[k] * members, members).CopyTo(row.Slice(k * members, members));
+        for (int k = 0; k < neurons.Length; k++) values.CopyTo(neurons[k] * members, row.Slice(k * members, members));
     }
 }
 
@@ -35,12 +34,11 @@ internal sealed class JunctionSource(GapJunction junction, ElectricalNetwork ele
 
     public override void Fill(Span<double> row, double t)
     {
-        Span<double> from = pre.Span, to = post.Span;
         for (int b = 0; b < members; b++)
         {
             ReadOnlySpan<Edge> edges = electrical.EdgesOf(junction, b);
             for (int k = 0; k < edges.Length; k++)
-                row[k * members + b] = edges[k].ToPost * (from[junction.PreIds[k] * members + b] - to[junction.PostIds[k] * members + b]);
+                row[k * members + b] = edges[k].ToPost * (pre[junction.PreIds[k] * members + b] - post[junction.PostIds[k] * members + b]);
         }
     }
 }

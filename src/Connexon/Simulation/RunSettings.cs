@@ -10,8 +10,9 @@ namespace Connexon;
 /// <param name="Member">Run only this member of the batch, with the same bits as in the batch; null for all.</param>
 /// <param name="Solver">What solves for implicit junctions. A named one makes the junctions implicit also where they are weak.</param>
 /// <param name="Parameters">The numbers to run with; null for those that the network was built with.</param>
+/// <param name="Precision">Of states, parameters and weights.</param>
 public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Seed = 0, int Threads = 1, int Batch = 1, int? Member = null,
-    SolverKind Solver = SolverKind.Automatic, Parameters? Parameters = null)
+    SolverKind Solver = SolverKind.Automatic, Parameters? Parameters = null, Precision Precision = Precision.Double)
 {
     /// <summary>The number of steps.</summary>
     public long Steps => (long)Math.Round(Duration.Value / Dt.Value);

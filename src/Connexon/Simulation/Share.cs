@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Connexon;
@@ -20,12 +21,13 @@ internal sealed class Share
     {
         _assembly = assembly;
         _team = team;
-        _scratch = new PinnedArray(assembly.AllGroups.Max(g => g.ScratchLength));
-        // Whole groups of 8 elements, so that no vector and no byte of spikes is shared.
-        _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / Group.Padding) is var (start, end)
-            ? (g, start * Group.Padding, end * Group.Padding, assembly.FirstElement(g)) : default)];
-        _attached = [.. assembly.Attached.Select(a => team.Share(a.Group.Elements / Group.Padding) is var (start, end)
-            ? (a, start * Group.Padding, end * Group.Padding) : default)];
+        _scratch = new PinnedArray(assembly.AllGroups.Max(g => g.ScratchLength), assembly.Precision);
+        int whole = Group.Padding(assembly.Precision);
+        // Whole groups of elements, so that no vector and no byte of spikes is shared.
+        _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / whole) is var (start, end)
+            ? (g, start * whole, end * whole, assembly.FirstElement(g)) : default)];
+        _attached = [.. assembly.Attached.Select(a => team.Share(a.Group.Elements / whole) is var (start, end)
+            ? (a, start * whole, end * whole) : default)];
         AnyLate = _attached.Any(a => a.Attached.ReadsOthers);
         Attached = [.. _attached.Select(a => (a.Attached.Group, a.Start, Math.Min(a.End, a.Attached.Group.Plan.Neurons * assembly.Members)))];
         Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
@@ -36,8 +38,10 @@ internal sealed class Share
         var mine = _groups.SelectMany(g => assembly.Drives.Select(d => (d.Source, d.First,
             Start: Math.Max(g.First + g.Start, d.First) - d.First, End: Math.Min(g.First + g.End, d.First + d.Count) - d.First)))
             .Where(d => d.Start < d.End).ToArray();
-        _constantInput = new PinnedArray(assembly.Inputs.Length);
-        foreach (var d in mine.Where(d => d.Source.IsConstant)) d.Source.Add(_constantInput.Span[d.First..], d.Start, d.End);
+        _constantInput = new PinnedArray(assembly.Inputs.Length, assembly.Precision);
+        foreach (var d in mine.Where(d => d.Source.IsConstant))
+            if (IsSingle) d.Source.Add(_constantInput.As<float>()[d.First..], d.Start, d.End);
+            else d.Source.Add(_constantInput.Span[d.First..], d.Start, d.End);
         _drives = [.. mine.Where(d => !d.Source.IsConstant)];
         (_firstSlice, _endSlice) = team.Share(assembly.Electrical.Matrix.Slices);
     }
@@ -53,6 +57,8 @@ internal sealed class Share
 
     /// <summary>True if some of it reads what others of it give.</summary>
     public bool AnyLate { get; }
+
+    private bool IsSingle => _assembly.Precision == Precision.Single;
 
     private PinnedArray Seen => _assembly.Noise?.Seen ?? _assembly.Voltages;
 
@@ -84,11 +90,10 @@ internal sealed class Share
     /// <summary>One stage of every neuron.</summary>
     public void Step(int stage, bool takesInput, int level = 0)
     {
-        Span<double> inputs = _assembly.Inputs.Span;
         if (takesInput && _assembly.AttachedCurrents.Any)
             foreach (var (_, start, end, first) in _groups) _assembly.AttachedCurrents.Add(first + start, first + end);
-        foreach (var (from, to, count) in _extra)
-            for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
+        if (IsSingle) AddExtra<float>();
+        else AddExtra<double>();
         foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end, level);
     }
 
@@ -96,7 +101,9 @@ internal sealed class Share
     public bool IsFinite()
     {
         bool finite = true;
-        foreach (var (state, bound, start, end) in _watched) finite &= AllWithin(state.Span[start..Math.Max(start, end)], bound);
+        foreach (var (state, bound, start, end) in _watched) finite &= IsSingle
+                ? AllWithin(state.As<float>()[start..Math.Max(start, end)], (float)Math.Min(bound, float.MaxValue))
+                : AllWithin(state.Span[start..Math.Max(start, end)], bound);
         return finite;
     }
 
@@ -114,30 +121,43 @@ internal sealed class Share
     /// <param name="at">When, as a part of the step of dt.</param>
     public void SetInputs(Coupling next, double at = 0)
     {
-        Span<double> inputs = _assembly.Inputs.Span;
+        if (IsSingle) SetInputs<float>(next);
+        else SetInputs<double>(next);
+        if (_assembly.Noise is not { } noise) return;
+        foreach (var (_, start, end, first) in _groups)
+        {
+            noise.AddTo(_assembly.Inputs.Span, first + start, first + end);
+            noise.See(at, first + start, first + end);
+        }
+    }
+
+    private void SetInputs<T>(Coupling next) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> inputs = _assembly.Inputs.As<T>(), constant = _constantInput.As<T>();
         foreach (var (group, start, end, first) in _groups)
-            _constantInput.Span[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
+            constant[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
         foreach (var (from, _, count) in _extra) inputs.Slice(from, count).Clear();
         foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
-        if (_assembly.Noise is { } noise)
-            foreach (var (_, start, end, first) in _groups)
-            {
-                noise.AddTo(inputs, first + start, first + end);
-                noise.See(at, first + start, first + end);
-            }
         if (next is Coupling.Current or Coupling.Charge)
-            foreach (var (_, start, end, first) in _groups) _assembly.Junction.Span[(first + start)..(first + end)].Clear();
+            foreach (var (_, start, end, first) in _groups) _assembly.Junction.As<T>()[(first + start)..(first + end)].Clear();
+    }
+
+    private void AddExtra<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> inputs = _assembly.Inputs.As<T>();
+        foreach (var (from, to, count) in _extra)
+            for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
     }
 
     // What is no number is within no bound.
-    private static bool AllWithin(ReadOnlySpan<double> x, double bound)
+    private static bool AllWithin<T>(ReadOnlySpan<T> x, T bound) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector256<double> bounds = Vector256.Create(bound), outside = Vector256<double>.Zero;
+        Vector256<T> bounds = Vector256.Create(bound), outside = Vector256<T>.Zero;
         int i = 0;
-        for (; i <= x.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        for (; i <= x.Length - Vector256<T>.Count; i += Vector256<T>.Count)
             outside |= ~Vector256.LessThanOrEqual(Vector256.Abs(Vector256.Create(x[i..])), bounds);
-        bool within = outside.AsInt64() == Vector256<long>.Zero;
-        for (; i < x.Length; i++) within &= Math.Abs(x[i]) <= bound;
+        bool within = outside.AsByte() == Vector256<byte>.Zero;
+        for (; i < x.Length; i++) within &= T.Abs(x[i]) <= bound;
         return within;
     }
 }

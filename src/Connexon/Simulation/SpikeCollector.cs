@@ -31,7 +31,7 @@ internal sealed class SpikeCollector
         foreach (var (_, _, record) in _records) record.BeginStep(forget);
     }
 
-    /// <summary>Adds the spikes of a step. Eight vectors without a spike cost one comparison.</summary>
+    /// <summary>Adds the spikes of a step. Eight bytes without a spike cost one comparison.</summary>
     /// <param name="step">The whole step that it belongs to or begins with, counted from 1.</param>
     /// <param name="t">Its start, in ms.</param>
     /// <param name="h">Its length, in ms.</param>
@@ -39,7 +39,7 @@ internal sealed class SpikeCollector
     public void Collect(long step, double t, double h, bool[] accepted)
     {
         if (_group.Plan.Model.Spike is null) return;
-        ReadOnlySpan<byte> masks = _group.Masks;
+        ReadOnlySpan<byte> masks = _group.Spikes.Bytes;
         ReadOnlySpan<ulong> eights = MemoryMarshal.Cast<byte, ulong>(masks);
         for (int k = 0; k < eights.Length; k++)
             if (eights[k] != 0) Scan(masks, 8 * k, 8 * k + 8, step, t, h, accepted);
@@ -48,10 +48,10 @@ internal sealed class SpikeCollector
 
     private void Scan(ReadOnlySpan<byte> masks, int from, int to, long step, double t, double h, bool[] accepted)
     {
-        for (int vector = from; vector < to; vector++)
-            for (int bits = masks[vector], lane = 0; bits != 0; bits >>= 1, lane++)
-                if ((bits & 1) != 0 && accepted[(vector * _group.Width.Count + lane) % _group.Members])
-                    Add(vector * _group.Width.Count + lane, step, t, h);
+        for (int index = from; index < to; index++)
+            for (int bits = masks[index], bit = 0; bits != 0; bits >>= 1, bit++)
+                if ((bits & 1) != 0 && _group.Spikes.Element(index, bit) is int element && accepted[element % _group.Members])
+                    Add(element, step, t, h);
     }
 
     private void Add(int element, long step, double t, double h)

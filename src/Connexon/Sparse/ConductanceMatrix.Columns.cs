@@ -21,13 +21,13 @@ internal sealed unsafe partial class ConductanceMatrix
         public nint Of(int node) => node * batch + b;
     }
 
-    private readonly partial struct Product
+    private readonly partial struct Product<T>
     {
         // Eight rows of one run at once.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void AddColumns<TPlace>(int* row, int first, int columns, TPlace place) where TPlace : struct, IPlace
         {
-            double* v = voltages, y = currents;
+            T* v = voltages, y = currents;
             int* term = terms + first, end = term + Lanes * (nint)columns;
             Vector256<double> v0 = Gather(v, row, place), v1 = Gather(v, row + 4, place), sum0 = default, sum1 = default;
             Vector256<double> y0 = Gather(y, row, place), y1 = Gather(y, row + 4, place);
@@ -43,10 +43,10 @@ internal sealed unsafe partial class ConductanceMatrix
                 Scatter(y, row + 4, place, Vector256.FusedMultiplyAdd(w, sum1, y1));
                 return;
             }
-            for (double* g = weights + first; term < end; term += Lanes, g += Lanes)
+            for (T* g = weights + first; term < end; term += Lanes, g += Lanes)
             {
-                sum0 = Vector256.FusedMultiplyAdd(Vector256.Load(g), Gather(v, term, place) - v0, sum0);
-                sum1 = Vector256.FusedMultiplyAdd(Vector256.Load(g + 4), Gather(v, term + 4, place) - v1, sum1);
+                sum0 = Vector256.FusedMultiplyAdd(Load(g), Gather(v, term, place) - v0, sum0);
+                sum1 = Vector256.FusedMultiplyAdd(Load(g + 4), Gather(v, term + 4, place) - v1, sum1);
             }
             Scatter(y, row, place, y0 + sum0);
             Scatter(y, row + 4, place, y1 + sum1);
@@ -56,33 +56,33 @@ internal sealed unsafe partial class ConductanceMatrix
         public void AddRow(int row, int first, int length, int b)
         {
             var place = new Strided(batch, b);
-            double* v = voltages, y = currents;
+            T* v = voltages, y = currents;
             nint own = place.Of(row);
-            double v0 = v[own], sum = 0;
+            double v0 = One(v[own]), sum = 0;
             if (weights == null)
             {
                 for (int k = first; k < first + length; k++)
-                    sum += v[place.Of(terms[k])] - v0;
-                y[own] = Math.FusedMultiplyAdd(common, sum, y[own]);
+                    sum += One(v[place.Of(terms[k])]) - v0;
+                y[own] = Rounded(Math.FusedMultiplyAdd(common, sum, One(y[own])));
                 return;
             }
             for (int k = first; k < first + length; k++)
-                sum = Math.FusedMultiplyAdd(weights[k], v[place.Of(terms[k])] - v0, sum);
-            y[own] += sum;
+                sum = Math.FusedMultiplyAdd(One(weights[k]), One(v[place.Of(terms[k])]) - v0, sum);
+            y[own] = Rounded(One(y[own]) + sum);
         }
 
         // Four scalar loads: measured faster than the gather instruction.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Gather<TPlace>(double* from, int* at, TPlace place) where TPlace : struct, IPlace
-            => Vector256.Create(from[place.Of(at[0])], from[place.Of(at[1])], from[place.Of(at[2])], from[place.Of(at[3])]);
+        private static Vector256<double> Gather<TPlace>(T* from, int* at, TPlace place) where TPlace : struct, IPlace
+            => Vector256.Create(One(from[place.Of(at[0])]), One(from[place.Of(at[1])]), One(from[place.Of(at[2])]), One(from[place.Of(at[3])]));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Scatter<TPlace>(double* to, int* at, TPlace place, Vector256<double> value) where TPlace : struct, IPlace
+        private static void Scatter<TPlace>(T* to, int* at, TPlace place, Vector256<double> value) where TPlace : struct, IPlace
         {
-            to[place.Of(at[0])] = value[0];
-            to[place.Of(at[1])] = value[1];
-            to[place.Of(at[2])] = value[2];
-            to[place.Of(at[3])] = value[3];
+            to[place.Of(at[0])] = Rounded(value[0]);
+            to[place.Of(at[1])] = Rounded(value[1]);
+            to[place.Of(at[2])] = Rounded(value[2]);
+            to[place.Of(at[3])] = Rounded(value[3]);
         }
     }
 }

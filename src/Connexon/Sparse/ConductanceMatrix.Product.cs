@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace Connexon;
 
 internal sealed unsafe partial class ConductanceMatrix
 {
     /// <summary>Adds the junction currents of the rows of some slices: y[i] += sum_j g_ij (v[j] - v[i]).</summary>
-    /// <param name="v">The address of Rows * batch doubles, voltages; element (i, b) is at i * batch + b. Not changed.</param>
-    /// <param name="y">The address of as many doubles, currents, laid out alike; must not overlap v.</param>
+    /// <param name="v">The address of Rows * batch numbers of the matrix's precision, voltages; element (i, b) is at i * batch + b. Not changed.</param>
+    /// <param name="y">The address of as many numbers, currents, laid out alike; must not overlap v.</param>
     /// <param name="batch">The number of runs side by side, at least 1.</param>
     /// <param name="sliceStart">The first slice.</param>
     /// <param name="sliceEnd">One past the last slice, at most <see cref="Slices"/>. Different slices write different rows of y.</param>
@@ -14,10 +16,16 @@ internal sealed unsafe partial class ConductanceMatrix
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(sliceStart);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sliceEnd, Slices);
+        if (singles is null) AddCurrents(v, y, weights, batch, sliceStart, sliceEnd);
+        else AddCurrents(v, y, singles, batch, sliceStart, sliceEnd);
+    }
+
+    private void AddCurrents<T>(nint v, nint y, T[] numbers, int batch, int sliceStart, int sliceEnd) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         fixed (int* row = slotRow, term = neighbours)
-        fixed (double* g = weights)
+        fixed (T* g = numbers)
         {
-            var p = new Product((double*)v, (double*)y, term, g, batch, commonWeight);
+            var p = new Product<T>((T*)v, (T*)y, term, g, batch, commonWeight);
             int side = batch / 4 * 4; // this many runs four at a time, the others one by one
             for (int slot = sliceStart * Lanes; slot < sliceEnd * Lanes; slot += Lanes)
             {
@@ -37,5 +45,6 @@ internal sealed unsafe partial class ConductanceMatrix
     }
 
     // The product of one call: addresses of the vectors and of the terms.
-    private readonly partial struct Product(double* voltages, double* currents, int* terms, double* weights, int batch, double common);
+    private readonly partial struct Product<T>(T* voltages, T* currents, int* terms, T* weights, int batch, double common)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

@@ -11,7 +11,7 @@ internal sealed partial class ConductanceMatrix
         int[] coupled = [.. Enumerable.Range(0, Rows).Where(i => other.Totals[i] != 0)];
         if (other.IsUniform && coupled.All(i => factor[i] == factor[coupled[0]]))
         {
-            weights = [];
+            (weights, IsUniform) = ([], true);
             commonWeight = coupled.Length > 0 ? other.commonWeight * factor[coupled[0]] : 0;
             return;
         }
@@ -53,5 +53,5 @@ internal sealed partial class ConductanceMatrix
 
     private int PlaceOf(int slot, int k) => first[slot] + k * step[slot / Lanes];
 
-    private double WeightAt(int place) => IsUniform ? commonWeight : weights[place];
+    private double WeightAt(int place) => IsUniform ? commonWeight : singles?[place] ?? weights[place];
 }

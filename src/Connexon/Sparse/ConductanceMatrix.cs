@@ -21,6 +21,7 @@ internal sealed partial class ConductanceMatrix
     private readonly int[] slotRow, length, first, step;
     private readonly int[] neighbours;
     private readonly double[] weights; // empty where all weights are equal
+    private readonly float[]? singles; // in place of those, in single precision
     private readonly double commonWeight;
     private readonly int[] placeOfTerm = [], slotOfRow = []; // where weights may be set
 
@@ -32,8 +33,9 @@ internal sealed partial class ConductanceMatrix
     /// <param name="window">How far a slice may reach: rows share a slice only inside a window of this many rows, a multiple of 8.
     /// Partitions at multiples of it are ranges of rows.</param>
     /// <param name="changing">True if weights will be set (<see cref="SetWeight"/>): each then has a place of its own.</param>
+    /// <param name="precision">Of weights, voltages and currents in memory; sums are double. Weights of single precision cannot be set.</param>
     /// <exception cref="ArgumentException">Lengths or indices that do not fit together.</exception>
-    public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = 256, bool changing = false)
+    public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = 256, bool changing = false, Precision precision = Precision.Double)
     {
         CompressedRows.Check(rows, start, neighbour, weight);
         if (window < Lanes || window % Lanes != 0)
@@ -51,6 +53,7 @@ internal sealed partial class ConductanceMatrix
                 Totals[i] += weight[k];
 
         bool uniform = !changing && weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0;
+        IsUniform = uniform;
         commonWeight = uniform && weight.Length > 0 ? weight[0] : 0;
         slotRow = DealRows(rows, start, window);
         length = [.. slotRow.Select((i, slot) => slot < rows ? start[i + 1] - start[i] : 0)];
@@ -60,6 +63,7 @@ internal sealed partial class ConductanceMatrix
         weights = uniform ? [] : new double[neighbours.Length];
         for (int slot = 0; slot < rows; slot++)
             Fill(slot, start[slotRow[slot]], start[slotRow[slot] + 1], neighbour, weight);
+        if (precision == Precision.Single) (singles, weights) = ([.. weights.Select(w => (float)w)], []);
         if (!changing) return;
         placeOfTerm = [.. Enumerable.Repeat(-1, terms)];
         slotOfRow = new int[rows];
@@ -101,7 +105,7 @@ internal sealed partial class ConductanceMatrix
     public double[] Totals { get; }
 
     /// <summary>Whether all terms have one weight, so that differences are summed first and multiplied once.</summary>
-    public bool IsUniform => weights.Length == 0;
+    public bool IsUniform { get; }
 
     /// <summary>The rows that a slice writes.</summary>
     public ReadOnlySpan<int> RowsOf(int slice) => slotRow.AsSpan(slice * Lanes, Math.Min(Lanes, Rows - slice * Lanes));

@@ -51,6 +51,37 @@ public sealed class VerifyTests
     public void A_run_prints_its_error_to_two_digits() =>
         Assert.Matches(@"\nstep error +(\d(\.\d)?(E-\d+)?|0\.0*[1-9]\d?) mV in the worst step, \w+ at [\d.]{1,7} ms\n", Command.Run("run", Command.Sample, "--duration", "5ms").Output);
 
+    [Fact]
+    public void Single_precision_runs_and_says_so()
+    {
+        string[] arguments = ["run", Command.Sample, "--duration", "20ms", "--dt", "0.02ms", "--method", "exponential-euler", "--weight", "0.02mS"];
+        var (exitCode, output, errors) = Command.Run([.. arguments, "--precision", "single"]);
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Matches("\nprecision +single: states, parameters and weights of 7 digits\n", output);
+        string Spikes(string text) => text.Split('\n').Single(line => line.StartsWith("spikes ", StringComparison.Ordinal));
+        Assert.Equal(Spikes(Command.Run(arguments).Output), Spikes(output));
+    }
+
+    [Theory]
+    [InlineData("--precision half", "--precision: 'half' is neither double nor single.")]
+    [InlineData("--precision single", "Imex4 takes its steps by an estimate of their error, which 7 digits do not give: "
+        + "in single precision use ExponentialEuler, Euler, RungeKutta2 or RungeKutta4, or leave the precision out: double is the default.")]
+    public void A_wrong_precision_is_one_message_and_exit_code_2(string options, string message)
+    {
+        var (exitCode, output, errors) = Command.Run(["run", Command.Sample, .. options.Split(' ')]);
+
+        Assert.Equal((2, "", message), (exitCode, output, errors.TrimEnd()));
+    }
+
+    [Fact]
+    public void A_file_is_not_run_in_single_precision()
+    {
+        var (exitCode, output, errors) = Command.Run("run", "network.xml", "--precision", "single");
+
+        Assert.Equal((2, "", "--precision is for tables: what LEMS files attach to cells runs in double precision."), (exitCode, output, errors.TrimEnd()));
+    }
+
     [Theory]
     [InlineData("--solver jacobi", "--solver: 'jacobi' is not a solver. Solvers: Automatic, Dense, Chebyshev, ConjugateGradients, Richardson, BiCgStab.")]
     [InlineData("--solver dense --method Lagged", "SolverKind.Dense was asked for, but Lagged solves for nothing: leave the solver out, or use Imex4 or Fast.")]

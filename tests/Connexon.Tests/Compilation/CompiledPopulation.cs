@@ -22,7 +22,7 @@ internal sealed class CompiledPopulation
         _share.SetInputs(Coupling.Input);
     }
 
-    public IEnumerable<bool> Spiked => Enumerable.Range(0, _population.Size).Select(_assembly.Groups[0].Spiked);
+    public IEnumerable<bool> Spiked => Enumerable.Range(0, _population.Size).Select(i => _assembly.Groups[0].Spikes[i]);
 
     public Span<double> Values(Symbol state) => _assembly.Values(_population, state);
 

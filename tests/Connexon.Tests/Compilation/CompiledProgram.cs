@@ -14,36 +14,39 @@ internal static class CompiledProgram
     /// <param name="width">At which width.</param>
     /// <param name="arrays">What each array holds before.</param>
     /// <param name="uniforms">What each uniform holds.</param>
-    public static double[][] Run(Program program, Kernel kernel, VectorWidth width, double[][] arrays, double[] uniforms)
+    /// <param name="precision">Of which numbers the kernel is.</param>
+    public static unsafe double[][] Run(
+        Program program, Kernel kernel, VectorWidth width, double[][] arrays, double[] uniforms, Precision precision = Precision.Double)
     {
         int elements = arrays[0].Length;
-        PinnedArray[] memory = [.. arrays.Select(Pinned)];
-        PinnedArray addresses = Pinned([.. memory.Select(m => BitConverter.Int64BitsToDouble(m.Address))]), shared = Pinned([0, .. uniforms]);
-        PinnedArray scratch = new(Math.Max(1, kernel.ScratchBlocks * KernelLayout.BlockSize)), masks = new(elements);
-        kernel.Run(addresses.Address, shared.Address + sizeof(double), scratch.Address, masks.Address, 0, elements);
-        Span<byte> bits = System.Runtime.InteropServices.MemoryMarshal.AsBytes(masks.Span);
-        var spikes = new double[elements];
-        for (int i = 0; i < elements; i++) spikes[i] = Scalar.Mask((bits[i / width.Count] >> (i % width.Count) & 1) != 0);
-        return [.. memory.Select(m => m.Span[..elements].ToArray()), spikes];
+        PinnedArray[] memory = [.. arrays.Select(a => Pinned(a, precision))];
+        PinnedArray addresses = Pinned([.. memory.Select(m => BitConverter.Int64BitsToDouble(m.Address))], Precision.Double), shared = Pinned([0, .. uniforms], precision);
+        PinnedArray scratch = new(Math.Max(1, kernel.ScratchBlocks * KernelLayout.BlockSize));
+        var masks = new SpikeMasks(elements, width.Lanes(precision));
+        fixed (byte* bits = masks.Bytes) kernel.Run(addresses.Address, shared.Slice(1).Address, scratch.Address, (nint)bits, 0, elements);
+        return [.. memory.Select(Numbers), [.. Enumerable.Range(0, elements).Select(i => Scalar<double, long>.Mask(masks[i]))]];
     }
 
     /// <summary>Fails if the kernel's bits differ from those of the program, its functions written out, in plain arithmetic.</summary>
-    public static void HoldsBits(Program program, Kernel kernel, VectorWidth width, int elements, string text)
+    public static void HoldsBits(Program program, Kernel kernel, VectorWidth width, int elements, string text, Precision precision = Precision.Double)
     {
         int arrays = 1 + Slots(program, SlotKind.Array), uniforms = 1 + Slots(program, SlotKind.Uniform);
         var random = new Random(arrays);
         double[][] before = [.. Enumerable.Range(0, Math.Max(1, arrays)).Select(_ => Enumerable.Range(0, elements).Select(_ => Number(random)).ToArray())];
         double[] shared = [.. Enumerable.Range(0, uniforms).Select(_ => Number(random))];
-        double[][] found = Run(program, kernel, width, before, shared);
+        double[][] found = Run(program, kernel, width, before, shared, precision);
 
-        Program plain = program.Expanded(InstructionSet.Of(width).HasScale);
-        double[][] due = Interpreter.Run(plain, elements, s => s.Kind == SlotKind.Array ? before[s.Index] : [.. Enumerable.Repeat(shared[s.Index], elements)]);
+        Program plain = program.Expanded(InstructionSet.Of(width, precision).HasScale, precision);
+        double[][] due = precision == Precision.Double ? Interpreter.Run(plain, elements, Held)
+            : [.. Interpreter.Run<float, int>(plain, elements, s => [.. Held(s).Select(x => (float)x)]).Select(values => values.Select(x => (double)x).ToArray())];
         foreach (var (store, values) in plain.Stores.Zip(due))
         {
             double[] at = store.To.Kind == SlotKind.Spikes ? found[^1] : found[store.To.Index];
             for (int i = 0; i < elements; i++)
-                Assert.True(Same(values[i], at[i]), $"{store.To} of element {i} at {width.Name}: {at[i]:R}, the program's {values[i]:R}\n{text}");
+                Assert.True(Same(values[i], at[i]), $"{store.To} of element {i} at {width.Name}: {precision}: {at[i]:R}, the program's {values[i]:R}\n{text}");
         }
+
+        double[] Held(Slot s) => s.Kind == SlotKind.Array ? before[s.Index] : [.. Enumerable.Repeat(shared[s.Index], elements)];
     }
 
     // NaN is NaN: which one is the processor's choice. But a mask has all its bits.
@@ -55,10 +58,17 @@ internal static class CompiledProgram
         program.Instructions.ToArray().Where(i => i.Op == Op.Load).Select(i => i.Slot).Concat(program.Stores.Select(s => s.To))
             .Where(s => s.Kind == kind).Select(s => s.Index).DefaultIfEmpty(-1).Max();
 
-    private static PinnedArray Pinned(double[] values)
+    private static PinnedArray Pinned(double[] values, Precision precision)
     {
-        var memory = new PinnedArray(values.Length);
-        values.CopyTo(memory.Span);
+        var memory = new PinnedArray(values.Length, precision);
+        for (int i = 0; i < values.Length; i++) memory[i] = values[i];
         return memory;
+    }
+
+    private static double[] Numbers(PinnedArray memory)
+    {
+        var numbers = new double[memory.Length];
+        memory.CopyTo(0, numbers);
+        return numbers;
     }
 }

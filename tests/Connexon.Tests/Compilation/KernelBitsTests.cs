@@ -7,11 +7,11 @@ using Program = Connexon.Programs.Program;
 
 /// <summary>
 /// Kernels give the bits of their programs, run value by value in plain arithmetic: every stage of every method, junctions explicit and implicit, of
-/// every model, at every width. So no cut, no register and no width matters.
+/// every model, at every width, in either precision (single with half of the plans, to save time). So no cut, no register and no width matters.
 /// </summary>
 public class KernelBitsTests
 {
-    private const int Elements = 24;
+    private const int Elements = 32;
 
     public static TheoryData<string, string> ModelsAndMethods => KernelTests.ModelsAndMethods;
 
@@ -26,10 +26,11 @@ public class KernelBitsTests
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
             string[] texts = [.. kernels.Programs.Select(kernels.Text)];
             foreach (VectorWidth width in VectorWidth.All)
-            {
-                var compiled = Kernel.Many(programs, width);
-                for (int k = 0; k < programs.Length; k++) CompiledProgram.HoldsBits(programs[k], compiled[k], width, Elements, texts[k]);
-            }
+                foreach (Precision precision in Enum.GetValues<Precision>().Where(p => p == Precision.Double || plan.Resets))
+                {
+                    var compiled = Kernel.Many(programs, width, precision);
+                    for (int k = 0; k < programs.Length; k++) CompiledProgram.HoldsBits(programs[k], compiled[k], width, Elements, texts[k], precision);
+                }
         }
     }
 }

@@ -67,13 +67,13 @@ internal sealed class ImpulseResponse
 
             public override void Advance(double t, long step) => _part = step;
 
-            public override void Add(Span<double> input, int start, int end)
+            public override void Add<T>(Span<T> input, int start, int end)
             {
                 for (int m = 0; m < context.Members; m++)
                 {
                     var (part, k) = Math.DivRem(m, loud.Length);
                     int element = loud[k] * context.Members + m;
-                    if (part < parts && _part == Quiet * parts + part && element >= start && element < end) input[element] += Scale * Math.Sqrt(1 / context.Dt);
+                    if (part < parts && _part == Quiet * parts + part && element >= start && element < end) input[element] += T.CreateTruncating(Scale * Math.Sqrt(1 / context.Dt));
                 }
             }
         }

@@ -1,0 +1,14 @@
+namespace Connexon;
+
+/// <summary>How many digits the states, parameters and weights of a run have.</summary>
+public enum Precision
+{
+    /// <summary>64 bits: 16 digits.</summary>
+    Double,
+
+    /// <summary>
+    /// 32 bits: 7 digits, in half the memory and about half the time. Time, sums over a cell's junctions and what is recorded stay double. For explicit
+    /// methods and plain networks; what needs more is refused.
+    /// </summary>
+    Single,
+}
