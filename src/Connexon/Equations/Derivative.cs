@@ -16,7 +16,9 @@ internal static class Derivative
     /// <summary>The derivative of an expression with respect to a symbol.</summary>
     /// <param name="e">The expression.</param>
     /// <param name="x">The symbol.</param>
-    /// <param name="linearPart">True to take instantaneous parts (<see cref="ModelBuilder.Instantaneous"/>) as constants: the slope that exponential and implicit steps use.</param>
+    /// <param name="linearPart">
+    /// True to take instantaneous parts (<see cref="ModelBuilder.Instantaneous"/>) as constants: the slope that exponential and implicit steps use.
+    /// </param>
     /// <exception cref="ArgumentException">A condition would have to be differentiated.</exception>
     public static Expr Of(Expr e, Symbol x, bool linearPart = false) => Walk(x, linearPart).Of(e) switch
     {

@@ -48,8 +48,8 @@ public abstract partial class Parameter
 }
 
 /// <summary>
-/// A parameter as it is declared in a model: <c>public Parameter&lt;Conductance&gt; gNa { get; init; } = 120 * mS;</c>. The default stands there, the name
-/// is the property's, the meaning in a <see cref="MeaningAttribute"/> before it. It is given one value, one for each neuron
+/// A parameter as it is declared in a model: <c>public Parameter&lt;Conductance&gt; gNa { get; init; } = 120 * mS;</c>. The default stands
+/// there, the name is the property's, the meaning in a <see cref="MeaningAttribute"/> before it. It is given one value, one for each neuron
 /// (<c>[100 * mS, 120 * mS]</c>, an array), or a rule of <see cref="Init"/>.
 /// </summary>
 /// <typeparam name="Q">A quantity type, <see cref="Quantity"/>, or double for pure numbers.</typeparam>

@@ -17,7 +17,8 @@ internal static class ParameterProperties
         foreach (PropertyInfo p in Of(model.GetType()))
         {
             if (p.GetValue(model) is not Parameter parameter) continue; // null: this one is without it
-            if (!p.CanWrite) throw new ArgumentException($"{p.Name} of {model.GetType().Name} is a parameter, but cannot be set: write {{ get; init; }}.");
+            if (!p.CanWrite)
+                throw new ArgumentException($"{p.Name} of {model.GetType().Name} is a parameter, but cannot be set: write {{ get; init; }}.");
             var says = p.GetCustomAttribute<MeaningAttribute>();
             Dimension? due = says?.Unit is { } unit ? Quantity.Parse($"1 {unit}").Dimension : null;
             Parameter named = parameter.Named(p.Name, says?.Text ?? "", due);

@@ -38,8 +38,8 @@ internal sealed class ExponentialEuler : Method
         return new([new Stage(0, Coupling.Input, passes)]);
     }
 
-    // The original computes the states of cells that are reset one after the other, in the order of declaration, each from what is updated already (u of
-    // Izhikevich's from the new V). Of all other cells every right-hand side reads the states before the step.
+    // The original computes the states of cells that are reset one after the other, in the order of declaration, each from what is updated
+    // already (u of Izhikevich's from the new V). Of all other cells every right-hand side reads the states before the step.
     private static bool UpdatesInOrder(Model model) => model.Spike is { Rising: false, Resets.Count: > 0 };
 
     private static Symbol Change(StateVariable s) => new(SymbolKind.Scratch, $"d{s.Symbol}", Dimension.None);
