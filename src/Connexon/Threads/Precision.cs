@@ -7,7 +7,7 @@ public enum Precision
     Double,
 
     /// <summary>
-    /// 32 bits: 7 digits, in half the memory and about half the time. Time, sums over a cell's junctions and what is recorded stay double. For explicit
+    /// 32 bits: 7 digits, in half the memory, and half the time or less. Time, sums over a cell's junctions and what is recorded stay double. For explicit
     /// methods and plain networks; what needs more is refused.
     /// </summary>
     Single,

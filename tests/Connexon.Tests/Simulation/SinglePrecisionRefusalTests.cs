@@ -27,7 +27,7 @@ public class SinglePrecisionRefusalTests
 
     [Fact]
     public void Junctions_that_are_solved_for() => Refused(Pair(10), Method.Fast,
-        "Fast has these junctions implicit for kappa, up to 0.5, by a dense inverse of components of up to 2, the cheapest here, which 7 digits do not solve for: "
+        "Fast has these junctions implicit for kappa, up to 0.5, by dense inverse of 2 neurons, the cheapest here, which 7 digits do not solve for: "
         + $"in single precision use ExponentialEuler or RungeKutta4 with a dt that it stands{OrDouble}");
 
     [Fact]
