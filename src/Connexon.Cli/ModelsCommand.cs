@@ -61,7 +61,8 @@ internal static class ModelsCommand
         Section("where", m.Derived.Select(d => (d.Name, $"{d.Value}")));
         int width = m.Parameters.Select(p => p.ValueText.Length).DefaultIfEmpty().Max();
         Section("parameters", m.Parameters.Select(p => (p.Symbol.Name, $"{p.ValueText.PadRight(width)}  {p.Meaning}".TrimEnd())));
-        if (m.Input is { } input) Section("input", [(input.Name, $"{input.Dimension}: drive, junctions and synapses, summed")]);
+        Section("input", m.Inputs.Select(i => (i.Name, $"{i.Dimension}: drive, junctions and synapses, summed")));
+        Section("outputs", m.Outputs.Select(o => (o.Name, $"{o.Dimension}: to be recorded")));
         if (m.Spike is { } spike)
             Section("spike", [("when", $"{spike.Watched} {(spike.Rising ? "rises through" : "is at or above")} {spike.Threshold}"),
                 .. spike.Resets.Select(r => ("reset", $"{r.State} = {r.Value}")),

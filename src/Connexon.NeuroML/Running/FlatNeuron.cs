@@ -45,7 +45,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
         foreach (FlatCondition c in equations.Conditions) m.When(InModel(c.Test, Symbol.Time), Sets(c.Sets));
         foreach (FlatHandler h in equations.Handlers.Where(h => h.Port == "in"))
             m.OnEvent([.. h.Sets.Select(s => (s.State, InModel(s.Value, Symbol.Time).Replace(x => x.Name == Weight ? (Expr)Symbol.EventWeight : null)))]);
-        if (equations.Ports.Count == 0 && Output is { } output) m.Output(InModel(output, Symbol.StageTime));
+        if (equations.Ports.Count == 0 && Given is { } given) m.Gives(InModel(given, Symbol.StageTime));
         if (equations.Spike is { } spike) Spike(m, spike);
     }
 
@@ -58,7 +58,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
         ];
 
     /// <summary>What these give to a cell that they sit on.</summary>
-    private Expr? Output => equations.Outputs.GetValueOrDefault("i") ?? equations.Outputs.GetValueOrDefault("I");
+    private Expr? Given => equations.Outputs.GetValueOrDefault("i") ?? equations.Outputs.GetValueOrDefault("I");
 
     private void Spike(ModelBuilder m, SpikeRule spike)
     {

@@ -48,7 +48,7 @@ internal sealed class WrittenDrives(WrittenCells cells, Names names)
     /// <param name="seed">The seed of drawn values.</param>
     public static IEnumerable<Func<int, DrivePiece>>? Pieces(Network network, int k, ulong seed)
     {
-        var (population, drive) = network.Drives[k];
+        var (population, _, drive) = network.Drives[k];
         if (drive.Pieces is { } pieces) return pieces.Select(p => (Func<int, DrivePiece>)(_ => p));
         return drive.Constant(population.Size, network.DrawsOf(k, seed)) is { } values
             ? [i => new DrivePiece(values[i], values[i], 0, double.PositiveInfinity)]

@@ -7,8 +7,10 @@ internal static class WrittenModel
     {
         foreach (StateVariable s in m.States.Where(s => s.Slope?.Mentions(SymbolKind.Time) == true))
             yield return $"{m.Name}: d{s.Symbol}/dt names the time at the start of a step, which LEMS does not have: give it as a drive.";
-        if (m.Reads.Count + m.Conditions.Count + m.OnEvent.Count > 0 || m.Output is not null)
+        if (m.Reads.Count + m.Conditions.Count + m.OnEvent.Count > 0 || m.Gives is not null)
             yield return $"{m.Name} was read from a file, with conditions or events that are not written again: use that file.";
+        if (m.Inputs.Count > 1)
+            yield return $"{m.Name} has the inputs {string.Join(", ", m.Inputs)}: a cell of NeuroML has one, into which everything comes.";
         foreach (Symbol s in m.States.Select(s => s.Symbol).Concat(m.Parameters.Select(p => p.Symbol)).Where(s => !WrittenUnits.Has(s.Dimension)))
             yield return $"{m.Name}: {s} is {s.Dimension}; LEMS has whole powers of units only.";
         if (m.Spike is not { } spike) yield break;

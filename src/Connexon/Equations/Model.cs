@@ -8,7 +8,7 @@ public sealed class Model
 {
     internal Model(
         string name, string source, StateVariable[] states, Parameter[] parameters, (string, Expr)[] derived, Expr[] requirements,
-        Symbol? input, SpikeRule? spike)
+        Symbol[] inputs, SpikeRule? spike)
     {
         Name = name;
         Source = source;
@@ -16,7 +16,7 @@ public sealed class Model
         Parameters = parameters;
         Derived = derived;
         Requirements = requirements;
-        Input = input;
+        Inputs = inputs;
         Spike = spike;
     }
 
@@ -38,17 +38,23 @@ public sealed class Model
     /// <summary>What the parameters' values must fulfil.</summary>
     public IReadOnlyList<Expr> Requirements { get; }
 
-    /// <summary>Where drive, junctions and synapses come in; null for a model that takes no input.</summary>
-    public Symbol? Input { get; }
+    /// <summary>The sums of what others give (drive, junctions, synapses), in the order of definition; none for a model that takes no input.</summary>
+    public IReadOnlyList<Symbol> Inputs { get; }
+
+    /// <summary>The first of them, where everything comes in that names no other; null for a model that takes no input.</summary>
+    public Symbol? Input => Inputs.FirstOrDefault();
 
     /// <summary>When the neuron spikes and what then happens; null for a model without spikes.</summary>
     public SpikeRule? Spike { get; }
 
+    /// <summary>What others may read, in the order of definition.</summary>
+    public IReadOnlyList<Output> Outputs { get; init; } = [];
+
     /// <summary>What equations that sit on neurons read of them; none for neurons.</summary>
     internal IReadOnlyList<Symbol> Reads { get; init; } = [];
 
-    /// <summary>What equations that sit on neurons give them; null for neurons.</summary>
-    internal Expr? Output { get; init; }
+    /// <summary>The output of equations that sit on neurons which is added to their input; null for neurons.</summary>
+    internal Output? Gives { get; init; }
 
     /// <summary>What is set at the end of every step in which a condition holds, in order.</summary>
     internal IReadOnlyList<ConditionRule> Conditions { get; init; } = [];
@@ -72,18 +78,21 @@ public sealed class Model
     }
 
     /// <summary>
-    /// How fast the first state answers to the input: the derivative of its slope by the input (1/C, or R/tau). What a junction's
-    /// strength is measured against.
+    /// How fast a state answers to an input: the derivative of its slope by the input (1/C, or R/tau). What a junction's strength is measured
+    /// against.
     /// </summary>
-    internal Expr InputGain(Symbol state) =>
-        Input is { } input && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
+    /// <param name="state">The state.</param>
+    /// <param name="input">The input; null for a model that has none.</param>
+    internal Expr InputGain(Symbol state, Symbol? input) =>
+        input is not null && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
 
-    /// <summary>The same model with other states and another output.</summary>
-    internal Model With(StateVariable[] states, Expr? output) =>
-        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], Input, Spike)
+    /// <summary>The same model with other states and another output to the cells that it sits on.</summary>
+    internal Model With(StateVariable[] states, Output? gives) =>
+        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], [.. Inputs], Spike)
         {
             Reads = Reads,
-            Output = output,
+            Outputs = Outputs,
+            Gives = gives,
             Conditions = Conditions,
             OnEvent = OnEvent,
         };
@@ -93,8 +102,8 @@ public sealed class Model
         Name == other.Name
         && States.Select(s => s.Equations).SequenceEqual(other.States.Select(s => s.Equations))
         && Parameters.Select(p => p.Symbol).SequenceEqual(other.Parameters.Select(p => p.Symbol))
-        && Input == other.Input
-        && Reads.SequenceEqual(other.Reads) && Equals(Output, other.Output) && OnEvent.SequenceEqual(other.OnEvent)
+        && Inputs.SequenceEqual(other.Inputs)
+        && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs) && OnEvent.SequenceEqual(other.OnEvent)
         && Conditions.Count == other.Conditions.Count && Conditions.Zip(other.Conditions).All(c => c.First.Same(c.Second))
         && (Spike is null ? other.Spike is null : Spike.Same(other.Spike));
 }

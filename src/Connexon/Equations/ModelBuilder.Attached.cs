@@ -6,7 +6,7 @@ public sealed partial class ModelBuilder
     private readonly List<Symbol> _reads = [];
     private readonly List<ConditionRule> _conditions = [];
     private readonly List<(Symbol, Expr)> _onEvent = [];
-    private Expr? _output;
+    private Output? _gives;
 
     /// <summary>A state of the neuron that these equations sit on, or of the one at the other end.</summary>
     internal Expr Read(string name, Dimension dimension)
@@ -17,11 +17,7 @@ public sealed partial class ModelBuilder
     }
 
     /// <summary>What these equations give to the input of the neuron that they sit on.</summary>
-    internal void Output(Expr output)
-    {
-        DimensionCheck.Of($"the output of {_model}", output);
-        _output = output;
-    }
+    internal void Gives(Expr output, string name = "i") => _gives = new Output(name, output, DimensionCheck.Of($"the output of {_model}", output));
 
     /// <summary>What is set at the end of every step in which a condition holds.</summary>
     internal void When(Expr test, params (Symbol State, Expr Value)[] sets)

@@ -12,7 +12,6 @@ public sealed partial class ModelBuilder
     private readonly List<Parameter> _parameters = [];
     private readonly List<(string, Expr)> _derived = [];
     private readonly List<Expr> _requirements = [];
-    private Symbol? _input;
     private SpikeRule? _spike;
     private string _source = "";
 
@@ -59,11 +58,6 @@ public sealed partial class ModelBuilder
         _requirements.Add(condition);
     }
 
-    /// <summary>The input: the sum of drive, junctions and synapses. A model has at most one.</summary>
-    /// <param name="dimension">What it is: a current, a voltage per time, a pure number.</param>
-    /// <param name="name">What it is called in the printed equations.</param>
-    public Expr Input(Dimension dimension, string name = "I") =>
-        (_input is null ? _input = new Symbol(SymbolKind.Input, Fresh(name), dimension) : throw Wrong($"has a second input '{name}': a model has one."))!;
 
     /// <summary>A named part of the equations, for the printed catalogue; it can be used like any expression.</summary>
     /// <param name="name">Its name: "INa".</param>
@@ -104,11 +98,12 @@ public sealed partial class ModelBuilder
 
     internal Model Build()
     {
-        if (_states.Count == 0 && _output is null) throw Wrong("has no state: define one with State or Gate.");
-        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], _input, _spike)
+        if (_states.Count == 0 && _gives is null) throw Wrong("has no state: define one with State or Gate.");
+        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], [.. _inputs], _spike)
         {
             Reads = [.. _reads],
-            Output = _output,
+            Outputs = [.. _outputs],
+            Gives = _gives,
             Conditions = [.. _conditions],
             OnEvent = [.. _onEvent],
         };
@@ -122,7 +117,7 @@ public sealed partial class ModelBuilder
 
     private string Fresh(string name)
     {
-        bool taken = _states.Any(s => s.Symbol.Name == name) || _parameters.Any(p => p.Symbol.Name == name) || _input?.Name == name;
+        bool taken = _states.Any(s => s.Symbol.Name == name) || _parameters.Any(p => p.Symbol.Name == name) || _inputs.Any(i => i.Name == name) || _outputs.Any(o => o.Name == name);
         return taken ? throw Wrong($"uses the name '{name}' twice.") : name;
     }
 

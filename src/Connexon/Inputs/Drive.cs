@@ -2,7 +2,7 @@ namespace Connexon;
 
 /// <summary>
 /// What drives a population from outside: a constant, one value per neuron, a function of time, or one of the shapes below. It adds to
-/// the junction currents at the model's input, whose dimension it must have.
+/// the junction currents at an input of the model, whose dimension it must have.
 /// </summary>
 /// <remarks>Times before a shape begins and after it ends count as zero, except that the last step of <see cref="Step"/> holds.</remarks>
 public abstract class Drive
@@ -26,6 +26,12 @@ public abstract class Drive
 
     /// <summary>Currents by a rule, drawn once.</summary>
     public static implicit operator Drive(Init<Current> i) => new ConstantDrive(i.Values);
+
+    /// <summary>The same conductance for all, for an input that is one.</summary>
+    public static implicit operator Drive(Conductance g) => (Init<Conductance>)g;
+
+    /// <summary>Conductances by a rule, or one each.</summary>
+    public static implicit operator Drive(Init<Conductance> g) => new ConstantDrive(g.Values);
 
     /// <summary>The same general quantity for all.</summary>
     public static implicit operator Drive(Quantity q) => (Init<Quantity>)q;

@@ -18,17 +18,21 @@ public sealed class AsymmetryGapJunction : GapJunction
     /// <param name="paramType">Whether the weights are to be learnt.</param>
     /// <param name="listing">What to make of a pair that is listed more than once.</param>
     /// <param name="negativeWeights">What to make of weights below 0, here and where weights are set.</param>
+    /// <param name="inputs">
+    /// The input that the currents enter, or one for each side; null for that which moves the coupled state, or else the model's first, of those
+    /// that the weights fit.
+    /// </param>
     /// <exception cref="ArgumentException">As for <see cref="SymmetryGapJunction"/>.</exception>
     public AsymmetryGapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, AsymmetricWeight weight,
         ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed,
-        NegativeWeights negativeWeights = NegativeWeights.Refused)
-        : base(couples, states, conn, Given(weight).ToPost, weight.ToPre, paramType, listing, negativeWeights)
+        NegativeWeights negativeWeights = NegativeWeights.Refused, StateNames? inputs = null)
+        : base(couples, states, conn, Given(weight).ToPost, weight.ToPre, paramType, listing, negativeWeights, inputs)
     {
     }
 
     /// <summary>The original's form, with the two sides apart.</summary>
-    /// <inheritdoc cref="AsymmetryGapJunction(Couples, StateNames, ConnectionFunction, AsymmetricWeight, ParamType, Listing, NegativeWeights)"/>
+    /// <inheritdoc cref="AsymmetryGapJunction(Couples, StateNames, ConnectionFunction, AsymmetricWeight, ParamType, Listing, NegativeWeights, StateNames?)"/>
     /// <param name="pre">The population that the pre ids count.</param>
     /// <param name="preState">Its coupled state.</param>
     /// <param name="post">The population that the post ids count.</param>
@@ -38,11 +42,15 @@ public sealed class AsymmetryGapJunction : GapJunction
     /// <param name="paramType">Whether the weights are to be learnt.</param>
     /// <param name="listing">What to make of a pair that is listed more than once.</param>
     /// <param name="negativeWeights">What to make of weights below 0, here and where weights are set.</param>
+    /// <param name="inputs">
+    /// The input that the currents enter, or one for each side; null for that which moves the coupled state, or else the model's first, of those
+    /// that the weights fit.
+    /// </param>
     public AsymmetryGapJunction(
         Neuron pre, string preState, Neuron post, string postState, ConnectionFunction conn, AsymmetricWeight weight,
         ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed,
-        NegativeWeights negativeWeights = NegativeWeights.Refused)
-        : this((pre, post), (preState, postState), conn, weight, paramType, listing, negativeWeights)
+        NegativeWeights negativeWeights = NegativeWeights.Refused, StateNames? inputs = null)
+        : this((pre, post), (preState, postState), conn, weight, paramType, listing, negativeWeights, inputs)
     {
     }
 

@@ -12,9 +12,9 @@ public readonly record struct Couples(Neuron Pre, Neuron Post)
     public static implicit operator Couples((Neuron Pre, Neuron Post) pair) => new(pair.Pre, pair.Post);
 }
 
-/// <summary>The names of the states that a junction joins: one name for both sides, or two.</summary>
-/// <param name="Pre">The state of the first population.</param>
-/// <param name="Post">The state of the second.</param>
+/// <summary>The names of the states that a junction joins, or of the inputs that it enters: one name for both sides, or two.</summary>
+/// <param name="Pre">The name in the first population.</param>
+/// <param name="Post">The name in the second.</param>
 public readonly record struct StateNames(string Pre, string Post)
 {
     /// <summary>One name for both sides.</summary>

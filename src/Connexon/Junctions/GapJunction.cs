@@ -10,7 +10,7 @@ public abstract class GapJunction : INetworkPart
 {
     private protected GapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing,
-        NegativeWeights negativeWeights)
+        NegativeWeights negativeWeights, StateNames? inputs)
     {
         ArgumentNullException.ThrowIfNull(couples.Pre, nameof(couples));
         ArgumentNullException.ThrowIfNull(couples.Post, nameof(couples));
@@ -19,8 +19,10 @@ public abstract class GapJunction : INetworkPart
         PreState = JunctionCheck.CoupledState(Pre, states.Pre);
         PostState = JunctionCheck.CoupledState(Post, states.Post);
         JunctionCheck.SameDimension(PreState, PostState);
-        WeightDimension = JunctionCheck.WeightDimension(PreState, Pre);
-        JunctionCheck.SameInput(WeightDimension, PreState, Pre, Post);
+        PreInput = JunctionCheck.InputOf(PreState, inputs?.Pre, toPre.Dimension);
+        WeightDimension = PreInput.Dimension / PreState.Dimension;
+        PostInput = JunctionCheck.InputOf(PostState, inputs?.Post, WeightDimension);
+        JunctionCheck.SameInput(PreInput, PostInput);
 
         var (pre, post) = conn(Pre.Size, Post.Size);
         JunctionCheck.Ids(pre, post, Pre.Size, Post.Size);
@@ -45,6 +47,12 @@ public abstract class GapJunction : INetworkPart
 
     /// <summary>The coupled state of the post population.</summary>
     public State PostState { get; }
+
+    /// <summary>The input of the pre population that their currents enter.</summary>
+    public InputPort PreInput { get; }
+
+    /// <summary>The input of the post population that their currents enter.</summary>
+    public InputPort PostInput { get; }
 
     /// <summary>The pre neuron of each junction.</summary>
     public IReadOnlyList<int> PreIds { get; }

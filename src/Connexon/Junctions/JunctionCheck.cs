@@ -18,14 +18,25 @@ internal static class JunctionCheck
                 $"A junction joins like to like, but {pre} is {pre.Dimension} and {post} is {post.Dimension}.", "states");
     }
 
-    /// <summary>What weight times state difference must have so that it fits the input.</summary>
-    public static Dimension WeightDimension(State state, Neuron neurons) => neurons.Model.Input!.Dimension / state.Dimension;
-
-    public static void SameInput(Dimension weight, State state, Neuron pre, Neuron post)
+    /// <summary>
+    /// The input that junctions of a state enter: the one that is named; else of those that the weights fit the first that moves the state, or the
+    /// first of all.
+    /// </summary>
+    public static InputPort InputOf(State state, string? named, Dimension? weight)
     {
-        if (post.Model.Input!.Dimension != weight * state.Dimension)
+        Neuron neurons = state.Neurons;
+        if (named is not null) return neurons.Input(named);
+        IReadOnlyList<Symbol> all = neurons.Model.Inputs;
+        Symbol[] fit = [.. all.Where(i => weight is null || i.Dimension == weight * state.Dimension)];
+        Symbol? Moving(IEnumerable<Symbol> inputs) => inputs.FirstOrDefault(i => state.Variable.Slope?.Mentions(s => s == i) == true);
+        return new InputPort(neurons, Moving(fit) ?? fit.FirstOrDefault() ?? Moving(all) ?? all[0]);
+    }
+
+    public static void SameInput(InputPort pre, InputPort post)
+    {
+        if (post.Dimension != pre.Dimension)
             throw new ArgumentException(
-                $"The input of {pre.Model.Name} is {pre.Model.Input!.Dimension} and that of {post.Model.Name} is {post.Model.Input.Dimension}: "
+                $"The input of {pre.Neurons.Model.Name} is {pre.Dimension} and that of {post.Neurons.Model.Name} is {post.Dimension}: "
                 + "one junction cannot drive both.", "couples");
     }
 

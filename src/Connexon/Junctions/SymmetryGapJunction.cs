@@ -19,15 +19,19 @@ public sealed class SymmetryGapJunction : GapJunction
     /// <param name="paramType">Whether the weights are to be learnt.</param>
     /// <param name="listing">What to make of a pair that is listed more than once.</param>
     /// <param name="negativeWeights">What to make of weights below 0, here and where weights are set.</param>
+    /// <param name="inputs">
+    /// The input that the currents enter, or one for each side; null for that which moves the coupled state, or else the model's first, of those
+    /// that the weights fit.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// An unknown state, an id out of range, ids or weights of unequal number, a weight that is NaN, infinite, negative without being asked for or has the
+    /// An unknown state or input, an id out of range, ids or weights of unequal number, a weight that is NaN, infinite, negative without being asked for or has the
     /// wrong unit, a population without an input. The message says which junction and what is legal.
     /// </exception>
     public SymmetryGapJunction(
         Couples couples, StateNames states, ConnectionFunction conn, JunctionWeight weight,
         ParamType paramType = ParamType.Trainable, Listing listing = Listing.AsListed,
-        NegativeWeights negativeWeights = NegativeWeights.Refused)
-        : base(couples, states, conn, Given(weight).Values, weight.Values, paramType, listing, negativeWeights)
+        NegativeWeights negativeWeights = NegativeWeights.Refused, StateNames? inputs = null)
+        : base(couples, states, conn, Given(weight).Values, weight.Values, paramType, listing, negativeWeights, inputs)
     {
     }
 

@@ -67,9 +67,9 @@ public sealed class HH(Shape size) : Neuron(size)
             beta: 0.125 / ms * Exp(-(V + 65 * mV) / (80 * mV)),
             n_initializer);
 
-        Expr INa = model.Let("INa", gNa * Pow(m, 3) * h * (V - ENa));
-        Expr IK = model.Let("IK", gK * Pow(n, 4) * (V - EK));
-        Expr IL = model.Let("IL", gL * (V - EL));
+        Expr INa = model.Output("INa", gNa * Pow(m, 3) * h * (V - ENa));
+        Expr IK = model.Output("IK", gK * Pow(n, 4) * (V - EK));
+        Expr IL = model.Output("IL", gL * (V - EL));
         model.Derivative(V, (-INa - IK - IL + I) / C);
         model.SpikeWhenRising(V, above: V_th);
     }

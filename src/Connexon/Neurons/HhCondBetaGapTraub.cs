@@ -71,9 +71,9 @@ public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
             beta: 0.5 / ms * Exp((10 * mV - (V - V_T)) / (40 * mV)),
             n_initializer);
 
-        Expr I_Na = model.Let("I_Na", g_Na * Pow(m, 3) * h * (V - E_Na));
-        Expr I_K = model.Let("I_K", g_K * Pow(n, 4) * (V - E_K));
-        Expr I_L = model.Let("I_L", g_L * (V - E_L));
+        Expr I_Na = model.Output("I_Na", g_Na * Pow(m, 3) * h * (V - E_Na));
+        Expr I_K = model.Output("I_K", g_K * Pow(n, 4) * (V - E_K));
+        Expr I_L = model.Output("I_L", g_L * (V - E_L));
         model.Derivative(V, (-I_Na - I_K - I_L + I) / C_m);
         model.SpikeWhenRising(V, above: V_T + 30 * mV);
     }

@@ -82,9 +82,9 @@ public sealed class HhPscAlphaGap(Shape size) : Neuron(size)
             beta: 0.025 / ms * Exp(-V / (22.222 * mV)),
             p_initializer);
 
-        Expr I_Na = model.Let("I_Na", g_Na * Pow(m, 3) * h * (V - E_Na));
-        Expr I_K = model.Let("I_K", (g_Kv1 * Pow(n, 4) + g_Kv3 * Pow(p, 2)) * (V - E_K));
-        Expr I_L = model.Let("I_L", g_L * (V - E_L));
+        Expr I_Na = model.Output("I_Na", g_Na * Pow(m, 3) * h * (V - E_Na));
+        Expr I_K = model.Output("I_K", (g_Kv1 * Pow(n, 4) + g_Kv3 * Pow(p, 2)) * (V - E_K));
+        Expr I_L = model.Output("I_L", g_L * (V - E_L));
         model.Derivative(V, (-I_Na - I_K - I_L + I) / C_m);
         model.SpikeWhenRising(V, above: V_th);
     }

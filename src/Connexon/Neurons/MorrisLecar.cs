@@ -65,9 +65,9 @@ public sealed class MorrisLecar(Shape size) : Neuron(size)
 
         Expr M_inf = model.Instantaneous("M_inf", 0.5 * (1 + Tanh((V - V1) / V2)));
         Expr W_inf = model.Let("W_inf", 0.5 * (1 + Tanh((V - V3) / V4)));
-        Expr ICa = model.Let("ICa", g_Ca * M_inf * (V - V_Ca));
-        Expr IK = model.Let("IK", g_K * W * (V - V_K));
-        Expr IL = model.Let("IL", g_leak * (V - V_leak));
+        Expr ICa = model.Output("ICa", g_Ca * M_inf * (V - V_Ca));
+        Expr IK = model.Output("IK", g_K * W * (V - V_K));
+        Expr IL = model.Output("IL", g_leak * (V - V_leak));
         model.Derivative(V, (-ICa - IK - IL + I) / C);
         model.Derivative(W, phi * Cosh((V - V3) / (2 * V4)) * (W_inf - W));
         model.SpikeWhenRising(V, above: V_th);

@@ -37,6 +37,22 @@ public abstract partial class Neuron(Shape size) : INetworkPart
         ? new ParameterKey(this, name, found.Symbol.Dimension, Size)
         : throw new ArgumentException($"'{name}' is not a parameter of {Model.Name}. Its parameters are {string.Join(", ", Model.Parameters.Select(p => p.Symbol))}.", nameof(name));
 
+    /// <summary>An input, to be driven: <c>network.Drive(cells.Input("I_d"), 2 * uA)</c>.</summary>
+    /// <param name="name">The name, case counts.</param>
+    /// <exception cref="ArgumentException">There is no such input; the message lists those there are.</exception>
+    public InputPort Input(string name) => Model.Inputs.FirstOrDefault(i => i.Name == name) is { } found
+        ? new InputPort(this, found)
+        : throw new ArgumentException($"'{name}' is not an input of {Model.Name}. "
+            + (Model.Inputs.Count == 0 ? "It has none." : $"Its inputs are {string.Join(", ", Model.Inputs)}."), nameof(name));
+
+    /// <summary>An output, to be recorded: <c>network.Record(cells.Output("INa"))</c>.</summary>
+    /// <param name="name">The name, case counts.</param>
+    /// <exception cref="ArgumentException">There is no such output; the message lists those there are.</exception>
+    public OutputPort Output(string name) => Model.Outputs.FirstOrDefault(o => o.Name == name) is { } found
+        ? new OutputPort(this, found)
+        : throw new ArgumentException($"'{name}' is not an output of {Model.Name}. "
+            + (Model.Outputs.Count == 0 ? "It has none." : $"Its outputs are {string.Join(", ", Model.Outputs.Select(o => o.Name))}."), nameof(name));
+
     /// <summary>Writes the model's equations.</summary>
     /// <param name="m">What they are written into.</param>
     protected abstract void Define(ModelBuilder m);

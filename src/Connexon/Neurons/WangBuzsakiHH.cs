@@ -60,9 +60,9 @@ public sealed class WangBuzsakiHH(Shape size) : Neuron(size)
         Expr alpha_m = 1 / ms / ExpRel(-(V + 35 * mV) / (10 * mV)); // 0.1 (V + 35) / (1 - exp(-(V + 35) / 10))
         Expr beta_m = 4 / ms * Exp(-(V + 60 * mV) / (18 * mV));
         Expr m_inf = model.Instantaneous("m_inf", alpha_m / (alpha_m + beta_m));
-        Expr INa = model.Let("INa", gNa * Pow(m_inf, 3) * h * (V - ENa));
-        Expr IK = model.Let("IK", gK * Pow(n, 4) * (V - EK));
-        Expr IL = model.Let("IL", gL * (V - EL));
+        Expr INa = model.Output("INa", gNa * Pow(m_inf, 3) * h * (V - ENa));
+        Expr IK = model.Output("IK", gK * Pow(n, 4) * (V - EK));
+        Expr IL = model.Output("IL", gL * (V - EL));
         model.Derivative(V, (-INa - IK - IL + I) / C);
         model.SpikeWhenRising(V, above: V_th);
     }

@@ -37,10 +37,10 @@ internal sealed class Assembly
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt,
             network.Changes.OfJunctions || changing.Any(MovesGain) ? double.PositiveInfinity : BatchCoupling.LargestKappa(this, network.Junctions));
         if (PrecisionCheck.Problem(Operator, settings) is { } unsolvable) throw new NetworkException([unsolvable]);
-        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d.Population, d.Drive)).Population is { } noisy)
-            throw new NetworkException([PrecisionCheck.Noise(network, noisy)]);
-        var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d.Population, d.Drive),
-            Ready: Prepare(network, d.Population, d.Drive, network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
+        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d)) is { } noisy)
+            throw new NetworkException([PrecisionCheck.Noise(network, noisy.Population)]);
+        var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d),
+            Ready: Prepare(d, Carries(network, d), network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
         Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
         if (drives.Any(d => d.IsCarried)) Noise = new JunctionNoise(this, drives.Where(d => d.IsCarried).Select(d => d.Ready));
         Parallel.ForEach(AllGroups, g =>
@@ -154,8 +154,16 @@ internal sealed class Assembly
         return group.Array(state).Slice(first * Members, population.Size * Members);
     }
 
-    /// <summary>The first element of a group in <see cref="Voltages"/> and <see cref="Inputs"/>.</summary>
-    public int FirstElement(Group group) => FirstNode(group.Plan) * Members;
+    /// <summary>The first element of a population in <see cref="Inputs"/>, for one of its inputs.</summary>
+    public int FirstElement(Neuron population, Symbol input)
+    {
+        var (group, first) = Find(population);
+        return (Nodes.Home(group.Plan, input)!.Value + first) * Members;
+    }
+
+    /// <summary>True if the noise of a drive goes through the junctions within the step.</summary>
+    public bool Carries(Network network, Driven drive) => drive.Drive.IsWhite && network.IsCoupled(drive.Population) && Operator.CarriesNoise
+        && Nodes.Coupled(Find(drive.Population).Group.Plan).Any(c => c.Input == drive.Input);
 
     /// <summary>Where a state of a neuron is: the array, what junctions add to it in an implicit stage (null for nothing), and its number there.</summary>
     public (PinnedArray States, PinnedArray? Change, int Number) Place(Cell cell, string state)
@@ -166,11 +174,11 @@ internal sealed class Assembly
         return (group.Memory(group.Plan.Model.Find(state)!.Symbol), null, first + cell.Index);
     }
 
-    // The number of a neuron's input.
+    // The number of a neuron's first input.
     private int InputOf(Cell cell)
     {
         var (group, first) = Find(cell.Population);
-        return FirstNode(group.Plan) + first + cell.Index;
+        return Nodes.Home(group.Plan, group.Plan.Model.Input)!.Value + first + cell.Index;
     }
 
     private void FillTotals()
@@ -180,48 +188,51 @@ internal sealed class Assembly
                 (JunctionTotals[i * Members + b], JunctionStrengths[i * Members + b]) = (Electrical.Total(i, b), Electrical.Strength(i, b));
     }
 
-    private int FirstNode(GroupPlan plan) => Nodes.Segments.First(s => s.Group == plan).First;
-
-    private PinnedArray? PlaceOf(GroupPlan plan, Symbol s) => s.Kind switch
+    // What junctions do is named by the state that they couple.
+    private PinnedArray? PlaceOf(GroupPlan plan, Symbol s)
     {
-        SymbolKind.Input => Inputs.Slice(FirstNode(plan) * Members),
-        SymbolKind.Junction => Junction.Slice(FirstNode(plan) * Members),
-        SymbolKind.Charge => Charges.Slice(FirstNode(plan) * Members),
-        SymbolKind.JunctionTotal => JunctionTotals.Slice(FirstNode(plan) * Members),
-        SymbolKind.JunctionStrength => JunctionStrengths.Slice(FirstNode(plan) * Members),
-        SymbolKind.State => Nodes.First(plan, s.Name) is { } first ? Voltages.Slice(first * Members) : null,
-        _ => null,
-    };
-
-    private (int, int, DriveSource) Prepare(Network network, Neuron population, Drive drive, CounterRandom random, RunSettings settings, int firstMember)
-    {
-        var (group, first) = Find(population);
-        DriveSource source = drive.Prepare(new DriveContext(population.Size, Members, firstMember, Carries(network, population, drive) ? Dt / JunctionNoise.Parts : Dt, random));
-        if (drive.IsWhite && settings.Method.ExtrapolatesInput) source = new ForeseenNoise(source, population.Size * Members);
-        return ((FirstNode(group.Plan) + first) * Members, population.Size * Members, source);
+        PinnedArray? shared = s.Kind switch
+        {
+            SymbolKind.Input => Inputs,
+            SymbolKind.Junction => Junction,
+            SymbolKind.Charge => Charges,
+            SymbolKind.JunctionTotal => JunctionTotals,
+            SymbolKind.JunctionStrength => JunctionStrengths,
+            SymbolKind.State => Voltages,
+            _ => null,
+        };
+        if (shared is null) return null;
+        int? first = s.Kind == SymbolKind.Input ? Nodes.Home(plan, s) : Nodes.First(plan, s.Name);
+        return first is { } node ? shared.Slice(node * Members) : null;
     }
 
-    private bool Carries(Network network, Neuron population, Drive drive) => drive.IsWhite && network.IsCoupled(population) && Operator.CarriesNoise;
+    private (int, int, DriveSource) Prepare(Driven d, bool isCarried, CounterRandom random, RunSettings settings, int firstMember)
+    {
+        int size = d.Population.Size;
+        DriveSource source = d.Drive.Prepare(new DriveContext(size, Members, firstMember, isCarried ? Dt / JunctionNoise.Parts : Dt, random));
+        if (d.Drive.IsWhite && settings.Method.ExtrapolatesInput) source = new ForeseenNoise(source, size * Members);
+        return (FirstElement(d.Population, d.Input!), size * Members, source);
+    }
 
     // True if members of the batch have weights of their own, or answer to currents by gains of their own.
     private bool MembersDiffer(IEnumerable<GapJunction> junctions, IEnumerable<GroupPlan> plans) => Members > 1 && (
         junctions.Any(j => j.AllWeights.Any(Numbers.OfMembers))
         || plans.Where(Nodes.IsCoupled).Any(p => GainsOf(p).Any(g => g.Mentions(s => s.Kind == SymbolKind.Parameter && p.IsOfMembers(s)))));
 
-    private IEnumerable<Expr> GainsOf(GroupPlan plan) => Nodes.Segments.Where(s => s.Group == plan).Select(s => plan.Model.InputGain(plan.Model.Find(s.State)!.Symbol));
+    private IEnumerable<Expr> GainsOf(GroupPlan plan) => Nodes.Coupled(plan).Select(c => plan.Model.InputGain(c.State, c.Input));
 
     private bool MovesGain(ParameterKey key) => key.Owner is Neuron p
         && Groups.Select(g => g.Plan).FirstOrDefault(g => g.Populations.Contains(p)) is { } plan && Nodes.IsCoupled(plan)
         && GainsOf(plan).Any(g => g.Mentions(s => s.Kind == SymbolKind.Parameter && s.Name == key.Name));
 
     /// <summary>1/C of each neuron of a group at the start, padding left at 0.</summary>
-    private double[] GainOf(GroupPlan plan, Symbol state, int member) => GainOf(plan, state, (p, s) => Numbers.Of(p, s, member), member);
+    private double[] GainOf(GroupPlan plan, CoupledState coupled, int member) => GainOf(plan, coupled, (p, s) => Numbers.Of(p, s, member), member);
 
     /// <summary>1/C of each neuron of a group with given parameters, padding left at 0.</summary>
-    public double[] GainOf(GroupPlan plan, Symbol state, Func<Neuron, Symbol, double[]> valuesOf, int member = 0)
+    public double[] GainOf(GroupPlan plan, CoupledState coupled, Func<Neuron, Symbol, double[]> valuesOf, int member = 0)
     {
         Group group = Groups.First(g => g.Plan == plan);
-        Expr gain = plan.Model.InputGain(state);
+        Expr gain = plan.Model.InputGain(coupled.State, coupled.Input);
         var values = new double[Group.Padded(plan.Neurons, Precision)];
         foreach (var (population, first) in plan.Members())
             Interpreter.Evaluate(gain, population.Size, s => s.Kind switch

@@ -28,9 +28,10 @@ internal static class BatchCoupling
             }
         }
         double largest = 0;
-        foreach (var (group, state, first) in assembly.Nodes.Segments)
+        foreach (var (group, state, input, first) in assembly.Nodes.Segments)
         {
-            double[] gains = assembly.GainOf(group, group.Model.Find(state)!.Symbol, (p, s) => assembly.Numbers.OfBatch(p, s, member));
+            if (state is null || input is null) continue;
+            double[] gains = assembly.GainOf(group, new CoupledState(state, input), (p, s) => assembly.Numbers.OfBatch(p, s, member));
             for (int i = 0; i < gains.Length; i++) largest = Math.Max(largest, assembly.Dt * strengths[first + i] * Math.Abs(gains[i]));
         }
         return largest;

@@ -78,7 +78,7 @@ internal sealed class CouplingOperator
 
     /// <summary>How a group meets its junctions.</summary>
     public CouplingPlan PlanFor(GroupPlan group) =>
-        new(Implicit, _nodes.IsCoupled(group) ? group.Model.Find(_nodes.Segments.First(s => s.Group == group).State)!.Symbol : null,
+        new(Implicit, [.. _nodes.Coupled(group)],
             _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
@@ -122,16 +122,16 @@ internal sealed class CouplingOperator
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>
-        IsLinear(model, state) && !(model.Spike?.Refractory?.Held.Any(h => h.Name == state) ?? false));
+        IsLinear(model, state) && !(model.Spike?.Refractory?.Held.Contains(state.State) ?? false));
 
-    private static bool AllCoupled(NodeSpace nodes, Func<Model, string, bool> what) =>
-        nodes.Segments.Where(s => nodes.IsCoupled(s.Group)).GroupBy(s => s.Group).All(g => g.Count() == 1 && what(g.Key.Model, g.First().State));
+    private static bool AllCoupled(NodeSpace nodes, Func<Model, CoupledState, bool> what) =>
+        nodes.Segments.Select(s => s.Group).Distinct().All(g => nodes.Coupled(g).All(s => what(g.Model, s)));
 
     // The current of a junction must move the state that it reads, by a gain that stays the same, and no other.
-    private static bool IsLinear(Model model, string state)
+    private static bool IsLinear(Model model, CoupledState coupled)
     {
-        Expr gain = model.InputGain(model.Find(state)!.Symbol);
+        Expr gain = model.InputGain(coupled.State, coupled.Input);
         return !gain.Is(0) && Simplify.IsConstant(gain)
-            && !model.States.Any(s => s.Symbol.Name != state && s.Slope is { } slope && slope.Mentions(x => x == model.Input));
+            && !model.States.Any(s => s.Symbol != coupled.State && s.Slope is { } slope && slope.Mentions(x => x == coupled.Input));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ElectricalNetwork
     /// <param name="gainOf">1/C of the neurons of a group in a member.</param>
     /// <param name="precision">Of the matrix.</param>
     public ElectricalNetwork(NodeSpace nodes, IReadOnlyList<GroupPlan> groups, IReadOnlyList<GapJunction> junctions, RunWeights weights, int members, bool changing,
-        Func<GroupPlan, Symbol, int, double[]> gainOf, Precision precision)
+        Func<GroupPlan, CoupledState, int, double[]> gainOf, Precision precision)
     {
         _reciprocal = junctions.All(j => j is SymmetryGapJunction);
         _mayBeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed);
@@ -90,12 +90,12 @@ internal sealed class ElectricalNetwork
     }
 
     /// <summary>Takes the present gains.</summary>
-    public void FillGains(NodeSpace nodes, Func<GroupPlan, Symbol, int, double[]> gainOf)
+    public void FillGains(NodeSpace nodes, Func<GroupPlan, CoupledState, int, double[]> gainOf)
     {
-        foreach (var (group, state, first) in nodes.Segments)
-            for (int c = 0; c < _weights.Copies; c++)
+        foreach (var (group, state, input, first) in nodes.Segments)
+            for (int c = 0; c < _weights.Copies && state is not null && input is not null; c++)
             {
-                double[] gains = gainOf(group, group.Model.Find(state)!.Symbol, c);
+                double[] gains = gainOf(group, new CoupledState(state, input), c);
                 for (int i = 0; i < gains.Length; i++) Gains[(first + i) * _weights.Copies + c] = gains[i];
             }
     }

@@ -9,8 +9,8 @@ namespace Connexon;
 /// </summary>
 /// <remarks>
 /// Per step of dt there are <see cref="Parts"/> steps of the midpoint rule, because a mode of the rate lambda then forgets by
-/// ((1 - z/6) / (1 + z/6))^3 in place of e^-z, z = lambda dt: within 0.02 up to z = 10; one alone would give -2/3 there. An odd number keeps the
-/// power at low frequencies right for any z.
+/// ((1 - z/6) / (1 + z/6))^3 in place of e^-z, z = lambda dt: within 0.02 up to z = 10; one alone would give -2/3 there. An odd number bounds the
+/// power at low frequencies, row by row, to 9 times what it must be for any z.
 /// </remarks>
 internal sealed class JunctionNoise
 {

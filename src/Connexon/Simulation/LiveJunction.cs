@@ -33,8 +33,8 @@ internal sealed class LiveJunction(GapJunction junction)
                 _toPre[a] -= weightToPre[k] * difference;
             }
         }
-        pre.Await(this, toPost: false, _toPre);
-        post.Await(this, toPost: true, _toPost);
+        pre.Await(this, toPost: false, junction.PreInput, _toPre);
+        post.Await(this, toPost: true, junction.PostInput, _toPost);
         Dimension current = junction.WeightDimension * junction.PreState.Dimension;
         return new JunctionCurrents(new CurrentsOfSide(_toPre, members, current), new CurrentsOfSide(_toPost, members, current));
     }

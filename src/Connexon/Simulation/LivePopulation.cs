@@ -6,7 +6,7 @@ internal sealed class LivePopulation : ILiveStates
     private readonly Neuron _neurons;
     private readonly Network _network;
     private readonly ulong _seed;
-    private readonly Dictionary<(LiveJunction, bool ToPost), (double[] Currents, bool Fresh)> _waiting = [];
+    private readonly Dictionary<(LiveJunction, bool ToPost), (InputPort To, double[] Currents, bool Fresh)> _waiting = [];
     private Session _session;
     private (Drive Drive, DriveSource Source)? _drive;
 
@@ -39,24 +39,27 @@ internal sealed class LivePopulation : ILiveStates
     public ParameterValues Weights(Network network) => new(network.Parameters.Drawn(_seed, Members), 0, Members, []);
 
     /// <summary>Junction currents for the next step. The same junction again replaces what it said before.</summary>
-    public void Await(LiveJunction junction, bool toPost, double[] currents) => _waiting[(junction, toPost)] = (currents, true);
+    public void Await(LiveJunction junction, bool toPost, InputPort to, double[] currents) => _waiting[(junction, toPost)] = (to, currents, true);
 
     public Spikes Step(Drive drive)
     {
         Source(drive).Advance(_session.Time.Value, _session.Steps);
         Span<double> input = _session.Assembly.Inputs.Span;
         input.Clear();
-        _drive!.Value.Source.Add(input, 0, _neurons.Size * Members);
+        _drive!.Value.Source.Add(input[Place(_neurons.Model.Input!)..], 0, _neurons.Size * Members);
         foreach (var key in _waiting.Keys)
         {
-            var (currents, fresh) = _waiting[key];
+            var (to, currents, fresh) = _waiting[key];
             if (!fresh) continue;
-            for (int i = 0; i < currents.Length; i++) input[i] += currents[i];
-            _waiting[key] = (currents, false);
+            Span<double> there = input[Place(to.Symbol)..];
+            for (int i = 0; i < currents.Length; i++) there[i] += currents[i];
+            _waiting[key] = (to, currents, false);
         }
         _session.Step();
         return _session.Spikes(_neurons);
     }
+
+    private int Place(Symbol input) => _session.Assembly.FirstElement(_neurons, input);
 
     private Session Start() => _network.Start(new Time(Dt), Method.ExponentialEuler, _seed, Members);
 

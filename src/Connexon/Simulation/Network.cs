@@ -10,7 +10,7 @@ public sealed class Network
 {
     private readonly Neuron[] _populations;
     private readonly GapJunction[] _junctions;
-    private readonly (Neuron Population, Drive Drive)[] _drives;
+    private readonly Driven[] _drives;
     private readonly RecordRequest[] _requests;
     private readonly Changes _changes;
     private readonly Wiring _wiring;
@@ -23,7 +23,7 @@ public sealed class Network
         : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], Changes.None, Wiring.None) { }
 
     private Network(
-        Neuron[] populations, GapJunction[] junctions, (Neuron, Drive)[] drives, RecordRequest[] requests, Changes changes, Wiring wiring) =>
+        Neuron[] populations, GapJunction[] junctions, Driven[] drives, RecordRequest[] requests, Changes changes, Wiring wiring) =>
         (_populations, _junctions, _drives, _requests, _changes, _wiring) = (populations, junctions, drives, requests, changes, wiring);
 
     /// <summary>The populations.</summary>
@@ -38,7 +38,7 @@ public sealed class Network
     /// </summary>
     public Parameters Parameters => LazyInitializer.EnsureInitialized(ref _parameters, () => NetworkParameters.Of(this));
 
-    internal IReadOnlyList<(Neuron Population, Drive Drive)> Drives => _drives;
+    internal IReadOnlyList<Driven> Drives => _drives;
 
     internal IReadOnlyList<RecordRequest> Requests => _requests;
 
@@ -46,10 +46,15 @@ public sealed class Network
 
     internal Wiring Wiring => _wiring;
 
-    /// <summary>The same network with a drive more; drives of one population add up.</summary>
+    /// <summary>The same network with a drive more, which comes in at the first input of a population; drives of one input add up.</summary>
     /// <param name="population">What is driven.</param>
     /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
-    public Network Drive(Neuron population, Drive drive) => new(_populations, _junctions, [.. _drives, (population, drive)], _requests, _changes, _wiring);
+    public Network Drive(Neuron population, Drive drive) => Drive(population, population.Model.Input, drive);
+
+    /// <summary>The same network with a drive more, which comes in at a named input; drives of one input add up.</summary>
+    /// <param name="input">What is driven: <c>cells.Input("g_syn")</c>.</param>
+    /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
+    public Network Drive(InputPort input, Drive drive) => Drive(input.Neurons, input.Symbol, drive);
 
     /// <summary>The same network with a state recorded.</summary>
     /// <param name="state">The state: <c>neurons.V</c>.</param>
@@ -58,6 +63,14 @@ public sealed class Network
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(State state, int every = 1, int[]? neurons = null, string? to = null) =>
         new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes, _wiring);
+
+    /// <summary>The same network with an output recorded, computed from the states as they stand at each row.</summary>
+    /// <param name="output">The output: <c>cells.Output("INa")</c>.</param>
+    /// <param name="every">A row every so many steps, the start included.</param>
+    /// <param name="neurons">Which neurons; null for all.</param>
+    /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
+    public Network Record(OutputPort output, int every = 1, int[]? neurons = null, string? to = null) =>
+        WithRequests([.. _requests, new RecordRequest($"{output}", null, null, every, neurons, to) { Output = output }]);
 
     /// <summary>The same network with the current through each junction recorded, positive from pre to post.</summary>
     /// <param name="junction">The junctions.</param>
@@ -213,6 +226,9 @@ public sealed class Network
 
     /// <summary>The same network with synapses and inputs on its neurons.</summary>
     internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _changes, wiring);
+
+    private Network Drive(Neuron population, Symbol? input, Drive drive) =>
+        new(_populations, _junctions, [.. _drives, new Driven(population, input, drive)], _requests, _changes, _wiring);
 
     internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
 

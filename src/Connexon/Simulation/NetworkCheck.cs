@@ -18,11 +18,12 @@ internal static class NetworkCheck
         foreach (GapJunction j in network.Junctions.Distinct())
             foreach (Neuron p in new[] { j.Pre, j.Post }.Distinct())
                 if (!Has(network, p)) yield return $"A junction joins {p}, which is not part of the network: list it among the parts.";
-        foreach (var (population, drive) in network.Drives)
+        foreach (string problem in InputsOfJunctions(network)) yield return problem;
+        foreach (var (population, driven, drive) in network.Drives)
         {
             if (!Has(network, population)) yield return $"{population} is driven, but is not part of the network: list it among the parts.";
-            else if (population.Model.Input is not { } input) yield return $"{population} is driven, but its model has no input.";
-            else if (drive.Problem(network.LabelOf(population), input.Dimension, population.Size) is { } problem) yield return problem;
+            else if (driven is not { } input) yield return $"{population} is driven, but its model has no input.";
+            else if (drive.Problem($"{(population.Model.Inputs.Count > 1 ? $"{input} of " : "")}{network.LabelOf(population)}", input.Dimension, population.Size) is { } problem) yield return problem;
         }
         foreach (ParameterKey key in network.Changes.Declared)
             if (network.Parameters.Entries.FirstOrDefault(e => e.Key.Equals(key)) is not { } entry) yield return $"{key} is declared to change, but is no parameter of this network.";
@@ -60,15 +61,25 @@ internal static class NetworkCheck
     }
 
 
+    // A coupled state has one place in the matrix, from which its current goes to one input.
+    private static IEnumerable<string> InputsOfJunctions(Network network)
+    {
+        (State State, InputPort Input)[] ends = [.. network.Junctions.SelectMany(j => new[] { (j.PreState, j.PreInput), (j.PostState, j.PostInput) })];
+        foreach (List<Neuron> group in Assembly.GroupPopulations(network.Populations.Where(p => p.Model.Inputs.Count > 1)))
+            foreach (var ofState in ends.Where(e => group.Contains(e.State.Neurons)).GroupBy(e => e.State.Name))
+                if (ofState.Select(e => e.Input.Name).Distinct().ToArray() is { Length: > 1 } inputs)
+                    yield return $"Junctions that couple {ofState.Key} of {group[0].Model.Name} enter {string.Join(" and ", inputs)}: all junctions of a state enter one input.";
+    }
+
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
     {
         if (r.Probes is not null) yield break;
-        IEnumerable<Neuron> populations = r.State is { } state ? [state.Neurons] : [r.Junction!.Pre, r.Junction.Post];
-        if (populations.Any(p => !Has(network, p)) || (r.Junction is { } j && !network.Junctions.Contains(j)))
+        IEnumerable<Neuron> populations = r.Population is { } population ? [population] : [r.Junction!.Pre, r.Junction.Post];
+        if (populations.Any(q => !Has(network, q)) || (r.Junction is { } j && !network.Junctions.Contains(j)))
             yield return $"The recording of {r.What} is of something that is not part of the network.";
         if (r.Every < 1) yield return $"The recording of {r.What} has every = {r.Every}: it must be at least 1 step.";
-        if (r.State is { } s && r.Neurons?.FirstOrDefault(i => (uint)i >= (uint)s.Neurons.Size, -1) is { } id and not -1)
-            yield return $"The recording of {r.What} names neuron {id}, but neurons go from 0 to {s.Neurons.Size - 1}.";
+        if (r.Population is { } p && r.Neurons?.FirstOrDefault(i => (uint)i >= (uint)p.Size, -1) is { } id and not -1)
+            yield return $"The recording of {r.What} names neuron {id}, but neurons go from 0 to {p.Size - 1}.";
         if (r.File is "") yield return $"The recording of {r.What} goes to a file without a name: name one, or give null to keep it in memory.";
         else if (r.File is { } file && Directory.Exists(file))
             yield return $"The recording of {r.What} goes to '{file}', which is a folder: name a file.";

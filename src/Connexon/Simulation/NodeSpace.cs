@@ -2,39 +2,56 @@ namespace Connexon;
 
 /// <summary>
 /// The nodes of the electrical network: every coupled state of every group, one after the other in a single array, so that all
-/// junctions of a network are one matrix. Each group has at least its first state here, which also makes the array of inputs.
+/// junctions of a network are one matrix. The array of inputs has the same places: what comes in to an input of a model stands at the first state
+/// whose junctions enter it. An input that none enters has a place of its own, without a state, except that the first stands at the first state of a
+/// group that has no junctions.
 /// </summary>
 internal sealed class NodeSpace
 {
     private readonly Dictionary<(GroupPlan, string), int> _first = [];
     private readonly HashSet<GroupPlan> _coupled = [];
+    private readonly Precision _precision;
 
     public NodeSpace(IEnumerable<GroupPlan> groups, IEnumerable<GapJunction> junctions, Precision precision)
     {
-        State[] coupled = [.. junctions.SelectMany(j => new[] { j.PreState, j.PostState })];
+        _precision = precision;
+        (State State, Symbol Input)[] coupled = [.. junctions.SelectMany(j => new[] { (j.PreState, j.PreInput.Symbol), (j.PostState, j.PostInput.Symbol) })];
         foreach (GroupPlan g in groups)
         {
-            if (coupled.Any(s => g.Populations.Contains(s.Neurons))) _coupled.Add(g);
-            IEnumerable<string> states = coupled.Where(s => g.Populations.Contains(s.Neurons)).Select(s => s.Name).Distinct();
-            Segments.AddRange(states.DefaultIfEmpty(g.Model.States[0].Symbol.Name).Select(name =>
-            {
-                int first = Count;
-                _first.Add((g, name), first);
-                Count += Group.Padded(g.Neurons, precision);
-                return (g, name, first);
-            }));
+            var ofGroup = coupled.Where(s => g.Populations.Contains(s.State.Neurons)).DistinctBy(s => s.State.Name).ToArray();
+            if (ofGroup.Length > 0) _coupled.Add(g);
+            foreach (var (state, input) in ofGroup) Add(g, state.Variable.Symbol, input);
+            if (ofGroup.Length == 0) Add(g, g.Model.States[0].Symbol, g.Model.Input);
+            foreach (Symbol input in g.Model.Inputs.Where(i => Home(g, i) is null).ToArray()) Add(g, null, input);
         }
     }
 
     /// <summary>The number of nodes, padding included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Which group and state occupy the nodes from First on.</summary>
-    public List<(GroupPlan Group, string State, int First)> Segments { get; } = [];
+    /// <summary>Which group, state and input occupy the nodes from First on.</summary>
+    public List<(GroupPlan Group, Symbol? State, Symbol? Input, int First)> Segments { get; } = [];
 
     /// <summary>True if a junction ends at a group.</summary>
     public bool IsCoupled(GroupPlan group) => _coupled.Contains(group);
 
     /// <summary>The node of the first neuron of a group for a state, if that is coupled (or the group's first).</summary>
     public int? First(GroupPlan group, string state) => _first.TryGetValue((group, state), out int first) ? first : null;
+
+    /// <summary>Where an input of a group stands: the place of its first neuron's; null if the model has no such input.</summary>
+    public int? Home(GroupPlan group, Symbol? input) => Of(group).Where(s => s.Input == input).Select(s => (int?)s.First).FirstOrDefault();
+
+    /// <summary>The segments of a group.</summary>
+    public IEnumerable<(GroupPlan Group, Symbol? State, Symbol? Input, int First)> Of(GroupPlan group) => Segments.Where(s => s.Group == group);
+
+    /// <summary>The coupled states of a group.</summary>
+    public IEnumerable<CoupledState> Coupled(GroupPlan group) =>
+        IsCoupled(group) ? Of(group).Where(s => s.State is not null).Select(s => new CoupledState(s.State!, s.Input!)) : [];
+
+    private void Add(GroupPlan group, Symbol? state, Symbol? input)
+    {
+        Segments.Add((group, state, input, Count));
+        if (state is not null) _first.Add((group, state.Name), Count);
+        Count += Group.Padded(group.Neurons, _precision);
+    }
 }

@@ -5,9 +5,8 @@ internal static class NoiseCheck
 {
     public static string? Problem(Network network, Assembly assembly, RunSettings settings)
     {
-        if (assembly.Operator.CarriesNoise || assembly.Electrical.Edges.Length == 0) return null;
-        if (network.Drives.FirstOrDefault(d => d.Drive.IsWhite && network.IsCoupled(d.Population)).Population is not { } noisy)
-            return null;
+        if (assembly.Electrical.Edges.Length == 0) return null;
+        if (network.Drives.FirstOrDefault(d => IsHeld(d, network, assembly)).Population is not { } noisy) return null;
         double bound = settings.Method.HeldNoiseBound, rate = assembly.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
         if (rate * settings.Dt.Value <= bound) return null;
         string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
@@ -18,5 +17,13 @@ internal static class NoiseCheck
                     + $"the state that they read and no other, by a positive constant gain. Use {shorter}, or Ornstein-Uhlenbeck noise."
                 : $"Above {bound} {settings.Method} gives such cells another variance than they must have, by more than 1 %. "
                     + $"Use {Method.Imex4}, or {shorter}.");
+    }
+
+    // Noise that moves a coupled state and is not carried. (What reaches one through other states of the cell is smooth.)
+    private static bool IsHeld(Driven d, Network network, Assembly assembly)
+    {
+        if (!d.Drive.IsWhite || !network.IsCoupled(d.Population) || assembly.Carries(network, d)) return false;
+        Model model = d.Population.Model;
+        return assembly.Nodes.Coupled(assembly.Find(d.Population).Group.Plan).Any(c => c.Input == d.Input || !model.InputGain(c.State, d.Input).Is(0));
     }
 }

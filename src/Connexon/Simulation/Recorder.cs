@@ -18,9 +18,15 @@ internal sealed record RecordRequest(string What, State? State, GapJunction? Jun
     /// <summary>Weights of junctions, in place of a state or of currents.</summary>
     public Weights? Weights { get; init; }
 
-    public int Columns => Probes?.Count ?? Weights?.Count ?? Junction?.Count ?? Neurons?.Length ?? State!.Neurons.Size;
+    /// <summary>An output, in place of a state.</summary>
+    public OutputPort? Output { get; init; }
 
-    public Dimension Dimension => State?.Dimension ?? Weights?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
+    /// <summary>The population of a state or an output; null for what is of junctions.</summary>
+    public Neuron? Population => State?.Neurons ?? Output?.Neurons;
+
+    public int Columns => Probes?.Count ?? Weights?.Count ?? Junction?.Count ?? Neurons?.Length ?? Population!.Size;
+
+    public Dimension Dimension => State?.Dimension ?? Output?.Dimension ?? Weights?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
 
     public int ColumnIndex(int column) => Neurons?[column] ?? column;
 }
@@ -39,10 +45,11 @@ internal sealed class Recorder : IDisposable
         _source = request.Probes is { } probes ? new ProbeSource(probes, assembly)
             : request.State is { } state
             ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
+            : request.Output is { } output ? new OutputSource(output, assembly, request.Neurons)
             : request.Weights is { } weights ? new WeightSource(weights, assembly.Electrical, members)
             : new JunctionSource(request.Junction!, assembly.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
-        if (request.Probes is null) _reads = [.. States(request).Select(s => (assembly.Find(s.Neurons).Group, s.Variable.Symbol))];
-        else if (request.Probes.All(p => p.Value.Symbol is { Kind: SymbolKind.State }))
+        if (request.Probes is null && request.Output is null) _reads = [.. States(request).Select(s => (assembly.Find(s.Neurons).Group, s.Variable.Symbol))];
+        else if (request.Probes?.All(p => p.Value.Symbol is { Kind: SymbolKind.State }) == true)
             _reads = [.. request.Probes.Select(p => (assembly.Find(p.Population).Group, p.Value.Symbol!))];
         _row = new double[request.Columns * members];
         Sink = request.Sink is { } sink ? sink()

@@ -99,6 +99,13 @@ public sealed class Run
     /// <param name="state">The state.</param>
     public Trace this[State state] => TraceOf(Find(state));
 
+    /// <summary>What was recorded of an output: <c>run[cells.Output("INa")]</c>.</summary>
+    /// <param name="output">The output.</param>
+    /// <exception cref="ArgumentException">It was not recorded in memory.</exception>
+    public Trace this[OutputPort output] => TraceOf(_recorders.FirstOrDefault(r =>
+        r.Request.Output is { } o && ReferenceEquals(o.Neurons, output.Neurons) && o.Name == output.Name && r.Sink is MemorySink)
+        ?? throw new ArgumentException($"{output} was not recorded in memory: add .Record(cells.Output(\"{output.Name}\")) to the network. {WasRecorded}"));
+
     /// <summary>The recorded currents of junctions, positive from pre to post.</summary>
     /// <param name="junction">The junctions.</param>
     public Trace this[GapJunction junction]
@@ -171,11 +178,13 @@ public sealed class Run
 
     private static string Label(Network network, RecordRequest r) => r.Probes is not null ? r.What : r.State is { } s
         ? $"{network.LabelOf(s.Neurons)}.{s.Name}"
+        : r.Output is { } o ? $"{network.LabelOf(o.Neurons)}.{o.Name}"
         : r.Weights is { } w ? $"{network.LabelOf(w.Junction)}.{w.Name}"
         : $"{network.LabelOf(r.Junction!.Pre)}-{network.LabelOf(r.Junction.Post)}";
 
     private Recorder Find(State state) =>
         _recorders.FirstOrDefault(r => r.Request.State is { } s && ReferenceEquals(s.Neurons, state.Neurons) && s.Name == state.Name && r.Sink is MemorySink)
-        ?? throw new ArgumentException($"{state} was not recorded in memory: add .Record({state.Name}) to the network. "
-            + $"Recorded: {string.Join(", ", _recorders.Select(r => r.Request.What).DefaultIfEmpty("nothing"))}.");
+        ?? throw new ArgumentException($"{state} was not recorded in memory: add .Record({state.Name}) to the network. {WasRecorded}");
+
+    private string WasRecorded => $"Recorded: {string.Join(", ", _recorders.Select(r => r.Request.What).DefaultIfEmpty("nothing"))}.";
 }

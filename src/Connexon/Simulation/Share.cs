@@ -10,10 +10,11 @@ internal sealed class Share
     private readonly Team _team;
     private readonly PinnedArray _scratch;
     private readonly PinnedArray _constantInput;
-    private readonly (Group Group, int Start, int End, int First)[] _groups; // elements within the group; First: of the group in the inputs
+    private readonly (Group Group, int Start, int End)[] _groups;           // elements within the group
+    private readonly (int From, int Count)[] _places;                       // where these are in the inputs, in each of their segments
     private readonly (PinnedArray State, double Bound, int Start, int End)[] _watched; // what shows that a state has diverged
     private readonly (AttachedGroup Attached, int Start, int End)[] _attached;
-    private readonly (int From, int To, int Count)[] _extra;                 // inputs of a second coupled state, added to the first
+    private readonly (int From, int To, int Count)[] _extra;                 // what enters an input at a second coupled state, added to the first
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
     private readonly int _firstSlice, _endSlice;
 
@@ -25,7 +26,8 @@ internal sealed class Share
         int whole = Group.Padding(assembly.Precision);
         // Whole groups of elements, so that no vector and no byte of spikes is shared.
         _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / whole) is var (start, end)
-            ? (g, start * whole, end * whole, assembly.FirstElement(g)) : default)];
+            ? (g, start * whole, end * whole) : default)];
+        _places = [.. _groups.SelectMany(g => assembly.Nodes.Of(g.Group.Plan).Select(s => (s.First * assembly.Members + g.Start, g.End - g.Start)))];
         _attached = [.. assembly.Attached.Select(a => team.Share(a.Group.Elements / whole) is var (start, end)
             ? (a, start * whole, end * whole) : default)];
         AnyLate = _attached.Any(a => a.Attached.ReadsOthers);
@@ -33,10 +35,11 @@ internal sealed class Share
         Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
         _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model)
             .Select(s => (g.Group.Memory(s), DivergenceWatch.Bound(g.Group.Plan.Model, s), g.Start, g.End)))];
-        _extra = [.. _groups.SelectMany(g => assembly.Nodes.Segments.Where(s => s.Group == g.Group.Plan).Skip(1)
-            .Select(s => (s.First * assembly.Members + g.Start, g.First + g.Start, g.End - g.Start)))];
-        var mine = _groups.SelectMany(g => assembly.Drives.Select(d => (d.Source, d.First,
-            Start: Math.Max(g.First + g.Start, d.First) - d.First, End: Math.Min(g.First + g.End, d.First + d.Count) - d.First)))
+        _extra = [.. _groups.SelectMany(g => assembly.Nodes.Of(g.Group.Plan)
+            .Select(s => (s.First, Home: assembly.Nodes.Home(g.Group.Plan, s.Input)!.Value)).Where(s => s.First != s.Home)
+            .Select(s => (s.First * assembly.Members + g.Start, s.Home * assembly.Members + g.Start, g.End - g.Start)))];
+        var mine = _places.SelectMany(p => assembly.Drives.Select(d => (d.Source, d.First,
+            Start: Math.Max(p.From, d.First) - d.First, End: Math.Min(p.From + p.Count, d.First + d.Count) - d.First)))
             .Where(d => d.Start < d.End).ToArray();
         _constantInput = new PinnedArray(assembly.Inputs.Length, assembly.Precision);
         foreach (var d in mine.Where(d => d.Source.IsConstant))
@@ -91,10 +94,10 @@ internal sealed class Share
     public void Step(int stage, bool takesInput, int level = 0)
     {
         if (takesInput && _assembly.AttachedCurrents.Any)
-            foreach (var (_, start, end, first) in _groups) _assembly.AttachedCurrents.Add(first + start, first + end);
+            foreach (var (from, count) in _places) _assembly.AttachedCurrents.Add(from, from + count);
         if (IsSingle) AddExtra<float>();
         else AddExtra<double>();
-        foreach (var (group, start, end, _) in _groups) group.Run(stage, _scratch.Address, start, end, level);
+        foreach (var (group, start, end) in _groups) group.Run(stage, _scratch.Address, start, end, level);
     }
 
     /// <summary>False if a state is not a finite number, or beyond what it can be.</summary>
@@ -124,22 +127,20 @@ internal sealed class Share
         if (IsSingle) SetInputs<float>(next);
         else SetInputs<double>(next);
         if (_assembly.Noise is not { } noise) return;
-        foreach (var (_, start, end, first) in _groups)
+        foreach (var (from, count) in _places)
         {
-            noise.AddTo(_assembly.Inputs.Span, first + start, first + end);
-            noise.See(at, first + start, first + end);
+            noise.AddTo(_assembly.Inputs.Span, from, from + count);
+            noise.See(at, from, from + count);
         }
     }
 
     private void SetInputs<T>(Coupling next) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> inputs = _assembly.Inputs.As<T>(), constant = _constantInput.As<T>();
-        foreach (var (group, start, end, first) in _groups)
-            constant[(first + start)..(first + end)].CopyTo(inputs[(first + start)..]);
-        foreach (var (from, _, count) in _extra) inputs.Slice(from, count).Clear();
+        foreach (var (from, count) in _places) constant.Slice(from, count).CopyTo(inputs[from..]);
         foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
         if (next is Coupling.Current or Coupling.Charge)
-            foreach (var (_, start, end, first) in _groups) _assembly.Junction.As<T>()[(first + start)..(first + end)].Clear();
+            foreach (var (from, count) in _places) _assembly.Junction.As<T>().Slice(from, count).Clear();
     }
 
     private void AddExtra<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -22,5 +22,8 @@ internal sealed class SideKernel
     public void SetTime(double t) => _tables.SetTime(t);
 
     /// <summary>Runs on one element, counted with members.</summary>
-    public void Run(int element) => _kernel.Run(_tables.Addresses, _tables.Uniforms, _scratch.Address, 0, element, element + 1);
+    public void Run(int element) => Run(element, element + 1);
+
+    /// <summary>Runs on the elements [first, end), counted with members.</summary>
+    public void Run(int first, int end) => _kernel.Run(_tables.Addresses, _tables.Uniforms, _scratch.Address, 0, first, end);
 }

@@ -21,8 +21,8 @@ internal static class CompleteScheme
         return scheme with { Stages = [.. stages.Select(AtItsTime)] };
     }
 
-    private static Stage WithOutput(Stage s, Model model) => model.Output is not { } output ? s
-        : s with { Passes = [.. s.Passes.Take(s.Ready), new Pass(Output, output), .. s.Passes.Skip(s.Ready)] };
+    private static Stage WithOutput(Stage s, Model model) => model.Gives is not { } gives ? s
+        : s with { Passes = [.. s.Passes.Take(s.Ready), new Pass(Output, gives.Value), .. s.Passes.Skip(s.Ready)] };
 
     private static IEnumerable<Pass> Conditions(Model model)
     {

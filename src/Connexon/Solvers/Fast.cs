@@ -41,14 +41,14 @@ internal sealed class Fast : Method
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        Symbol? solved = coupling.Implicit ? coupling.State : null;
+        Symbol[] solved = coupling.Implicit ? [.. coupling.Coupled.Select(c => c.State)] : [];
         List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
         foreach (StateVariable s in moving) passes.Add(Extrapolate(s));
         foreach (StateVariable s in moving)
-            passes.Add(s.Symbol == solved ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));
-        if (solved is null) passes.AddRange(Finish(model));
+            passes.Add(solved.Contains(s.Symbol) ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));
+        if (solved.Length == 0) passes.AddRange(Finish(model));
         if (!coupling.Implicit) return new Scheme([new Stage(0, Coupling.Input, passes)]);
-        return new Scheme([new Stage(0, Coupling.None, passes), new Stage(1, Coupling.Implicit, solved is null ? [] : [.. Correct(model, solved), .. Finish(model)]) { TakesInput = false }]);
+        return new Scheme([new Stage(0, Coupling.None, passes), new Stage(1, Coupling.Implicit, solved.Length == 0 ? [] : [.. solved.SelectMany(s => Correct(model, s)), .. Finish(model)]) { TakesInput = false }]);
     }
 
     private static Symbol Work(Symbol s, string what) => new(SymbolKind.Work, $"{s} {what}", Dimension.None);

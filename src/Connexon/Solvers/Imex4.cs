@@ -51,7 +51,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
     {
         List<StateVariable> relaxing = Relaxing(model, coupling);
         var moving = model.States.Where(s => s.Slope is not null)
-            .Select(s => new ImexVariable(s, coupling.Implicit && coupling.State == s.Symbol, relaxing.Contains(s))).ToArray();
+            .Select(s => new ImexVariable(s, coupling.Implicit && coupling.Couples(s.Symbol), relaxing.Contains(s))).ToArray();
         var kept = model.States.Where(s => s.Slope is null).Select(s => s.Symbol).ToArray();
         SpikeRule? resets = model.Spike is { Rising: false } rule ? rule : null;
         OwnSteps? own = resets is not null && (coupling.RunsAway || SpikePasses.Moves(resets)) ? new OwnSteps(model, resets, moving) : null;
@@ -60,7 +60,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
         {
             int i = stage;
             var passes = new List<Pass>();
-            foreach (ImexVariable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, model));
+            foreach (ImexVariable x in moving.Where(x => x.Coupled)) passes.Add(x.Junction(i, coupling.Gain(model, x.State)));
             if (i > 0) passes.AddRange(relaxing.Select(s => moving.First(x => x.Equation == s).Relax(i)));
             int ready = passes.Count;
             if (i == 0 && kept.Length > 0) passes.Add(new Pass([.. kept.Select(s => new Assignment(ImexVariable.StartOf(s), s))]));
@@ -78,7 +78,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
         return new Scheme(stages)
         {
             Starts = [.. model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. StepStrain.Memory(moving.Select(x => x.State))],
-            Strain = moving.Length > 0 || (model.Output is not null && Guards(model).Any()) ? StepStrain.Result : null,
+            Strain = moving.Length > 0 || (model.Gives is not null && Guards(model).Any()) ? StepStrain.Result : null,
             Error = moving.Length > 0 ? StepStrain.Error : null,
             Crossing = MovingThreshold.Of(model) ? MovingThreshold.Course
                 : model.Spike is { } spike ? moving.First(x => x.State == spike.Watched).Cubic(resets is null ? null : Restart.Found) : null,
@@ -92,9 +92,9 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
     private bool Strides => strideTolerance is not null;
 
     // What sits on neurons reads what others have at the stage, and nobody waits for it. In a neuron gates relax, where steps may be long.
-    private List<StateVariable> Relaxing(Model model, CouplingPlan coupling) => model.Output is not null ? Relaxation.Order(model)
+    private List<StateVariable> Relaxing(Model model, CouplingPlan coupling) => model.Gives is not null ? Relaxation.Order(model)
         : !Strides || model.Spike is { Rising: false } ? []
-        : Relaxation.Order(model, s => s.Symbol == coupling.State || coupling.Read.Contains(s.Symbol.Name) || s.Slope!.Mentions(x => x == model.Input));
+        : Relaxation.Order(model, s => coupling.Couples(s.Symbol) || coupling.Read.Contains(s.Symbol.Name) || s.Slope!.Mentions(SymbolKind.Input));
 
     private IEnumerable<Expr> Guards(Model model) => Strides ? StrideGuard.Of(model, _strain) : [];
 
@@ -150,7 +150,7 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
         var passes = new List<Pass>();
         foreach (ImexVariable x in moving)
         {
-            Debt? debt = x.State == coupling.State ? new Debt(model, x.State) : null;
+            Debt? debt = coupling.Couples(x.State) ? new Debt(model, x.State, coupling.Gain(model, x.State)) : null;
             Expr after = debt is null ? x.State : x.State + debt.Owed;
             if (model.Spike is { Rising: true } spike && spike.Watched == x.State)
             {

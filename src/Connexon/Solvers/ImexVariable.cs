@@ -58,8 +58,10 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
     public Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
 
     /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
-    public Pass Junction(int i, Model model) => i == 0
-        ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (model.InputGain(State) * (Expr)_junction)))
+    /// <param name="i">The stage.</param>
+    /// <param name="gain">How fast the state answers to their currents.</param>
+    public Pass Junction(int i, Expr gain) => i == 0
+        ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (gain * (Expr)_junction)))
         : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)_junction), new Assignment(State, State + (Expr)_junction));
 
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class Lagged : Method
     internal override Scheme Plan(Model model, CouplingPlan coupling)
     {
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        var driven = moving.Where(s => s.Slope!.Mentions(x => x == model.Input) || s.Symbol == coupling.State).ToArray();
+        var driven = moving.Where(s => s.Slope!.Mentions(SymbolKind.Input) || coupling.Couples(s.Symbol)).ToArray();
         List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
         foreach (StateVariable s in driven) passes.Add(new Pass(Change(s), ImplicitChange(s, model, coupling)));
         foreach (StateVariable s in driven) passes.Add(SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: s.Symbol + (Expr)Change(s)));
@@ -52,8 +52,8 @@ internal sealed class Lagged : Method
     private static Expr ImplicitChange(StateVariable s, Model model, CouplingPlan coupling)
     {
         Expr own = Rate(s);
-        if (s.Symbol == coupling.State)
-            own -= Simplify.Tree(Symbol.TimeStep * model.InputGain(s.Symbol)) * (Expr)new Symbol(SymbolKind.JunctionTotal, s.Symbol.Name, Dimension.None);
+        if (coupling.Couples(s.Symbol))
+            own -= Simplify.Tree(Symbol.TimeStep * coupling.Gain(model, s.Symbol)) * (Expr)new Symbol(SymbolKind.JunctionTotal, s.Symbol.Name, Dimension.None);
         return Simplify.Tree(Symbol.TimeStep * s.Slope!) / (1.0 - own);
     }
 

@@ -25,7 +25,7 @@ internal sealed class OwnCourse(Model model, SpikeRule rule, CouplingPlan coupli
     private static readonly Symbol Margin = Scratch("margin"), Way = Scratch("way"), Lands = Scratch("lands"), Resets = Scratch("resets");
     private static readonly Symbol Stops = Scratch("stops"), Passed = Scratch("passed"), Moves = Scratch("moves");
 
-    private readonly OwnStages _stages = new(model, rule, coupling, moving);
+    private readonly OwnStages _stages = new(model, rule, moving);
 
     /// <summary>How much of the step is left, in ms.</summary>
     public static Symbol Left { get; } = Work("left");
@@ -44,7 +44,7 @@ internal sealed class OwnCourse(Model model, SpikeRule rule, CouplingPlan coupli
         var begin = model.States.Select(s => new Assignment(s.Symbol, ImexVariable.StartOf(s.Symbol))).ToList();
         foreach (Symbol s in new[] { OwnStages.Elapsed, Arrived, Area, ShapeArea, Spiked }) begin.Add(new(s, 0.0));
         begin.AddRange([new(Left, Symbol.TimeStep), new(Part, 1.0), new(Restart.Found, 1.0)]);
-        Expr error = Simplify.Tree(Abs(ErrorOfLine * (Expr)Symbol.TimeStep * _stages.Change));
+        Expr error = Simplify.Tree(Abs(ErrorOfLine * (Expr)Symbol.TimeStep * _stages.ChangeOfSlope));
         return
         [
             new Pass([.. begin]),
@@ -68,7 +68,7 @@ internal sealed class OwnCourse(Model model, SpikeRule rule, CouplingPlan coupli
     /// <summary>What the junctions are told.</summary>
     public IReadOnlyList<Pass> End()
     {
-        if (!coupling.Resets || coupling.State != rule.Watched) return [];
+        if (!coupling.Resets || !coupling.Couples(rule.Watched)) return [];
         ImexVariable seen = moving.First(x => x.State == rule.Watched);
         Expr moved = Area - (Expr)Symbol.TimeStep * Select(Held, seen.Start, seen.Mean);
         Expr added = rule.Spikelet is { } spikelet ? Select(0.5 < (Expr)Spiked, Simplify.Tree(spikelet), 0.0) : 0.0;

@@ -8,7 +8,7 @@ namespace Connexon;
 /// The four stages of one step of a cell by itself (<see cref="OwnCourse"/>): where the states stand in each, their slopes, and how fast time passes there: 1
 /// where the step goes by time, 1 over the slope of the margin where it goes by that.
 /// </summary>
-internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupling, IReadOnlyList<ImexVariable> moving)
+internal sealed class OwnStages(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving)
 {
     /// <summary>The time since the step of the network began.</summary>
     public static Symbol Elapsed { get; } = OwnCourse.Work("elapsed");
@@ -19,14 +19,10 @@ internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupli
     /// <summary>1 or more where the step goes by the margin, else 0.</summary>
     public static Symbol ByMargin { get; } = OwnCourse.Scratch("by margin");
 
-    private static readonly Symbol Input = OwnCourse.Work("input"), InputChange = OwnCourse.Work("input change");
-    private static readonly Symbol Junctions = OwnCourse.Work("junctions"), JunctionsChange = OwnCourse.Work("junctions change");
-
-    private ImexVariable? Coupled => moving.FirstOrDefault(x => x.State == coupling.State);
-
     /// <summary>How much what comes in changes the slope of the watched state over the step of the network.</summary>
-    public Expr Change =>
-        Simplify.Tree(model.InputGain(rule.Watched)) * (Expr)InputChange + (coupling.State == rule.Watched ? (Expr)JunctionsChange : 0.0);
+    public Expr ChangeOfSlope =>
+        model.Inputs.Select(i => Simplify.Tree(model.InputGain(rule.Watched, i)) * (Expr)Change(Line(i)))
+            .Concat(moving.Where(x => x.Coupled && x.State == rule.Watched).Select(x => (Expr)Change(Junctions(x)))).Aggregate((Expr)0.0, (a, b) => a + b);
 
     /// <summary>How fast the equations are, per ms.</summary>
     public Expr Rate => Simplify.Tree(moving.Aggregate((Expr)1e-300, (sum, x) => sum + Abs(Own(x))));
@@ -40,9 +36,9 @@ internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupli
     /// <summary>What comes in, as a straight line through the first and the last stage of the network's step.</summary>
     public Pass Begin()
     {
-        Expr before = OwnSteps.InputBefore, after = model.Input is { } input ? input : 0.0, brought = Brought(0);
-        return new Pass(
-            new(Input, before), new(InputChange, after - before), new(Junctions, brought), new(JunctionsChange, Brought(Tableau.Stages - 1) - brought));
+        var lines = model.Inputs.Select(i => (Of: Line(i), First: (Expr)OwnSteps.Before(i), Last: (Expr)i))
+            .Concat(moving.Where(x => x.Coupled).Select(x => (Of: Junctions(x), First: Brought(x, 0), Last: Brought(x, Tableau.Stages - 1))));
+        return new Pass([.. lines.SelectMany(l => new Assignment[] { new(l.Of, l.First), new(Change(l.Of), l.Last - l.First) })]);
     }
 
     /// <summary>Where the states stand in a stage, 1 to 4, and their slopes there.</summary>
@@ -73,9 +69,10 @@ internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupli
 
     private Expr Slope(ImexVariable x, int i)
     {
-        Expr part = ElapsedAt(i) / (Expr)Symbol.TimeStep, input = Input + part * InputChange;
-        Expr slope = At(x.Equation.Slope!.Replace(s => s == model.Input ? input : null), i);
-        if (x.Coupled) slope += Junctions + part * (Expr)JunctionsChange;
+        Expr part = ElapsedAt(i) / (Expr)Symbol.TimeStep;
+        Expr OnLine(Symbol line) => line + part * (Expr)Change(line);
+        Expr slope = At(x.Equation.Slope!.Replace(s => s.Kind == SymbolKind.Input ? OnLine(Line(s)) : null), i);
+        if (x.Coupled) slope += OnLine(Junctions(x));
         return rule.Refractory is { } r && r.Held.Contains(x.State) ? Select(0.0 < (Expr)r.StepsLeft, 0.0, slope) : slope;
     }
 
@@ -87,7 +84,7 @@ internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupli
     }
 
     // What implicit junctions bring in a stage of the network's step, as a part of the slope.
-    private Expr Brought(int i) => Coupled is { Coupled: true } x ? x.ByJunctions(i) / (Expr)Symbol.TimeStep : 0.0;
+    private static Expr Brought(ImexVariable x, int i) => x.ByJunctions(i) / (Expr)Symbol.TimeStep;
 
     private Expr Own(ImexVariable x) => At(Derivative.Of(x.Equation.Slope!, x.State), 1);
 
@@ -98,6 +95,13 @@ internal sealed class OwnStages(Model model, SpikeRule rule, CouplingPlan coupli
     private static Expr ElapsedAt(int i) => i == 1 ? Elapsed : Elapsed + Ahead(i) * (Expr)Span * Pace(i - 1);
 
     private static double Ahead(int i) => i == 4 ? 1 : 0.5;
+
+    // What comes in, where the step begins, and by how much that changes over it.
+    private static Symbol Line(Symbol input) => OwnCourse.Work($"{input}");
+
+    private static Symbol Junctions(ImexVariable x) => OwnCourse.Work($"junctions of {x.State}");
+
+    private static Symbol Change(Symbol line) => OwnCourse.Work($"{line} change");
 
     private static Symbol Y(Symbol s, int i) => OwnCourse.Scratch($"{s} at {i}");
 

@@ -27,13 +27,13 @@ internal sealed class OwnSteps
     public OwnSteps(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving) =>
         (_model, _rule, _moving, _watched) = (model, rule, moving, moving.First(x => x.State == rule.Watched));
 
-    /// <summary>The input at the start of the step.</summary>
-    public static Symbol InputBefore { get; } = OwnCourse.Work("input before");
+    /// <summary>An input at the start of the step.</summary>
+    public static Symbol Before(Symbol input) => OwnCourse.Work($"{input} before");
 
     private static Symbol Limit { get; } = OwnCourse.Work("limit"); // of dt times the slope of the watched state
 
     /// <summary>What is kept of the start of a step.</summary>
-    public Pass Begin() => new(InputBefore, _model.Input is { } input ? input : 0.0);
+    public Pass Begin() => new([.. _model.Inputs.Select(i => new Assignment(Before(i), i))]);
 
     /// <summary>The slopes of a stage: that of the watched state no larger than what a stage can follow, and never beyond the threshold.</summary>
     /// <param name="i">The stage.</param>
@@ -72,7 +72,7 @@ internal sealed class OwnSteps
             settle.Add(new(r.StepsLeft, Select(left < 1e-9, 0.0, left)));
         }
         settle.Add(new(Restart.Found, 1.0));
-        if (!coupling.Resets || coupling.State != _rule.Watched) return new Pass([.. settle]);
+        if (!coupling.Resets || !coupling.Couples(_rule.Watched)) return new Pass([.. settle]);
         settle.Add(new(new Symbol(SymbolKind.Charge, _rule.Watched.Name, Dimension.None), _rule.SpikeletShape is { } shape
             ? 0.5 * (Expr)Symbol.TimeStep * (At(shape, x => x.Start) + At(shape, x => x.End)) : 0.0));
         if (Restart.HasSpikelet(_rule)) settle.Add(new(Restart.Moved, 0.0));

@@ -35,7 +35,7 @@ internal sealed class Restart
     /// <param name="rule">The spike.</param>
     public static bool HasSpikelet(SpikeRule? rule) => rule?.Spikelet is not null || rule?.SpikeletShape is not null;
 
-    private bool Charges => _coupling.Resets && _coupling.State == _rule.Watched;
+    private bool Charges => _coupling.Resets && _coupling.Couples(_rule.Watched);
 
     private Symbol Charge => new(SymbolKind.Charge, _rule.Watched.Name, Dimension.None);
 
@@ -113,7 +113,7 @@ internal sealed class Restart
         Expr? Values(Symbol s) => _courses.Any(o => o.State == s) ? (Expr)at(s) : null;
         Expr slope = Simplify.Tree(StageTimes.After(c.Slope, elapsed).Replace(Values));
         Expr rate = Simplify.Tree(StageTimes.After(Derivative.Of(c.Slope, c.State, linearPart: true), elapsed).Replace(Values));
-        if (c.State == _coupling.State)
+        if (_coupling.Couples(c.State))
         {
             // What the junctions brought in the last stage, had the cell been there. That it is not there they are told with the partners: cells
             // that spike as one must be left alone exactly.

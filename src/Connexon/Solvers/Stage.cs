@@ -95,12 +95,18 @@ internal sealed record CubicCourse(Symbol Start, Symbol End, IReadOnlyList<Symbo
     public Symbol? Found { get; init; }
 }
 
+/// <summary>A state that junctions couple, and the input of its model that their currents enter.</summary>
+internal readonly record struct CoupledState(Symbol State, Symbol Input);
+
 /// <summary>How a method reaches the junctions of a network.</summary>
 /// <param name="Implicit">True if the junctions are treated implicitly.</param>
-/// <param name="State">The coupled state of this model; null if none of its states is coupled.</param>
+/// <param name="Coupled">The coupled states of this model; empty if none of its states is coupled.</param>
 /// <param name="Resets">True if a cell somewhere in the network, with a junction, is reset when it spikes.</param>
-internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool Resets = false)
+internal readonly record struct CouplingPlan(bool Implicit, IReadOnlyList<CoupledState> Coupled, bool Resets = false)
 {
+    /// <summary>The coupled states of this model.</summary>
+    public IReadOnlyList<CoupledState> Coupled { get => field ?? []; init; } = Coupled;
+
     /// <summary>True if the equation of the watched state runs away to its threshold faster than the step can follow.</summary>
     public bool RunsAway { get; init; }
 
@@ -109,4 +115,10 @@ internal readonly record struct CouplingPlan(bool Implicit, Symbol? State, bool 
 
     /// <summary>The states of this model that others read within a step, beside those that are coupled.</summary>
     public IReadOnlyCollection<string> Read { get => field ?? []; init; }
+
+    /// <summary>True if junctions couple a state.</summary>
+    public bool Couples(Symbol state) => Coupled.Any(c => c.State == state);
+
+    /// <summary>How fast a coupled state answers to what its junctions give.</summary>
+    public Expr Gain(Model model, Symbol state) => model.InputGain(state, Coupled.First(c => c.State == state).Input);
 }

@@ -10,7 +10,7 @@ internal static class StageTimes
     public static Model InStages(this Model model)
     {
         Expr? InStage(Expr? e) => e?.Replace(s => s == Symbol.Time ? (Expr)Symbol.StageTime : null);
-        return model.With([.. model.States.Select(s => s with { Slope = InStage(s.Slope) })], InStage(model.Output));
+        return model.With([.. model.States.Select(s => s with { Slope = InStage(s.Slope) })], model.Gives is { } gives ? gives with { Value = InStage(gives.Value)! } : null);
     }
 
     /// <summary>An expression at a part of the step, 0 to 1.</summary>

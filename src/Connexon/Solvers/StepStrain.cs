@@ -31,8 +31,8 @@ internal sealed class StepStrain(double tolerance, double? strideTolerance = nul
     public static Assignment Stiffness(StateVariable s, Model model, CouplingPlan coupling)
     {
         Expr rate = Simplify.Tree(Abs(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true)));
-        if (!coupling.Implicit && coupling.State == s.Symbol)
-            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * model.InputGain(s.Symbol))) * (Expr)new Symbol(SymbolKind.JunctionStrength, s.Symbol.Name, Dimension.None);
+        if (!coupling.Implicit && coupling.Couples(s.Symbol))
+            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * coupling.Gain(model, s.Symbol))) * (Expr)new Symbol(SymbolKind.JunctionStrength, s.Symbol.Name, Dimension.None);
         return new(Rate(s.Symbol), rate * (1 / LongestStep));
     }
 

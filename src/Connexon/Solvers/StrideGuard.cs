@@ -49,7 +49,7 @@ internal static class StrideGuard
         return new Pass(StepStrain.Result, first ? worst : Max(StepStrain.Result, worst));
     }
 
-    private static IEnumerable<Expr> Switches(Model model) => Comparisons(model.States.Select(s => s.Slope).Append(model.Output)
+    private static IEnumerable<Expr> Switches(Model model) => Comparisons(model.States.Select(s => s.Slope).Append(model.Gives?.Value)
         .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c => c.Mentions(SymbolKind.Time));
 
     private static IEnumerable<Expr> Comparisons(IEnumerable<Expr> equations)

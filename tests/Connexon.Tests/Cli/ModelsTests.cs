@@ -7,6 +7,7 @@ public class ModelsTests
     {
         var (exitCode, output, _) = Command.Run("models", "hh");
 
+        Assert.Contains("\noutputs\n  INa  a current (uA): to be recorded\n  IK   a current (uA): to be recorded\n  IL ", output);
         Assert.Equal(0, exitCode);
         Assert.Contains("dV/dt = (-INa - IK - IL + I) / C; starts at uniform -70 mV .. -60 mV", output);
         Assert.Contains("INa  gNa * m^3 * h * (V - ENa)", output);

@@ -19,8 +19,8 @@ public class KernelBitsTests
     public void Kernels_give_the_bits_of_their_programs(string model, string method)
     {
         Neuron cells = CataloguePopulations.Of(model, Elements);
-        Symbol coupled = cells.Model.States.First(s => s.Slope is not null).Symbol;
-        foreach (CouplingPlan plan in new CouplingPlan[] { new(false, null), new(false, coupled, true), new(true, coupled), new(true, coupled, true) })
+        CoupledState[] coupled = [new(cells.Model.States.First(s => s.Slope is not null).Symbol, cells.Model.Input!)];
+        foreach (CouplingPlan plan in new CouplingPlan[] { new(false, []), new(false, coupled, true), new(true, coupled), new(true, coupled, true) })
         {
             var kernels = new KernelPlan(new GroupPlan([cells], ParameterValues.Of(0, 1, cells)), Method.Parse(method).Plan(cells.Model, plan));
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];

@@ -23,12 +23,21 @@ internal sealed class ImpulseResponse
     /// <param name="method">The method.</param>
     /// <param name="loud">Which cells have noise of 1 uA over 1 ms; null for all.</param>
     public ImpulseResponse(Neuron cells, GapJunction gap, double dt, int steps, Method? method = null, int[]? loud = null)
+        : this(new Network(cells, gap), cells.Input(cells.Model.Input!.Name), cells["V"], dt, steps, method, loud) { }
+
+    /// <param name="network">The cells and their junctions.</param>
+    /// <param name="into">Where the noise comes in.</param>
+    /// <param name="state">The state whose variances are asked for.</param>
+    /// <param name="dt">The step, in ms.</param>
+    /// <param name="steps">Until nothing is left of an impulse.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="loud">Which cells have noise of 1 uA over 1 ms; null for all.</param>
+    public ImpulseResponse(Network network, InputPort into, State state, double dt, int steps, Method? method = null, int[]? loud = null)
     {
-        loud ??= [.. Enumerable.Range(0, cells.Size)];
-        (_neurons, _members) = (cells.Size, loud.Length * JunctionNoise.Parts);
-        Run = new Network(cells, gap).Drive(cells, new Impulses(loud, dt)).Record(cells["V"])
-            .Run((steps + Quiet) * dt * ms, dt * ms, method, batch: _members);
-        _trace = Run[cells["V"]];
+        loud ??= [.. Enumerable.Range(0, state.Neurons.Size)];
+        (_neurons, _members) = (state.Neurons.Size, loud.Length * JunctionNoise.Parts);
+        Run = network.Drive(into, new Impulses(loud, dt)).Record(state).Run((steps + Quiet) * dt * ms, dt * ms, method, batch: _members);
+        _trace = Run[state];
         _unit = Scale * Scale;
     }
 

@@ -65,7 +65,7 @@ public sealed class IdenticalCells(ITestOutputHelper output)
     {
         Neuron n = Population(model, Size);
         Symbol v = n.Model.States[0].Symbol;
-        double gain = Interpreter.Evaluate(n.Model.InputGain(v), s => n.Model.ParameterValues(s, 1)[0]);
+        double gain = Interpreter.Evaluate(n.Model.InputGain(v, n.Model.Input), s => n.Model.ParameterValues(s, 1)[0]);
         Dimension weight = n.Model.Input!.Dimension / v.Dimension;
         var (pre, post) = Connect.Random(0.5)(Size, Size);
         int most = Enumerable.Range(0, Size).Max(i => pre.Count(p => p == i) + post.Count(p => p == i));

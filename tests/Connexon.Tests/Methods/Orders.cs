@@ -42,7 +42,7 @@ public sealed class Orders(ITestOutputHelper output)
             _ => new FitzHughNagumo(2) { V_initializer = -0.1 },
         };
         Dimension input = n.Model.Input!.Dimension, state = n.Model.States[0].Symbol.Dimension;
-        double gain = Interpreter.Evaluate(n.Model.InputGain(n.Model.States[0].Symbol), s => n.Model.ParameterValues(s, 1)[0]);
+        double gain = Interpreter.Evaluate(n.Model.InputGain(n.Model.States[0].Symbol, n.Model.Input), s => n.Model.ParameterValues(s, 1)[0]);
         var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(rate / gain, input / state));
         double current = cell switch { "FitzHughNagumo" => 0.8, "MorrisLecar" => 100, "WangBuzsakiHH" => 2, _ => 20 };
         Run run = new Network(n, gap).Drive(n, Init.Each(i => new Quantity(i == 0 ? current : 0.25 * current, input)))

@@ -15,7 +15,7 @@ internal sealed class ExpConductance(int size) : Neuron(size)
         Expr gbase = m.Parameter(this.gbase), tau = m.Parameter(this.tau), E = m.Parameter(this.E);
         Expr v = m.Read("v", Dimension.Voltage), g = m.State("g", (Init<Conductance>)(0 * mS));
         m.Derivative(g, -g / tau);
-        m.Output(g * (E - v));
+        m.Gives(g * (E - v));
         m.OnEvent((g.Symbol!, g + (Expr)Symbol.EventWeight * gbase));
     }
 }
@@ -31,7 +31,7 @@ internal sealed class ExpCurrent(int size) : Neuron(size)
         Expr ibase = m.Parameter(this.ibase), tau = m.Parameter(this.tau);
         Expr i = m.State("i", (Init<Current>)(0 * uA));
         m.Derivative(i, -i / tau);
-        m.Output(i);
+        m.Gives(i);
         m.OnEvent((i.Symbol!, i + (Expr)Symbol.EventWeight * ibase));
     }
 }
@@ -42,7 +42,7 @@ internal sealed class WaveConductance(int size) : Neuron(size)
     protected override void Define(ModelBuilder m)
     {
         Expr v = m.Read("v", Dimension.Voltage);
-        m.Output(0.3 * mS * (1.0 - Cos((Expr)Symbol.StageTime / (1.5 * ms))) * (-v));
+        m.Gives(0.3 * mS * (1.0 - Cos((Expr)Symbol.StageTime / (1.5 * ms))) * (-v));
     }
 }
 
@@ -55,7 +55,7 @@ internal sealed class Pulse(int size) : Neuron(size)
     protected override void Define(ModelBuilder m)
     {
         Expr from = m.Parameter(this.from), until = m.Parameter(this.until), t = Symbol.StageTime;
-        m.Output(Select((t >= from) & (t < until), 20 * uA, 0 * uA));
+        m.Gives(Select((t >= from) & (t < until), 20 * uA, 0 * uA));
     }
 }
 
@@ -73,7 +73,7 @@ internal sealed class Graded(int size) : Neuron(size)
         Expr v = m.Read("v", Dimension.Voltage), peer = m.Read("peer/v", Dimension.Voltage), s = m.State("s", (Init<double>)0.0);
         Expr open = 1.0 / (1.0 + Exp((-35 * mV - peer) / delta));
         m.Derivative(s, (open - s) * (0.025 / (1 * ms)) / (1.0 - open));
-        m.Output(g * s * (-80 * mV - v));
+        m.Gives(g * s * (-80 * mV - v));
     }
 }
 

@@ -12,7 +12,7 @@ public class GradedSynapses(ITestOutputHelper output)
     /// <summary>An input under which a membrane of 1 uF without a leak follows -15 mV - 55 mV cos(t / 8 ms) exactly.</summary>
     private sealed class Swing(int size) : Neuron(size)
     {
-        protected override void Define(ModelBuilder m) => m.Output(55.0 / 8.0 * Sin((Expr)Symbol.StageTime / (8 * ms)) * (1 * uA));
+        protected override void Define(ModelBuilder m) => m.Gives(55.0 / 8.0 * Sin((Expr)Symbol.StageTime / (8 * ms)) * (1 * uA));
     }
 
     private static double Follow(double t) => -15 - 55 * Math.Cos(t / 8);

@@ -14,7 +14,7 @@ public class WithJunctions(ITestOutputHelper output)
         protected override void Define(ModelBuilder m)
         {
             Expr v = m.Read("v", Dimension.Voltage), peer = m.Read("peer/v", Dimension.Voltage);
-            m.Output(1 * mS / (1.0 + Exp((-40 * mV - peer) / (5 * mV))) * (-80 * mV - v));
+            m.Gives(1 * mS / (1.0 + Exp((-40 * mV - peer) / (5 * mV))) * (-80 * mV - v));
         }
     }
 
@@ -61,7 +61,7 @@ public class WithJunctions(ITestOutputHelper output)
     /// <summary>What sums up V of the peer in the voltage of a cell of its own.</summary>
     private sealed class Summing(int size) : Neuron(size)
     {
-        protected override void Define(ModelBuilder m) => m.Output(1 * mS * m.Read("peer/v", Dimension.Voltage));
+        protected override void Define(ModelBuilder m) => m.Gives(1 * mS * m.Read("peer/v", Dimension.Voltage));
     }
 
     [Theory]
