@@ -45,9 +45,6 @@ internal sealed class Group
     /// <summary>The spikes of the last step.</summary>
     public SpikeMasks Spikes { get; private set; } = new(0, 1);
 
-    /// <summary>Bytes of states, inputs and whatever else there is for each neuron; those that groups share are counted in each.</summary>
-    public long Bytes => _arrays.Values.Sum(a => a.Bytes);
-
     public int ScratchLength => Math.Max(1, Math.Max(_own?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
 
     /// <summary>Neurons are padded to a multiple of this: the lanes of the widest vector.</summary>

@@ -25,9 +25,6 @@ internal sealed class PinnedArray
 
     public Precision Precision { get; }
 
-    /// <summary>Bytes of all that is held, whatever part of it this is.</summary>
-    public long Bytes => (long)_memory.Length * sizeof(double);
-
     public unsafe nint Address
     {
         get

@@ -20,7 +20,8 @@ internal static class CompiledProgram
     {
         int elements = arrays[0].Length;
         PinnedArray[] memory = [.. arrays.Select(a => Pinned(a, precision))];
-        PinnedArray addresses = Pinned([.. memory.Select(m => BitConverter.Int64BitsToDouble(m.Address))], Precision.Double), shared = Pinned([0, .. uniforms], precision);
+        PinnedArray addresses = Pinned([.. memory.Select(m => BitConverter.Int64BitsToDouble(m.Address))], Precision.Double);
+        PinnedArray shared = Pinned([0, .. uniforms], precision);
         PinnedArray scratch = new(Math.Max(1, kernel.ScratchBlocks * KernelLayout.BlockSize));
         var masks = new SpikeMasks(elements, width.Lanes(precision));
         fixed (byte* bits = masks.Bytes) kernel.Run(addresses.Address, shared.Slice(1).Address, scratch.Address, (nint)bits, 0, elements);

@@ -100,7 +100,8 @@ public class FunctionTests
     public void Special_floats_give_what_Math_gives(string name)
     {
         Op op = Functions[name].Op;
-        float[] specials = [0, -0f, 1, -1, 2, -2, 0.5f, 3, -3, float.Epsilon, -float.Epsilon, 1e-40f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+        float[] specials = [0, -0f, 1, -1, 2, -2, 0.5f, 3, -3, float.Epsilon, -float.Epsilon, 1e-40f,
+            float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
         (float X, float Y)[] arguments = [.. op == Op.Power ? specials.SelectMany(_ => specials, (x, y) => (x, y)) : specials.Select(x => (x, 0f))];
         if (op is Op.Sin or Op.Cos) arguments = [.. arguments.Where(a => !(MathF.Abs(a.X) is > 1e5f and < float.PositiveInfinity))];
         foreach (VectorWidth width in VectorWidth.All)
@@ -129,7 +130,8 @@ public class FunctionTests
         builder.Store(new Slot(SlotKind.Array, 2), builder.Add(function, first, function == Op.Power ? builder.Load(new Slot(SlotKind.Array, 1)) : -1));
         Program program = builder.Build();
         int padded = (x.Length + 15) / 16 * 16;
-        return CompiledProgram.Run(program, Kernel.Many([program], width, precision)[0], width, [Padded(x, padded), Padded(y, padded), new double[padded]], [], precision)[2][..x.Length];
+        double[][] arrays = [Padded(x, padded), Padded(y, padded), new double[padded]];
+        return CompiledProgram.Run(program, Kernel.Many([program], width, precision)[0], width, arrays, [], precision)[2][..x.Length];
     }
 
     private static double[] Padded(double[] x, int length) => [.. x, .. Enumerable.Repeat(1.0, length - x.Length)];

@@ -56,13 +56,20 @@ public class SinglePrecisionTests
     [Fact]
     public void States_and_inputs_take_half_the_memory()
     {
-        var (network, _) = Firing(6400);
-        var settings = new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler);
-        long whole = Bytes(settings), half = Bytes(settings with { Precision = Precision.Single });
-        Assert.InRange(whole, 6400 * 5 * sizeof(double), 6400 * 5 * sizeof(double) + 5 * 64);
-        Assert.InRange(half, 6400 * 5 * sizeof(float), 6400 * 5 * sizeof(float) + 5 * 64);
+        var (network, cells) = Firing();
+        var assembly = new Assembly(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Precision: Precision.Single));
+        PinnedArray[] all = [assembly.Inputs, assembly.Voltages, assembly.Junction, .. cells.Model.States.Select(s => assembly.Groups[0].Memory(s.Symbol))];
+        Assert.All(all, memory => Assert.Equal((Precision.Single, 112), (memory.Precision, memory.Length))); // 7 vectors of 16
 
-        long Bytes(RunSettings s) => new Assembly(network, s).Groups[0].Bytes;
+        Assert.InRange(Bytes(Precision.Double), 8 * 100_000, 8 * 100_000 + 1000);
+        Assert.InRange(Bytes(Precision.Single), 4 * 100_000, 4 * 100_000 + 1000);
+
+        static long Bytes(Precision precision)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(100_000, new PinnedArray(100_000, precision).Length);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
@@ -89,11 +96,11 @@ public class SinglePrecisionTests
         Assert.StartsWith("V of FitzHughNagumo", e.Message);
     }
 
-    private static (Network, HH) Firing(int size = 100)
+    private static (Network, HH) Firing()
     {
-        var cells = new HH(size) { V_initializer = Init.Each(i => (-70 + 0.1 * (i % 100)) * mV) };
+        var cells = new HH(100) { V_initializer = Init.Each(i => (-70 + 0.1 * i) * mV) };
         var gap = new SymmetryGapJunction(cells, "V", Connect.SmallWorld(4, 0.2), Init.Uniform(0.01 * mS, 0.05 * mS));
-        return (new Network(cells, gap).Drive(cells, Init.Each(i => (9 + 0.03 * (i % 100)) * uA)).Record(cells.V), cells);
+        return (new Network(cells, gap).Drive(cells, Init.Each(i => (9 + 0.03 * i) * uA)).Record(cells.V), cells);
     }
 
     private static (Network, HH) Quiet()
