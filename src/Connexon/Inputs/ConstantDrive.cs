@@ -24,7 +24,7 @@ internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimensi
         public override void Add<T>(Span<T> input, int start, int end)
         {
             end = Math.Min(end, all.Length);
-            for (int i = start; i < end; i++) input[i] += T.CreateTruncating(all[i]);
+            for (int i = start; i < end; i++) input[i] += Either.Of<T>(all[i]);
         }
     }
 }

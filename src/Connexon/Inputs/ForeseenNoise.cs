@@ -30,6 +30,6 @@ internal sealed class ForeseenNoise(DriveSource noise, int elements) : DriveSour
             noise.Add(value, start, end);
             for (int i = start; i < end; i++) value[i] *= drawn;
         }
-        for (int i = start; i < end; i++) input[i] += T.CreateTruncating(_value[i]);
+        for (int i = start; i < end; i++) input[i] += Either.Of<T>(_value[i]);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FunctionDrive(Dimension? dimension, Func<double, double> v
         public override void Add<T>(Span<T> input, int start, int end)
         {
             end = Math.Min(end, elements);
-            for (int i = start; i < end; i++) input[i] += T.CreateTruncating(_now);
+            for (int i = start; i < end; i++) input[i] += Either.Of<T>(_now);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class OrnsteinUhlenbeckDrive(Quantity mean, double deviation, do
                     double draw = Noise.Draw(context, i, _step);
                     value[i] = _step == 0 ? deviation * draw : decay * before[i] + _kick * draw;
                 }
-                input[i] += T.CreateTruncating(mean + value[i]);
+                input[i] += Either.Of<T>(mean + value[i]);
             }
         }
     }

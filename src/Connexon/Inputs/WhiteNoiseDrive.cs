@@ -18,7 +18,7 @@ internal sealed class WhiteNoiseDrive(Quantity deviation, double over) : Drive(d
         public override void Add<T>(Span<T> input, int start, int end)
         {
             end = Math.Min(end, context.Neurons * context.Members);
-            for (int i = start; i < end; i++) input[i] += T.CreateTruncating(scale * Noise.Draw(context, i, _step));
+            for (int i = start; i < end; i++) input[i] += Either.Of<T>(scale * Noise.Draw(context, i, _step));
         }
     }
 }

@@ -37,8 +37,8 @@ internal sealed class Assembly
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt,
             network.Changes.OfJunctions || changing.Any(MovesGain) ? double.PositiveInfinity : BatchCoupling.LargestKappa(this, network.Junctions));
         if (PrecisionCheck.Problem(Operator, settings) is { } unsolvable) throw new NetworkException([unsolvable]);
-        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d)) is { } noisy)
-            throw new NetworkException([PrecisionCheck.Noise(network, noisy.Population)]);
+        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d)).Population is { } noisy)
+            throw new NetworkException([PrecisionCheck.Noise(network, noisy)]);
         var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d),
             Ready: Prepare(d, Carries(network, d), network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
         Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];

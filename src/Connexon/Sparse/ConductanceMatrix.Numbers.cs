@@ -10,10 +10,10 @@ internal sealed unsafe partial class ConductanceMatrix
     private readonly partial struct Product<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static double One(T x) => double.CreateTruncating(x);
+        private static double One(T x) => Either.Double(x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static T Rounded(double x) => T.CreateTruncating(x);
+        private static T Rounded(double x) => Either.Of<T>(x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<double> Load(T* from)

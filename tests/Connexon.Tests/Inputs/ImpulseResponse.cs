@@ -82,7 +82,7 @@ internal sealed class ImpulseResponse
                 {
                     var (part, k) = Math.DivRem(m, loud.Length);
                     int element = loud[k] * context.Members + m;
-                    if (part < parts && _part == Quiet * parts + part && element >= start && element < end) input[element] += T.CreateTruncating(Scale * Math.Sqrt(1 / context.Dt));
+                    if (part < parts && _part == Quiet * parts + part && element >= start && element < end) input[element] += Either.Of<T>(Scale * Math.Sqrt(1 / context.Dt));
                 }
             }
         }

@@ -184,7 +184,7 @@ public sealed class Runaway(ITestOutputHelper output)
         var e = Assert.Throws<DivergenceException>(() => network.Run(300 * ms, 0.1 * ms, Method.ExponentialEuler));
         Assert.Equal(("V", "AdEx", 0), (e.State, e.Population, e.Neuron));
         Assert.True(e.Recorded![cells.V].Numbers(0).Max() < 1e6);
-        Assert.Matches(@"^V of AdEx, neuron 0, is [0-9.E+]+ \w?V at t = ", e.Message);
+        Assert.Matches(@"^V of AdEx, neuron 0, is (no longer a finite number|[0-9.E+]+ \w?V) at t = ", e.Message);
         Assert.EndsWith("Its equation runs away to its threshold faster than ExponentialEuler can follow at any dt: "
             + "use Method.Imex4, which locates the spike.", e.Message);
     }
