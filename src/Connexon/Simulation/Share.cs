@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Connexon;
@@ -134,6 +135,7 @@ internal sealed class Share
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetInputs<T>(Coupling next) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> inputs = _assembly.Inputs.As<T>(), constant = _constantInput.As<T>();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Connexon;
 
@@ -20,6 +21,7 @@ internal sealed unsafe partial class ConductanceMatrix
         else AddCurrents(v, y, singles, batch, sliceStart, sliceEnd);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCurrents<T>(nint v, nint y, T[] numbers, int batch, int sliceStart, int sliceEnd) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         fixed (int* row = slotRow, term = neighbours)
