@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using static Connexon.Compilation.LaneMath;
+
 namespace Connexon.Compilation;
 
 /// <summary>
@@ -8,11 +10,9 @@ namespace Connexon.Compilation;
 /// </summary>
 internal interface IDoubleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struct, IDoubleFormat<TSelf>
 {
-    private const int MantissaBits = 52;
-    private const double TwoTo52 = 4503599627370496;
-    private const double SqrtHalf = 0.70710678118654757;
-
-    static double INumberFormat<TSelf>.RoundingShift => 1.5 * TwoTo52;
+    static int INumberFormat<TSelf>.MantissaBits => 52;
+    static double INumberFormat<TSelf>.SqrtHalf => 0.70710678118654757;
+    static double INumberFormat<TSelf>.OneOverSqrtHalf => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(1) - BitConverter.DoubleToInt64Bits(TSelf.SqrtHalf));
     static double INumberFormat<TSelf>.ExponentBias => 1023;
     static double INumberFormat<TSelf>.SmallestNormal => 2.2250738585072014e-308;
     static double INumberFormat<TSelf>.Ln2High => 0.6931471805598903;
@@ -29,25 +29,6 @@ internal interface IDoubleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struc
     static double INumberFormat<TSelf>.HalfPi2 => 6.123233995736766e-17;
     static double INumberFormat<TSelf>.HalfPi3 => -1.4973849048591691e-33;
     static double INumberFormat<TSelf>.TrigonometricHigh => 1e9;
-
-    static TSelf INumberFormat<TSelf>.LowBitsToExponent(TSelf x) => TSelf.ShiftLeft(x, MantissaBits);
-
-    // The bits of √½ taken off, the exponent field counts from √½ instead of from 1.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.Exponent(TSelf x)
-    {
-        TSelf biased = TSelf.SubtractBits(x, TSelf.Broadcast(BitConverter.Int64BitsToDouble(
-            BitConverter.DoubleToInt64Bits(SqrtHalf) - BitConverter.DoubleToInt64Bits(1))));
-        TSelf number = TSelf.Or(TSelf.ShiftRight(biased, MantissaBits), TSelf.Broadcast(TwoTo52));
-        return TSelf.Subtract(number, TSelf.Broadcast(TwoTo52 + TSelf.ExponentBias));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.Mantissa(TSelf x)
-    {
-        TSelf exponent = TSelf.And(TSelf.SubtractBits(x, TSelf.Broadcast(SqrtHalf)), TSelf.Broadcast(double.NegativeInfinity));
-        return TSelf.SubtractBits(x, exponent);
-    }
 
     // 2^-55
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,8 +78,4 @@ internal interface IDoubleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struc
         TSelf low = Line(z2, Line(z, 0.0416666666666666, -0.001388888888887412), Line(z, 2.480158728948022e-05, -2.755731435187661e-07));
         return Line(z4, low, Line(z, 2.0875723222063203e-09, -1.1359645578278403e-11));
     }
-
-    /// <summary>c0 + c1·x</summary>
-    private static TSelf Line(TSelf x, TSelf c0, TSelf c1) => TSelf.MultiplyAdd(x, c1, c0);
-    private static TSelf Line(TSelf x, double c0, double c1) => TSelf.MultiplyAdd(x, TSelf.Broadcast(c1), TSelf.Broadcast(c0));
 }

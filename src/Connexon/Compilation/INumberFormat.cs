@@ -6,17 +6,14 @@ namespace Connexon.Compilation;
 /// </summary>
 internal interface INumberFormat<TSelf> where TSelf : struct, INumberFormat<TSelf>
 {
-    /// <summary>Adding it rounds to an integer that then stands in the low bits (1.5·2^mantissa bits).</summary>
-    static abstract double RoundingShift { get; }
+    /// <summary>The bits of the mantissa that are stored.</summary>
+    static abstract int MantissaBits { get; }
+    /// <summary>√½, as a number of the format.</summary>
+    static abstract double SqrtHalf { get; }
+    /// <summary>The number whose bits are those of 1 less those of √½. (It is a denormal; its negative, as bits, would be no number that can be written down.)</summary>
+    static abstract double OneOverSqrtHalf { get; }
     static abstract double ExponentBias { get; }
     static abstract double SmallestNormal { get; }
-
-    /// <summary>The bits of x moved up until the lowest stand in the exponent field: 2ᵏ if they held k + bias.</summary>
-    static abstract TSelf LowBitsToExponent(TSelf x);
-    /// <summary>For a positive normal x: the integer k with x·2⁻ᵏ in [√½, √2).</summary>
-    static abstract TSelf Exponent(TSelf x);
-    /// <summary>For a positive normal x: x·2⁻ᵏ in [√½, √2), k its <see cref="Exponent"/>.</summary>
-    static abstract TSelf Mantissa(TSelf x);
 
     /// <summary>ln 2 as a sum whose first part times any exponent is exact.</summary>
     static abstract double Ln2High { get; }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+using static Connexon.Compilation.LaneMath;
+
 namespace Connexon.Compilation;
 
 /// <summary>
@@ -8,11 +10,9 @@ namespace Connexon.Compilation;
 /// </summary>
 internal interface ISingleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struct, ISingleFormat<TSelf>
 {
-    private const int MantissaBits = 23;
-    private const double TwoTo23 = 8388608;
-    private const float SqrtHalf = 0.70710678f;
-
-    static double INumberFormat<TSelf>.RoundingShift => 1.5 * TwoTo23;
+    static int INumberFormat<TSelf>.MantissaBits => 23;
+    static double INumberFormat<TSelf>.SqrtHalf => 0.70710678f;
+    static double INumberFormat<TSelf>.OneOverSqrtHalf => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(1) - BitConverter.SingleToInt32Bits((float)TSelf.SqrtHalf));
     static double INumberFormat<TSelf>.ExponentBias => 127;
     static double INumberFormat<TSelf>.SmallestNormal => 1.17549435e-38f;
     static double INumberFormat<TSelf>.Ln2High => 0.693145751953125; // 15 bits: times an exponent of 8 it has no more than 24
@@ -29,24 +29,6 @@ internal interface ISingleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struc
     static double INumberFormat<TSelf>.HalfPi2 => -4.371138828673793e-8;
     static double INumberFormat<TSelf>.HalfPi3 => -1.7151245100058819e-15;
     static double INumberFormat<TSelf>.TrigonometricHigh => 1e5;
-
-    static TSelf INumberFormat<TSelf>.LowBitsToExponent(TSelf x) => TSelf.ShiftLeft(x, MantissaBits);
-
-    // The exponent field counts from √½ instead of from 1. (What is added is a denormal; its negative, as bits, would be no number that can be written down.)
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.Exponent(TSelf x)
-    {
-        TSelf biased = TSelf.AddBits(x, TSelf.Broadcast(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(1) - BitConverter.SingleToInt32Bits(SqrtHalf))));
-        TSelf number = TSelf.Or(TSelf.ShiftRight(biased, MantissaBits), TSelf.Broadcast(TwoTo23));
-        return TSelf.Subtract(number, TSelf.Broadcast(TwoTo23 + TSelf.ExponentBias));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.Mantissa(TSelf x)
-    {
-        TSelf exponent = TSelf.And(TSelf.SubtractBits(x, TSelf.Broadcast(SqrtHalf)), TSelf.Broadcast(double.NegativeInfinity));
-        return TSelf.SubtractBits(x, exponent);
-    }
 
     // 2^-29
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,8 +54,4 @@ internal interface ISingleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struc
     // 2^-31
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TSelf INumberFormat<TSelf>.CosTail(TSelf z) => Line(z, TSelf.Broadcast(0.0416666455567), Line(z, -0.00138872838579, 2.44294333243e-5));
-
-    /// <summary>c0 + c1·x</summary>
-    private static TSelf Line(TSelf x, TSelf c0, TSelf c1) => TSelf.MultiplyAdd(x, c1, c0);
-    private static TSelf Line(TSelf x, double c0, double c1) => TSelf.MultiplyAdd(x, TSelf.Broadcast(c1), TSelf.Broadcast(c0));
 }

@@ -12,8 +12,8 @@ internal static partial class LaneMath
     public static L Log<L>(L x) where L : struct, IArithmetic<L>
     {
         L v = Normal(x, out L k);
-        L f = L.Subtract(L.Mantissa(v), L.Broadcast(1));
-        k = L.Add(k, L.Exponent(v));
+        L f = L.Subtract(Mantissa(v), L.Broadcast(1));
+        k = L.Add(k, Exponent(v));
         L s = L.Divide(f, L.Add(f, L.Broadcast(2)));
         L z = L.Multiply(s, s);
         // 2 artanh(s) = f - s·(f - z·tail)

@@ -59,8 +59,8 @@ internal static partial class LaneMath
     {
         L one = L.Broadcast(1);
         L v = Normal(x, out L k);
-        L m = L.Mantissa(v);
-        k = L.Add(k, L.Exponent(v));
+        L m = Mantissa(v);
+        k = L.Add(k, Exponent(v));
 
         // s + sLow = (m - 1)/(m + 1)
         L f = L.Subtract(m, one), d = L.Add(m, one), dLow = L.Subtract(m, L.Subtract(d, one));

@@ -28,7 +28,7 @@ internal static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L Log2OfExp<L>(L x, out L n) where L : struct, IArithmetic<L>
     {
-        L shift = L.Broadcast(L.RoundingShift + L.ExponentBias - 1);
+        L shift = L.Broadcast(RoundingShift<L>() + L.ExponentBias - 1);
         L shifted = L.MultiplyAdd(x, L.Broadcast(Log2E), shift);
         n = L.Subtract(shifted, shift);
         return shifted;
@@ -40,10 +40,10 @@ internal static partial class LaneMath
     {
         if (L.HasScale) return L.Scale(L.Add(L.Broadcast(1), p), n);
         // 2ⁿ as two factors: one that is a normal number, and what remains of it, 2 or (towards underflow) less
-        L normal = L.AtLeast(L.Broadcast(L.RoundingShift + 22), shifted);
-        L remains = L.Add(L.Subtract(shifted, normal), L.Broadcast(L.RoundingShift + L.ExponentBias + 1));
-        L s = L.LowBitsToExponent(normal);
-        return L.Multiply(L.MultiplyAdd(p, s, s), L.LowBitsToExponent(remains));
+        L normal = L.AtLeast(L.Broadcast(RoundingShift<L>() + 22), shifted);
+        L remains = L.Add(L.Subtract(shifted, normal), L.Broadcast(RoundingShift<L>() + L.ExponentBias + 1));
+        L s = LowBitsToExponent(normal);
+        return L.Multiply(L.MultiplyAdd(p, s, s), LowBitsToExponent(remains));
     }
 
     /// <summary>eˣ - 1, without cancellation near 0.</summary>
@@ -78,13 +78,13 @@ internal static partial class LaneMath
     private static L ScaledExpM1<L>(L x) where L : struct, IArithmetic<L>
     {
         x = L.AtLeast(L.Broadcast(L.ExpM1Low), x);
-        L shift = L.Broadcast(L.RoundingShift + L.ExponentBias - L.ExpM1ScaleBits);
+        L shift = L.Broadcast(RoundingShift<L>() + L.ExponentBias - L.ExpM1ScaleBits);
         L shifted = L.MultiplyAdd(x, L.Broadcast(Log2E), shift);
         L n = L.Subtract(shifted, shift);
         L high = L.MultiplyAdd(n, L.Broadcast(-L.Ln2High), x), low = L.Multiply(n, L.Broadcast(-L.Ln2Low));
         L r = L.Add(high, low);
         L rest = L.MultiplyAdd(L.Multiply(r, r), L.ExpTail(r), low);
-        L s = L.LowBitsToExponent(shifted);
+        L s = LowBitsToExponent(shifted);
         return L.MultiplyAdd(s, rest, L.MultiplyAdd(s, high, L.Subtract(s, L.Broadcast(Scale<L>()))));
     }
 

@@ -52,7 +52,7 @@ internal sealed class Lowering(Func<Symbol, Slot> slotOf)
     {
         Span<int> x = stackalloc int[3] { -1, -1, -1 };
         for (int k = 0; k < arguments.Length; k++)
-            x[k] = e[k].IsNumber && IsCondition(e.Operation, k) ? _program.Number(Scalar<double, long>.Mask(e[k].Value != 0)) : arguments[k];
+            x[k] = e[k].IsNumber && IsCondition(e.Operation, k) ? _program.Number(ScalarOperations<double, long>.Mask(e[k].Value != 0)) : arguments[k];
         return _program.Add(Of(e.Operation), x[0], x[1], x[2]);
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Connexon.Programs;
 
-/// <summary>Operations on single numbers. Conditions are masks: all bits set where they hold (which is NaN), none where not.</summary>
+/// <summary>What each operation makes of single numbers.</summary>
 /// <typeparam name="T">double or float; functions are computed as doubles.</typeparam>
 /// <typeparam name="B">Integers of as many bits.</typeparam>
 internal static class Scalar<T, B> where T : unmanaged, IBinaryFloatingPointIeee754<T> where B : unmanaged, IBinaryInteger<B>
@@ -16,9 +16,9 @@ internal static class Scalar<T, B> where T : unmanaged, IBinaryFloatingPointIeee
         Op.Sqrt => T.Sqrt(a),
         Op.Floor => T.Floor(a),
         Op.Round => T.Round(a),
-        Op.Not => OfBits(~Bits(a)),
-        Op.ShiftLeft => OfBits(Bits(a) << count),
-        Op.ShiftRight => OfBits(Bits(a) >>> count),
+        Op.Not => ScalarOperations<T, B>.Not(a),
+        Op.ShiftLeft => ScalarOperations<T, B>.OfBits(ScalarOperations<T, B>.Bits(a) << count),
+        Op.ShiftRight => ScalarOperations<T, B>.OfBits(ScalarOperations<T, B>.Bits(a) >>> count),
         _ => T.CreateTruncating(Arithmetic.Apply(OperationOf(op), double.CreateTruncating(a), 0)),
     };
 
@@ -31,17 +31,17 @@ internal static class Scalar<T, B> where T : unmanaged, IBinaryFloatingPointIeee
         Op.Divide => a / b,
         Op.Min => T.Min(a, b),
         Op.Max => T.Max(a, b),
-        Op.Less => Mask(a < b),
-        Op.LessOrEqual => Mask(a <= b),
-        Op.Equal => Mask(a == b),
-        Op.And => OfBits(Bits(a) & Bits(b)),
-        Op.Or => OfBits(Bits(a) | Bits(b)),
-        Op.Xor => OfBits(Bits(a) ^ Bits(b)),
+        Op.Less => ScalarOperations<T, B>.Less(a, b),
+        Op.LessOrEqual => ScalarOperations<T, B>.LessOrEqual(a, b),
+        Op.Equal => ScalarOperations<T, B>.Equal(a, b),
+        Op.And => ScalarOperations<T, B>.And(a, b),
+        Op.Or => ScalarOperations<T, B>.Or(a, b),
+        Op.Xor => ScalarOperations<T, B>.Xor(a, b),
         Op.Power => T.CreateTruncating(Math.Pow(double.CreateTruncating(a), double.CreateTruncating(b))),
         Op.AtMost => T.IsNaN(b) ? b : T.Min(a, b),
         Op.AtLeast => T.IsNaN(b) ? b : T.Max(a, b),
-        Op.AddBits => OfBits(Bits(a) + Bits(b)),
-        Op.SubtractBits => OfBits(Bits(a) - Bits(b)),
+        Op.AddBits => ScalarOperations<T, B>.AddBits(a, b),
+        Op.SubtractBits => ScalarOperations<T, B>.SubtractBits(a, b),
         Op.Scale => T.ScaleB(a, int.CreateTruncating(b)),
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "takes no two numbers"),
     };
@@ -50,7 +50,7 @@ internal static class Scalar<T, B> where T : unmanaged, IBinaryFloatingPointIeee
     public static T Apply(Op op, T a, T b, T c) => op switch
     {
         Op.MultiplyAdd => T.FusedMultiplyAdd(a, b, c),
-        Op.Select => B.IsNegative(Bits(a)) ? b : c,
+        Op.Select => ScalarOperations<T, B>.Select(a, b, c),
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "takes no three numbers"),
     };
 
@@ -68,11 +68,4 @@ internal static class Scalar<T, B> where T : unmanaged, IBinaryFloatingPointIeee
         Op.Sinh => Operation.Sinh,
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "takes not one number"),
     };
-
-    /// <summary>A condition as a number.</summary>
-    public static T Mask(bool condition) => OfBits(condition ? B.AllBitsSet : B.Zero);
-
-    private static B Bits(T x) => Unsafe.BitCast<T, B>(x);
-
-    private static T OfBits(B bits) => Unsafe.BitCast<B, T>(bits);
 }

@@ -25,7 +25,7 @@ internal static class CompiledProgram
         PinnedArray scratch = new(Math.Max(1, kernel.ScratchBlocks * KernelLayout.BlockSize));
         var masks = new SpikeMasks(elements, width.Lanes(precision));
         fixed (byte* bits = masks.Bytes) kernel.Run(addresses.Address, shared.Slice(1).Address, scratch.Address, (nint)bits, 0, elements);
-        return [.. memory.Select(Numbers), [.. Enumerable.Range(0, elements).Select(i => Scalar<double, long>.Mask(masks[i]))]];
+        return [.. memory.Select(Numbers), [.. Enumerable.Range(0, elements).Select(i => ScalarOperations<double, long>.Mask(masks[i]))]];
     }
 
     /// <summary>Fails if the kernel's bits differ from those of the program, its functions written out, in plain arithmetic.</summary>

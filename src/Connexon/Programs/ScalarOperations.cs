@@ -1,10 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Connexon.Compilation;
+namespace Connexon.Programs;
 
-/// <summary>Operations on single numbers that the run-time has no instruction for: conditions, which are masks, and bits.</summary>
-/// <typeparam name="T">T or float.</typeparam>
+/// <summary>
+/// Operations on single numbers that the run-time has no instruction for: conditions, which are masks (all bits set where they hold, which is NaN, none where
+/// not), and bits.
+/// </summary>
+/// <typeparam name="T">double or float.</typeparam>
 /// <typeparam name="B">Integers of as many bits.</typeparam>
 internal static class ScalarOperations<T, B> where T : unmanaged, IBinaryFloatingPointIeee754<T> where B : unmanaged, IBinaryInteger<B>
 {
@@ -39,7 +42,7 @@ internal static class ScalarOperations<T, B> where T : unmanaged, IBinaryFloatin
     public static T SubtractBits(T a, T b) => OfBits(Bits(a) - Bits(b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Mask(bool condition) => OfBits(condition ? B.AllBitsSet : B.Zero);
+    public static T Mask(bool condition) => OfBits(condition ? B.AllBitsSet : B.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static B Bits(T x) => Unsafe.BitCast<T, B>(x);
