@@ -50,7 +50,7 @@ public sealed class Parameters
     /// <param name="members">Members of the batch; starts are drawn for each.</param>
     public Parameters Drawn(ulong seed, int members = 1) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
     {
-        Values = e.Values.Numbers(e.Count, members, RandomOf(seed, e), eachMember: e.Kind == ParameterKind.Start) with { Dimension = e.Dimension },
+        Values = e.Values.Numbers(e.Count, members, new CounterRandom(seed, CounterRandom.Stream(e.FullName)), eachMember: e.Kind == ParameterKind.Start) with { Dimension = e.Dimension },
     }));
 
     /// <summary>One number, with its unit.</summary>
@@ -133,6 +133,9 @@ public sealed class Parameters
     /// <summary>What values may be given for.</summary>
     internal IEnumerable<ParameterKey> Keys => _all.Select(e => e.Key);
 
+    /// <summary>True for one of <see cref="Keys"/>.</summary>
+    internal bool Has(ParameterKey key) => _places.ContainsKey(key);
+
     internal Parameters With(ParameterKey key, InitialValues values)
     {
         int k = Place(key);
@@ -141,8 +144,6 @@ public sealed class Parameters
         entries[k] = entries[k] with { Values = (values.IsDrawn ? values : values.Numbers(key.Count, 1, default, eachMember: false)) with { Dimension = key.Dimension } };
         return new Parameters(entries);
     }
-
-    internal static CounterRandom RandomOf(ulong seed, ParameterEntry e) => new(seed, CounterRandom.Stream(e.FullName));
 
     private ParameterEntry Entry(ParameterKey key) => _all[Place(key)];
 

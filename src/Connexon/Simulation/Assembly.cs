@@ -30,19 +30,23 @@ internal sealed class Assembly
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s), Precision))];
         Attached = AttachedGroups.Of(network.Wiring.Attachments, Numbers, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
-        foreach (Group g in AllGroups) InitialStates.Fill(g);
+        foreach (Group g in AllGroups)
+        {
+            InitialStates.Fill(g);
+            foreach (var (p, first) in g.Plan.Members()) _places.Add(p, (g, first));
+        }
         Weights = new RunWeights(Numbers, MembersDiffer(network.Junctions, plans) ? Members : 1);
         Electrical = new ElectricalNetwork(Nodes, plans, network.Junctions, Weights, Members, network.Changes.OfJunctions, GainOf, Precision);
         FillTotals();
         Operator = CouplingOperator.Of(settings.Method, settings.Solver, Electrical, Nodes, Dt,
             network.Changes.OfJunctions || changing.Any(MovesGain) ? double.PositiveInfinity : BatchCoupling.LargestKappa(this, network.Junctions));
         if (PrecisionCheck.Problem(Operator, settings) is { } unsolvable) throw new NetworkException([unsolvable]);
-        if (Precision == Precision.Single && network.Drives.FirstOrDefault(d => Carries(network, d)).Population is { } noisy)
-            throw new NetworkException([PrecisionCheck.Noise(network, noisy)]);
-        var drives = network.Drives.Select((d, k) => (IsCarried: Carries(network, d),
-            Ready: Prepare(d, Carries(network, d), network.DrawsOf(k, settings.Seed), settings, firstMember))).ToArray();
-        Drives = [.. drives.Where(d => !d.IsCarried).Select(d => d.Ready)];
-        if (drives.Any(d => d.IsCarried)) Noise = new JunctionNoise(this, drives.Where(d => d.IsCarried).Select(d => d.Ready));
+        var drives = network.Drives.Select((d, k) => (Driven: d, Number: k)).ToLookup(d => Carries(network, d.Driven));
+        if (Precision == Precision.Single && drives[true].Any()) throw new NetworkException([PrecisionCheck.Noise(network, drives[true].First().Driven.Population)]);
+        IEnumerable<(int, int, DriveSource)> Ready(bool isCarried) =>
+            drives[isCarried].Select(d => Prepare(d.Driven, isCarried, network.DrawsOf(d.Number, settings.Seed), settings, firstMember));
+        Drives = [.. Ready(isCarried: false)];
+        if (drives[true].Any()) Noise = new JunctionNoise(this, Ready(isCarried: true));
         Parallel.ForEach(AllGroups, g =>
         {
             CouplingPlan coupling = Operator.PlanFor(g.Plan) with
@@ -59,6 +63,19 @@ internal sealed class Assembly
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Inputs, Members);
         Events = network.Wiring.Sources.Count > 0 ? new EventQueue(this, network.Wiring.Sources, settings) : null;
     }
+
+    /// <summary>A network made ready, with nothing wrong.</summary>
+    /// <exception cref="NetworkException">Something is; all that is wrong before assembling is said together.</exception>
+    public static Assembly Checked(Network network, RunSettings settings)
+    {
+        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        var assembly = new Assembly(network, settings);
+        return assembly.CouplingProblem(network, settings) is { } problem ? throw new NetworkException([problem]) : assembly;
+    }
+
+    /// <summary>Why junctions as strong as they are now cannot be stepped so; null if they can.</summary>
+    public string? CouplingProblem(Network network, RunSettings settings) =>
+        StabilityCheck.Problem(network, this, settings) ?? NoiseCheck.Problem(network, this, settings);
 
     public double Dt { get; }
 
@@ -141,9 +158,6 @@ internal sealed class Assembly
     /// <summary>The group of a population and the number of its first neuron there.</summary>
     public (Group Group, int First) Find(Neuron population)
     {
-        if (_places.Count == 0)
-            foreach (Group g in AllGroups)
-                foreach (var (p, first) in g.Plan.Members()) _places[p] = (g, first);
         return _places.TryGetValue(population, out var place) ? place : throw new ArgumentException($"{population} is not part of this network.");
     }
 

@@ -52,10 +52,8 @@ internal sealed class LiveJunction(GapJunction junction)
             throw new InvalidOperationException(
                 $"{junction.Pre} has steps of {new Time(pre.Dt)} and {junction.Post} of {new Time(post.Dt)}: call InitState with one dt for both.");
         var network = new Network([.. new INetworkPart[] { junction.Pre, junction.Post }.Distinct(), junction]);
-        var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler, Batch: pre.Members);
-        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        if (StabilityCheck.Problem(network, new Assembly(network, settings), settings) is { } problem) throw new NetworkException([problem]);
-        var weights = new RunWeights(pre.Weights(network), pre.Members);
+        var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler, pre.Seed, Batch: pre.Members);
+        RunWeights weights = Assembly.Checked(network, settings).Weights;
         _weights = [.. Enumerable.Range(0, pre.Members).Select(b => weights.Of(junction, b))];
         _checked = (pre, post);
     }

@@ -4,17 +4,17 @@ namespace Connexon;
 internal sealed class LivePopulation : ILiveStates
 {
     private readonly Neuron _neurons;
-    private readonly Network _network;
-    private readonly ulong _seed;
     private readonly Dictionary<(LiveJunction, bool ToPost), (InputPort To, double[] Currents, bool Fresh)> _waiting = [];
-    private Session _session;
+    private readonly Session _session;
     private (Drive Drive, DriveSource Source)? _drive;
 
     public LivePopulation(Neuron neurons, int? batchSize, Time dt, ulong seed)
     {
-        (_neurons, _network, _seed, Dt, Members) = (neurons, new Network(neurons), seed, dt.Value, batchSize ?? 1);
-        _session = Start();
+        (_neurons, Seed, Dt, Members) = (neurons, seed, dt.Value, batchSize ?? 1);
+        _session = new Network(neurons).Start(dt, Method.ExponentialEuler, seed, Members);
     }
+
+    public ulong Seed { get; }
 
     public int Members { get; }
 
@@ -23,7 +23,7 @@ internal sealed class LivePopulation : ILiveStates
     /// <summary>Back to the start: states, clock, and nothing waits.</summary>
     public void Reset()
     {
-        _session = Start();
+        _session.Reset();
         _waiting.Clear();
         _drive = null;
     }
@@ -34,9 +34,6 @@ internal sealed class LivePopulation : ILiveStates
 
     /// <summary>A state as it stands: element neuron * members + member.</summary>
     public ReadOnlySpan<double> Values(Symbol state) => _session.Assembly.Values(_neurons, state);
-
-    /// <summary>The weights of a junction object, drawn as these starts were.</summary>
-    public ParameterValues Weights(Network network) => new(network.Parameters.Drawn(_seed, Members), 0, Members, []);
 
     /// <summary>Junction currents for the next step. The same junction again replaces what it said before.</summary>
     public void Await(LiveJunction junction, bool toPost, InputPort to, double[] currents) => _waiting[(junction, toPost)] = (to, currents, true);
@@ -61,14 +58,12 @@ internal sealed class LivePopulation : ILiveStates
 
     private int Place(Symbol input) => _session.Assembly.FirstElement(_neurons, input);
 
-    private Session Start() => _network.Start(new Time(Dt), Method.ExponentialEuler, _seed, Members);
-
     private DriveSource Source(Drive drive)
     {
         if (_drive is { } known && ReferenceEquals(known.Drive, drive)) return known.Source;
         if (_neurons.Model.Input is not { } input) throw new ArgumentException($"{_neurons} is driven, but its model has no input.");
         if (drive.Problem($"{_neurons}", input.Dimension, _neurons.Size) is { } problem) throw new ArgumentException(problem);
-        var random = new CounterRandom(_seed, CounterRandom.Stream($"{_neurons.DisplayName}.drive 0"));
+        var random = new CounterRandom(Seed, CounterRandom.Stream($"{_neurons.DisplayName}.drive 0"));
         _drive = (drive, drive.Prepare(new DriveContext(_neurons.Size, Members, 0, Dt, random)));
         return _drive.Value.Source;
     }

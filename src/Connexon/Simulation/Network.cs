@@ -118,9 +118,7 @@ public sealed class Network
     {
         var network = new Network(_populations, _junctions, _drives, [], _changes with { Declared = [.. _changes.Declared, .. changes] }, _wiring);
         var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
-        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        var assembly = new Assembly(network, settings);
-        if ((StabilityCheck.Problem(network, assembly, settings) ?? NoiseCheck.Problem(network, assembly, settings)) is { } problem) throw new NetworkException([problem]);
+        Assembly assembly = Assembly.Checked(network, settings);
         return new Session(network, settings, assembly, [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))], ofRun: false);
     }
 

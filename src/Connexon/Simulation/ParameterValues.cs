@@ -4,7 +4,7 @@ namespace Connexon;
 internal sealed class ParameterValues
 {
     private readonly Parameters _numbers;
-    private readonly int _firstMember, _members;
+    private readonly int _firstMember;
     private readonly Dictionary<ParameterKey, double[][]> _changing = []; // for each member that runs
 
     /// <param name="numbers">The parameters, drawn.</param>
@@ -13,7 +13,7 @@ internal sealed class ParameterValues
     /// <param name="changing">What the run may change.</param>
     public ParameterValues(Parameters numbers, int firstMember, int members, IEnumerable<ParameterKey> changing)
     {
-        (_numbers, _firstMember, _members) = (numbers, firstMember, members);
+        (_numbers, _firstMember, Members) = (numbers, firstMember, members);
         foreach (ParameterKey key in changing.Distinct()) _changing.Add(key, [.. Enumerable.Range(0, members).Select(b => All(numbers.Find(key.Owner, key.Name)!, key.Count, b))]);
     }
 
@@ -21,14 +21,14 @@ internal sealed class ParameterValues
     public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) => new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
 
     /// <summary>The parameters as they stand.</summary>
-    public Parameters Now => _changing.Aggregate(_numbers.Members > _members ? _numbers.OfMember(_firstMember) : _numbers, (p, c) => p.With(c.Key,
+    public Parameters Now => _changing.Aggregate(_numbers.Members > Members ? _numbers.OfMember(_firstMember) : _numbers, (p, c) => p.With(c.Key,
         c.Value.Skip(1).All(m => m.AsSpan().SequenceEqual(c.Value[0])) ? new ArrayValues([.. c.Value[0]]) : new BatchValues([.. c.Value.SelectMany(m => m)], c.Key.Count)));
 
     /// <summary>Members of the whole batch for which numbers are given, whether they run or not.</summary>
     public int Batch => _numbers.Members;
 
     /// <summary>True if the run has such numbers.</summary>
-    public bool Has(ParameterKey key) => _numbers.Keys.Contains(key);
+    public bool Has(ParameterKey key) => _numbers.Has(key);
 
     /// <summary>True if they are where a state starts.</summary>
     public bool IsStart(ParameterKey key) => key is not Weights && key.Owner is Neuron p && p.Model.Find(key.Name) is not null;
@@ -37,14 +37,18 @@ internal sealed class ParameterValues
     public bool Change(ParameterKey key) => _changing.ContainsKey(key);
 
     /// <summary>How many members run.</summary>
-    public int Members => _members;
+    public int Members { get; }
 
     /// <summary>Changes a number.</summary>
     public void Set(ParameterKey key, int index, int member, double value) => _changing[key][member][index] = value;
 
     /// <summary>One number.</summary>
-    public double Get(ParameterKey key, int index, int member) =>
-        _changing.TryGetValue(key, out double[][]? own) ? own[member][index] : Find(key).At(index, Member(Find(key), member), default);
+    public double Get(ParameterKey key, int index, int member)
+    {
+        if (_changing.TryGetValue(key, out double[][]? own)) return own[member][index];
+        InitialValues values = Find(key);
+        return values.At(index, Member(values, member), default);
+    }
 
     /// <summary>All numbers of a member.</summary>
     public double[] Of(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? own[member] : All(Find(key), key.Count, member);
@@ -56,7 +60,11 @@ internal sealed class ParameterValues
     public double[] OfBatch(Neuron population, Symbol parameter, int member) => OfBatch(Key(population, parameter), member);
 
     /// <inheritdoc cref="OfBatch(Neuron, Symbol, int)"/>
-    public double[] OfBatch(ParameterKey key, int member) => Find(key) is var values ? values.All(key.Count, Math.Min(member, values.Members - 1), default) : [];
+    public double[] OfBatch(ParameterKey key, int member)
+    {
+        InitialValues values = Find(key);
+        return values.All(key.Count, Math.Min(member, values.Members - 1), default);
+    }
 
     /// <summary>The first values of a parameter of a population.</summary>
     public double[] First(Neuron population, Symbol parameter, int neurons, int member)
@@ -76,7 +84,7 @@ internal sealed class ParameterValues
     public bool OfMembers(Neuron population, Symbol parameter) => OfMembers(Key(population, parameter));
 
     /// <inheritdoc cref="OfMembers(Neuron, Symbol)"/>
-    public bool OfMembers(ParameterKey key) => _members > 1 && (Change(key) || Find(key).Members > 1);
+    public bool OfMembers(ParameterKey key) => Members > 1 && (Change(key) || Find(key).Members > 1);
 
     private static ParameterKey Key(Neuron population, Symbol parameter) => new(population, parameter.Name, parameter.Dimension, population.Size);
 

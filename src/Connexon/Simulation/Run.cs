@@ -143,10 +143,7 @@ public sealed class Run
     internal static Run Start(Network network, RunSettings settings, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         long start = Stopwatch.GetTimestamp();
-        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        var assembly = new Assembly(network, settings);
-        if (StabilityCheck.Problem(network, assembly, settings) is { } unstable) throw new NetworkException([unstable]);
-        if (NoiseCheck.Problem(network, assembly, settings) is { } noisy) throw new NetworkException([noisy]);
+        Assembly assembly = Assembly.Checked(network, settings);
         var recorders = new List<Recorder>();
         try
         {

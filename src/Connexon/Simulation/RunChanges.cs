@@ -17,7 +17,7 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
         if (_cells.Count > 0) RenewCells();
         if (!_coupling) return;
         assembly.RenewCoupling();
-        if ((StabilityCheck.Problem(network, assembly, settings) ?? NoiseCheck.Problem(network, assembly, settings)) is { } problem)
+        if (assembly.CouplingProblem(network, settings) is { } problem)
             throw new NetworkException([$"At {session.Time} the {(_cellsCouple ? "parameters" : "weights")} have changed: {problem}"]);
         (_coupling, _cellsCouple) = (false, false);
     }

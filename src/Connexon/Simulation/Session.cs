@@ -99,6 +99,14 @@ public sealed class Session
         }
     }
 
+    /// <summary>Back to the start, under a method that keeps nothing but states from step to step.</summary>
+    internal void Reset()
+    {
+        foreach (Group g in _assembly.AllGroups) InitialStates.Fill(g);
+        _stepper!.Reset();
+        Steps = 0;
+    }
+
     internal void RenewThresholds()
     {
         foreach (SpikeCollector c in _collectors) c.Renew();

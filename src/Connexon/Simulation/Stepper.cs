@@ -8,13 +8,20 @@ internal sealed class Stepper
     private readonly Assembly _assembly;
     private readonly SpikeCollector[] _collectors;
     private readonly RunChanges _changes;
-    private readonly Engine _engine;
-    private readonly Worker _worker;
+    private Engine _engine = null!;
+    private Worker _worker = null!;
 
     public Stepper(Network network, RunSettings settings, Assembly assembly, SpikeCollector[] collectors, RunChanges changes)
     {
         (_network, _settings, _assembly, _collectors, _changes) = (network, settings, assembly, collectors, changes);
-        _engine = new Engine(assembly, settings, [], collectors, null, CancellationToken.None, stepByStep: true);
+        Reset();
+    }
+
+    /// <summary>The clock at the start, the states as they are.</summary>
+    public void Reset()
+    {
+        foreach (SpikeCollector c in _collectors) c.BeginStep(forget: true);
+        _engine = new Engine(_assembly, _settings, [], _collectors, null, CancellationToken.None, stepByStep: true);
         _worker = _engine.Begin()[0];
     }
 
