@@ -25,7 +25,7 @@ internal static class Rounding
             Operation.Less or Operation.LessOrEqual => Math.Abs(x[0].Value - x[1].Value) > x[0].Error + x[1].Error ? 0 : double.PositiveInfinity,
             Operation.Ceiling => Math.Abs(x[0].Value - Math.Round(x[0].Value)) > x[0].Error ? 0 : double.PositiveInfinity,
             Operation.And or Operation.Or or Operation.Not => x.Max(a => a.Error),
-            Operation.Sin or Operation.Cos when x[0].Error > 0.1 => double.PositiveInfinity, // it may be anywhere in its turn
+            Operation.Sin or Operation.Cos => x[0].Error, // a slope measured over more than a turn would be any
             _ => x.Select((a, k) => a.Error == 0 ? 0 : a.Error * Slope(e.Operation, x, k)).Sum(),
         };
         return (value, Math.Abs(value) < 1e100 ? passedOn + Own * Math.Abs(value) : double.PositiveInfinity);
