@@ -39,6 +39,6 @@ public sealed record LemsOptions
     /// <summary>True to keep what the file's displays show.</summary>
     public bool KeepDisplays { get; init; }
 
-    /// <summary>True to keep the first state of every cell, so that the run can be verified (<see cref="Run.Verify"/>).</summary>
+    /// <summary>True to keep the first state of every cell, so that the run can be verified (<c>run.Verify()</c>).</summary>
     public bool Verifiable { get; init; }
 }

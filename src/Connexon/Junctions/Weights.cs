@@ -2,7 +2,7 @@ namespace Connexon;
 
 /// <summary>
 /// The weights of a junction object, one per junction, as it was given them. To run with others, take
-/// <c>network.Parameters.With(gap.Weight, ...)</c>; to change them during a run, see <see cref="Network.BetweenSteps"/>.
+/// <c>network.Parameters.With(gap.Weight, ...)</c>; to change them during a run, see <c>network.BetweenSteps</c>.
 /// </summary>
 public sealed class Weights : ParameterKey
 {

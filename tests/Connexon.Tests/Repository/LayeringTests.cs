@@ -43,11 +43,11 @@ public partial class LayeringTests
     }
 
     [Fact]
-    public void Solvers_name_no_model()
+    public void Methods_name_no_model()
     {
         string[] models = [.. Catalogue.Neurons.Select(n => n.Create(1).Model.Name)];
 
-        var named = from f in Checkout.Sources(Path.Combine("src", "Connexon", "Solvers"))
+        var named = from f in Checkout.Sources(Path.Combine("src", "Connexon", "Methods"))
                     from Match word in Word().Matches(Comments().Replace(File.ReadAllText(f), " "))
                     where models.Contains(word.Value)
                     select $"{Path.GetFileName(f)} names {word.Value}";

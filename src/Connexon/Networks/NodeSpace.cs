@@ -52,6 +52,6 @@ internal sealed class NodeSpace
     {
         Segments.Add((group, state, input, Count));
         if (state is not null) _first.Add((group, state.Name), Count);
-        Count += Group.Padded(group.Neurons, _precision);
+        Count += GroupPlan.Padded(group.Neurons, _precision);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Assembly
         int firstMember = settings.Member ?? 0;
         IReadOnlyList<ParameterKey> changing = network.Changes.Declared;
         Numbers = new ParameterValues((settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch), firstMember, Members, changing);
-        GroupPlan[] plans = [.. GroupPopulations(network.Populations).Select(g => new GroupPlan(g, Numbers))];
+        GroupPlan[] plans = [.. GroupPlan.ByEquations(network.Populations).Select(g => new GroupPlan(g, Numbers))];
         Nodes = new NodeSpace(plans, network.Junctions, Precision);
         Voltages = new PinnedArray(Nodes.Count * Members, Precision);
         Inputs = new PinnedArray(Nodes.Count * Members, Precision);
@@ -247,7 +247,7 @@ internal sealed class Assembly
     {
         Group group = Groups.First(g => g.Plan == plan);
         Expr gain = plan.Model.InputGain(coupled.State, coupled.Input);
-        var values = new double[Group.Padded(plan.Neurons, Precision)];
+        var values = new double[GroupPlan.Padded(plan.Neurons, Precision)];
         foreach (var (population, first) in plan.Members())
             Interpreter.Evaluate(gain, population.Size, s => s.Kind switch
             {
@@ -256,17 +256,5 @@ internal sealed class Assembly
                 _ => valuesOf(population, s),
             }).CopyTo(values, first);
         return values;
-    }
-
-    /// <summary>Populations by their equations.</summary>
-    public static List<List<Neuron>> GroupPopulations(IEnumerable<Neuron> populations)
-    {
-        var groups = new List<List<Neuron>>();
-        foreach (Neuron p in populations)
-        {
-            if (groups.Find(g => g[0].Model.SameEquations(p.Model)) is { } same) same.Add(p);
-            else groups.Add([p]);
-        }
-        return groups;
     }
 }

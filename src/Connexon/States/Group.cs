@@ -40,17 +40,12 @@ internal sealed class Group
     public Precision Precision { get; }
 
     /// <summary>Neurons and padding, times members.</summary>
-    public int Elements => Padded(Plan.Neurons, Precision) * Members;
+    public int Elements => GroupPlan.Padded(Plan.Neurons, Precision) * Members;
 
     /// <summary>The spikes of the last step.</summary>
     public SpikeMasks Spikes { get; private set; } = new(0, 1);
 
     public int ScratchLength => Math.Max(1, Math.Max(_own?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
-
-    /// <summary>Neurons are padded to a multiple of this: the lanes of the widest vector.</summary>
-    public static int Padding(Precision precision) => VectorWidth.Bits512.Lanes(precision);
-
-    public static int Padded(int neurons, Precision precision = Precision.Double) => (neurons + Padding(precision) - 1) / Padding(precision) * Padding(precision);
 
     /// <summary>Compiles a method's stages for steps of a length.</summary>
     public void Prepare(Scheme scheme, double dt, VectorWidth width)

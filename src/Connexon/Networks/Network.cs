@@ -4,7 +4,7 @@ namespace Connexon;
 
 /// <summary>
 /// Populations, the junctions between them, what drives them and what is recorded: an immutable description. Each method returns a new
-/// network with something added; <see cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?, Precision)"/> steps it.
+/// network with something added; <c>Run</c> steps it.
 /// </summary>
 public sealed class Network
 {
@@ -96,32 +96,6 @@ public sealed class Network
     public Network Vary(GapJunction junction, Func<Time, double> factor) =>
         new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] }, _wiring);
 
-    /// <summary>
-    /// The same network with an action between its steps, which sees the spikes of the step just done and may look at states and set them, and set
-    /// the numbers that are declared (<c>now[gap.Weight, 3] = 0.2 * mS</c>): the next step is made with them to its end, so that weights which
-    /// follow the states are of first order in dt. What is set is the run's own: the network, and the next run, begin as they were.
-    /// </summary>
-    /// <param name="action">Called before every step, by one thread; see <see cref="Session"/> for the order of things at an instant.</param>
-    /// <param name="changes">What it may set: weights, parameters of populations. Others may be parts of constants.</param>
-    public Network BetweenSteps(Action<Session> action, params ParameterKey[] changes) => new(_populations, _junctions, _drives, _requests,
-        _changes with { Actions = [.. _changes.Actions, action], Declared = [.. _changes.Declared, .. changes] }, _wiring);
-
-    /// <summary>The network ready for its first step, to be stepped by hand under any method.</summary>
-    /// <param name="dt">The step.</param>
-    /// <param name="method">The method; null for <see cref="Method.Default"/>. Long steps are not taken.</param>
-    /// <param name="seed">The seed of all random numbers.</param>
-    /// <param name="batch">Members that run side by side.</param>
-    /// <param name="parameters">The numbers to start with; null for those that the network was built with.</param>
-    /// <param name="changes">What will be set on the way, beside states: weights, parameters of populations.</param>
-    /// <exception cref="NetworkException">Something is wrong; all problems are in the message.</exception>
-    public Session Start(Time dt, Method? method = null, ulong seed = 0, int batch = 1, Parameters? parameters = null, params ParameterKey[] changes)
-    {
-        var network = new Network(_populations, _junctions, _drives, [], _changes with { Declared = [.. _changes.Declared, .. changes] }, _wiring);
-        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
-        Assembly assembly = Assembly.Checked(network, settings);
-        return new Session(network, settings, assembly, [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))], ofRun: false);
-    }
-
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
     public IReadOnlyList<string> Check(RunSettings? settings = null)
@@ -151,76 +125,12 @@ public sealed class Network
         return CouplingStrength.Of(new Assembly(this, settings), settings.Method);
     }
 
-    /// <summary>Runs the network from its start.</summary>
-    /// <param name="duration">How long, in model time: a whole number of steps.</param>
-    /// <param name="dt">The step.</param>
-    /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
-    /// <param name="seed">The seed of all random numbers.</param>
-    /// <param name="threads">Threads; the result has the same bits for any number.</param>
-    /// <param name="batch">Members that run side by side, each with random numbers of its own.</param>
-    /// <param name="member">Only this member of the batch, with the same bits as in the batch.</param>
-    /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
-    /// <param name="progress">Told about ten times a second how far the run is.</param>
-    /// <param name="cancel">Stops the run at a step; what was recorded until then is returned.</param>
-    /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
-    /// <param name="precision">Of states, parameters and weights: <see cref="Precision.Single"/> for explicit methods, in half the memory.</param>
-    /// <exception cref="NetworkException">
-    /// Something is wrong; all problems are in the message, and nothing was run or written. Or, on the way, what was set between steps cannot be.
-    /// </exception>
-    /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is in the exception.</exception>
-    public Run Run(
-        Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null,
-        Precision precision = Precision.Double) =>
-        Run(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters, precision), progress, cancel);
-
-    /// <inheritdoc cref="Run(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?, Precision)"/>
-    /// <param name="settings">How to run.</param>
-    /// <param name="progress">Told how far the run is.</param>
-    /// <param name="cancel">Stops the run at a step.</param>
-    public Run Run(RunSettings settings, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
-        Connexon.Run.Start(this, settings, progress, cancel);
-
-    /// <summary>
-    /// Runs the network, runs it again at half the step, and says what moved: per state and per spike, and whether the step is good enough.
-    /// Populations of which nothing is recorded in memory have their first state recorded.
-    /// </summary>
-    /// <param name="duration">How long, in model time: a whole number of steps.</param>
-    /// <param name="dt">The step to be judged.</param>
-    /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
-    /// <param name="seed">The seed of all random numbers, the same in both runs.</param>
-    /// <param name="threads">Threads; the result has the same bits for any number.</param>
-    /// <param name="batch">Members that run side by side.</param>
-    /// <param name="member">Only this member of the batch.</param>
-    /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
-    /// <param name="progress">Told how far each run is.</param>
-    /// <param name="cancel">Stops a run at a step; what both runs cover is compared.</param>
-    /// <param name="parameters">The numbers to run with; null for those that the network was built with.</param>
-    /// <param name="precision">Of states, parameters and weights: <see cref="Precision.Single"/> for explicit methods, in half the memory.</param>
-    /// <exception cref="NetworkException">Something is wrong, a drive is noise, whose path is another at another step, or user code acts between steps.</exception>
-    /// <exception cref="DivergenceException">A state stopped being a finite number, in either run.</exception>
-    public Verification Verify(
-        Time duration, Time dt, Method? method = null, ulong seed = 0, int threads = 1, int batch = 1, int? member = null,
-        SolverKind solver = SolverKind.Automatic, IProgress<RunProgress>? progress = null, CancellationToken cancel = default, Parameters? parameters = null,
-        Precision precision = Precision.Double) =>
-        Verify(new RunSettings(duration, dt, method ?? Method.Default, seed, threads, batch, member, solver, parameters, precision), progress, cancel);
-
-    /// <inheritdoc cref="Verify(Time, Time, Method?, ulong, int, int, int?, SolverKind, IProgress{RunProgress}?, CancellationToken, Parameters?, Precision)"/>
-    /// <param name="settings">How to run.</param>
-    /// <param name="progress">Told how far each run is.</param>
-    /// <param name="cancel">Stops a run at a step.</param>
-    public Verification Verify(RunSettings settings, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
-    {
-        if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        if (Verification.Problem(this) is { } problem) throw new NetworkException([problem]);
-        IEnumerable<RecordRequest> missing = DefaultRecording.Of(this, settings)
-            .Where(r => !_requests.Any(q => q.File is null && ReferenceEquals(q.State?.Neurons, r.State!.Neurons)));
-        return WithRequests([.. _requests, .. missing]).Run(settings, progress, cancel).Verify(progress, cancel);
-    }
-
     /// <summary>The same network with quantities of any elements recorded.</summary>
     internal Network Record(string what, IReadOnlyList<Probe> probes, int every, Func<RowSink> sink) =>
         WithRequests([.. _requests, new RecordRequest(what, null, null, every, null, null) { Probes = probes, Sink = sink }]);
+
+    /// <summary>The same network with other changes while it runs.</summary>
+    internal Network With(Changes changes) => new(_populations, _junctions, _drives, _requests, changes, _wiring);
 
     /// <summary>The same network with synapses and inputs on its neurons.</summary>
     internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _changes, wiring);

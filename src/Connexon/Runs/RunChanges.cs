@@ -3,6 +3,7 @@ namespace Connexon;
 /// <summary>Brings the numbers of a running network up to date before each step: what functions of time say, what the user sets.</summary>
 internal sealed class RunChanges(Network network, RunSettings settings, Assembly assembly, Session session)
 {
+    private readonly Action<Session>[] _actions = [.. network.Changes.Actions.Cast<Action<Session>>()];
     private readonly GapJunction[] _varying = [.. network.Changes.Factors.Select(f => f.Junction).Distinct()];
     private readonly HashSet<ParameterKey> _cells = []; // parameters of cells that were set since the last step
     private bool _coupling, _cellsCouple;                // junctions couple otherwise since then; by parameters of cells
@@ -12,7 +13,7 @@ internal sealed class RunChanges(Network network, RunSettings settings, Assembly
     public void Update(long step)
     {
         session.Steps = step;
-        foreach (Action<Session> act in network.Changes.Actions) act(session);
+        foreach (Action<Session> act in _actions) act(session);
         foreach (GapJunction junction in _varying) Vary(junction, (step + 0.5) * assembly.Dt);
         if (_cells.Count > 0) RenewCells();
         if (!_coupling) return;

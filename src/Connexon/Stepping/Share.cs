@@ -24,7 +24,7 @@ internal sealed class Share
         _assembly = assembly;
         _team = team;
         _scratch = new PinnedArray(assembly.AllGroups.Max(g => g.ScratchLength), assembly.Precision);
-        int whole = Group.Padding(assembly.Precision);
+        int whole = GroupPlan.Padding(assembly.Precision);
         // Whole groups of elements, so that no vector and no byte of spikes is shared.
         _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / whole) is var (start, end)
             ? (g, start * whole, end * whole) : default)];

@@ -130,12 +130,6 @@ public sealed class Run
         }
     }
 
-    /// <summary>Runs again at half the step and says what moved: whether this run's step is good enough.</summary>
-    /// <param name="progress">Told how far the second run is.</param>
-    /// <param name="cancel">Stops it; what both runs cover is compared.</param>
-    /// <exception cref="NetworkException">A drive is noise, whose path is another at another step, or user code acts between steps.</exception>
-    public Verification Verify(IProgress<RunProgress>? progress = null, CancellationToken cancel = default) => Verification.Of(this, progress, cancel);
-
     internal IEnumerable<Recorder> InMemory => _recorders.Where(r => r.Sink is MemorySink);
 
     internal Trace TraceOf(Recorder r) => new(r.Request, (MemorySink)r.Sink, Members);

@@ -1,3 +1,5 @@
+using Connexon.Compilation;
+
 namespace Connexon;
 
 /// <summary>A group before it has memory: which populations form it, with which numbers.</summary>
@@ -27,7 +29,7 @@ internal sealed class GroupPlan(IReadOnlyList<Neuron> populations, ParameterValu
     /// <summary>Copies the last neuron into the padding, so that no kernel computes on nonsense.</summary>
     public void Pad(PinnedArray all, int members)
     {
-        for (int i = Neurons * members; i < Group.Padded(Neurons, all.Precision) * members; i++) all[i] = all[i - members];
+        for (int i = Neurons * members; i < GroupPlan.Padded(Neurons, all.Precision) * members; i++) all[i] = all[i - members];
     }
 
     /// <summary>True if a parameter has one value for all neurons and members.</summary>
@@ -39,4 +41,21 @@ internal sealed class GroupPlan(IReadOnlyList<Neuron> populations, ParameterValu
 
     /// <summary>True if a parameter differs between members of the batch.</summary>
     public bool IsOfMembers(Symbol parameter) => populations.Any(p => values.OfMembers(p, parameter));
+
+    /// <summary>Neurons are padded to a multiple of this: the lanes of the widest vector.</summary>
+    public static int Padding(Precision precision) => VectorWidth.Bits512.Lanes(precision);
+
+    public static int Padded(int neurons, Precision precision = Precision.Double) => (neurons + Padding(precision) - 1) / Padding(precision) * Padding(precision);
+
+    /// <summary>Populations by their equations.</summary>
+    public static List<List<Neuron>> ByEquations(IEnumerable<Neuron> populations)
+    {
+        var groups = new List<List<Neuron>>();
+        foreach (Neuron p in populations)
+        {
+            if (groups.Find(g => g[0].Model.SameEquations(p.Model)) is { } same) same.Add(p);
+            else groups.Add([p]);
+        }
+        return groups;
+    }
 }

@@ -2,7 +2,7 @@ namespace Connexon;
 
 /// <summary>
 /// A network on its way, step by step: its time, states, spikes and parameters. <c>network.Start(dt)</c> makes one to be stepped by hand;
-/// <see cref="Network.BetweenSteps"/> hands over that of a run, which steps itself. It changes nothing of the network: another session, or run, begins anew.
+/// <c>network.BetweenSteps</c> hands over that of a run, which steps itself. It changes nothing of the network: another session, or run, begins anew.
 /// </summary>
 /// <remarks>
 /// At each instant: the spikes of the step that has ended are there; then what is done between steps; then events act; then a row is recorded; then the

@@ -9,8 +9,8 @@ internal static class AttachedGroups
     /// <param name="outputs">Memory for what all of them give, group after group.</param>
     public static IReadOnlyList<AttachedGroup> Of(IReadOnlyList<Attachments> attachments, ParameterValues values, int members, out PinnedArray outputs)
     {
-        GroupPlan[] plans = [.. Assembly.GroupPopulations(attachments.Select(a => a.Elements)).Select(g => new GroupPlan(g, values))];
-        PinnedArray all = outputs = new PinnedArray(Math.Max(1, plans.Sum(p => Group.Padded(p.Neurons)) * members));
+        GroupPlan[] plans = [.. GroupPlan.ByEquations(attachments.Select(a => a.Elements)).Select(g => new GroupPlan(g, values))];
+        PinnedArray all = outputs = new PinnedArray(Math.Max(1, plans.Sum(p => GroupPlan.Padded(p.Neurons)) * members));
         var groups = new List<AttachedGroup>();
         int first = 0;
         foreach (GroupPlan plan in plans)
@@ -18,7 +18,7 @@ internal static class AttachedGroups
             PinnedArray own = all.Slice(first * members);
             groups.Add(new AttachedGroup(new Group(plan, members, s => s.Kind == SymbolKind.Output ? own : null),
                 plan.Populations.Select(p => attachments.First(a => ReferenceEquals(a.Elements, p)))));
-            first += Group.Padded(plan.Neurons);
+            first += GroupPlan.Padded(plan.Neurons);
         }
         return groups;
     }
@@ -32,7 +32,7 @@ internal static class AttachedGroups
         foreach (AttachedGroup g in groups)
         {
             foreach (var (element, on) in g.Giving()) yield return (first + element, inputOf(on));
-            first += Group.Padded(g.Group.Plan.Neurons);
+            first += GroupPlan.Padded(g.Group.Plan.Neurons);
         }
     }
 }
