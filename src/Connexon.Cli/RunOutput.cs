@@ -56,14 +56,11 @@ internal static class RunOutput
         var spikes = new StringBuilder("t_ms,cell\n");
         SpikeRecord record = run.Spikes(neurons);
         for (int k = 0; k < record.Count; k++)
-            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(Field(table.Names[record.Neuron(k)])).Append('\n');
+            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(CsvText.Field(table.Names[record.Neuron(k)])).Append('\n');
         var cells = new StringBuilder("index,cell\n");
-        for (int i = 0; i < table.Names.Count; i++) cells.Append(i).Append(',').Append(Field(table.Names[i])).Append('\n');
+        for (int i = 0; i < table.Names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(table.Names[i])).Append('\n');
         var files = new (string Name, string Text)[] { ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n") };
-        foreach (var (name, text) in files) AtomicFile.Write(Path.Combine(folder, name), text);
+        foreach (var (name, text) in files) WholeFile.Write(Path.Combine(folder, name), draft => File.WriteAllText(draft, text));
         return files.Select(f => f.Name).Prepend($"{first.Name}.csv").Select(f => Path.Combine(folder, f));
     }
-
-    // RFC 4180: a name that holds the delimiter or a quote goes into quotes.
-    private static string Field(string name) => name.AsSpan().IndexOfAny(",\"") < 0 ? name : $"\"{name.Replace("\"", "\"\"")}\"";
 }

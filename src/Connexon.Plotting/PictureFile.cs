@@ -20,26 +20,20 @@ internal static class PictureFile
     /// <summary>Writes into a file beside the one wanted and moves it there, so that nobody ever sees half a picture.</summary>
     /// <exception cref="IOException">The folder cannot be made or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Writing there is not permitted.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, byte[] bytes)
     {
         string whole = Path.GetFullPath(path), folder = Path.GetDirectoryName(whole)!;
-        string draft = Path.Combine(folder, $".{Path.GetFileName(whole)}.{Guid.NewGuid():N}.tmp");
         if (Directory.Exists(whole))
             throw new IOException(
                 $"Cannot write the picture \"{path}\": that is a folder. Add a file name, such as \"{Path.Combine(path, "traces.png")}\".");
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllBytes(draft, bytes);
-            File.Move(draft, whole, overwrite: true);
+            WholeFile.Write(whole, draft => File.WriteAllBytes(draft, bytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Explained(e, path, folder);
-        }
-        finally
-        {
-            if (File.Exists(draft)) File.Delete(draft);
         }
     }
 

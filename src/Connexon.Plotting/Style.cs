@@ -88,7 +88,7 @@ internal static class Style
     /// <summary>The names of what has which colour, right of the data, where they hide none of it.</summary>
     public static void Legend(Plot plot)
     {
-        plot.ShowLegend(Edge.Right);
+        plot.ShowLegend(ScottPlot.Edge.Right);
         plot.Legend.FontName = TextFont.For(string.Concat(plot.Legend.GetItems().Select(item => item.LabelText)));
         plot.Legend.FontSize = 12;
         plot.Legend.FontColor = Palette.Text;
@@ -100,7 +100,7 @@ internal static class Style
     /// <summary>The colours' scale, with its unit, right of the data.</summary>
     public static void ColourBar(Plot plot, IHasColorAxis source, string label)
     {
-        var bar = new ScottPlot.Panels.ColorBar(source, Edge.Right) { Width = 16 };
+        var bar = new ScottPlot.Panels.ColorBar(source, ScottPlot.Edge.Right) { Width = 16 };
         Axis(bar.Axis, label);
         bar.Axis.FrameLineStyle.Width = 0;
         plot.Axes.AddPanel(bar);

@@ -12,7 +12,7 @@ internal sealed class DisplayRecorder
         double rows = simulation.Settings.Steps + 1.0;
         int every = (int)Math.Clamp(Math.Ceiling(displays.Sum(d => d.Lines.Count) * rows / MostNumbers), 1, int.MaxValue);
         foreach (Display d in displays)
-            simulation.Record($"display '{d.Id}'", [.. d.Lines.Select(l => l.Recording)], [.. d.Lines.Select(l => 1 / l.Scale)], every, () =>
+            simulation.Record($"display '{d.Id}'", [.. d.Lines.Select(l => l.Recording)], [.. d.Lines.Select(l => 1 / l.Scale)], every, _ =>
             {
                 var sink = new MemorySink(checked((int)(simulation.Settings.Steps / every + 1)), d.Lines.Count);
                 _kept.Add((d, sink));

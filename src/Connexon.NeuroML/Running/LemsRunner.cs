@@ -29,7 +29,7 @@ public static class LemsRunner
         {
             options ??= new LemsOptions();
             var simulation = new LemsSimulation(file, options);
-            using var outputs = new LemsOutputs(simulation, options);
+            var outputs = new LemsOutputs(simulation, options);
             DisplayRecorder? displays = options.KeepDisplays ? new DisplayRecorder(simulation) : null;
             if (options.Verifiable) simulation.RecordCells(every: 1);
             Run run;

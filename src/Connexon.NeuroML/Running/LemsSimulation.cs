@@ -40,12 +40,12 @@ internal sealed class LemsSimulation
     /// <param name="what">What they are called in messages.</param>
     /// <param name="quantities">The quantities.</param>
     /// <param name="sink">Makes what takes the rows, when the run begins.</param>
-    public void Record(string what, IReadOnlyList<Recording> quantities, Func<RowSink> sink) =>
+    public void Record(string what, IReadOnlyList<Recording> quantities, Func<OutputWriter, RowSink> sink) =>
         Record(what, quantities, [.. quantities.Select(q => SiScale.FromBase(1, q.Dimension))], Every, sink);
 
     /// <summary>Records quantities, each times a factor.</summary>
-    public void Record(string what, IReadOnlyList<Recording> quantities, double[] factors, int every, Func<RowSink> sink) =>
-        _network = _network.Record(what, [.. quantities.Select(_builder.ProbeOf)], every, () => new ScaledRows(sink(), factors));
+    public void Record(string what, IReadOnlyList<Recording> quantities, double[] factors, int every, Func<OutputWriter, RowSink> sink) =>
+        _network = _network.Record(what, [.. quantities.Select(_builder.ProbeOf)], every, files => new ScaledSink(sink(files), factors));
 
     /// <summary>Keeps the first state of every cell in memory.</summary>
     public void RecordCells(int every)
@@ -75,20 +75,5 @@ internal sealed class LemsSimulation
         // LEMS runs a whole number of steps, whatever the length.
         return new RunSettings(new Time(Math.Round(length.Value / dt.Value) * dt.Value), dt, options.Method ?? LemsOptions.DefaultMethod,
             options.Seed ?? file.Simulation?.Seed ?? 0, options.Threads, Solver: options.Solver);
-    }
-
-    private sealed class ScaledRows(RowSink sink, double[] factors) : RowSink
-    {
-        private readonly double[] _row = new double[factors.Length];
-
-        public override void Write(double t, ReadOnlySpan<double> row)
-        {
-            for (int i = 0; i < row.Length; i++) _row[i] = row[i] * factors[i];
-            sink.Write(t, _row);
-        }
-
-        public override void Complete() => sink.Complete();
-
-        public override void Dispose() => sink.Dispose();
     }
 }

@@ -25,7 +25,8 @@ public static class NeuroMLWriter
             if (network.Check() is { Count: > 0 } problems) throw new NetworkException(problems);
             string stem = Stem(path), cells = Path.Combine(Path.GetDirectoryName(path) ?? "", stem + ".cells.xml");
             var written = new WrittenNetwork(network, seed);
-            WholeFiles.Write((cells, written.Cells()), (path, written.Network(Names.Legal(stem), Path.GetFileName(cells))));
+            XDocument types = new(written.Cells()), parts = new(written.Network(Names.Legal(stem), Path.GetFileName(cells)));
+            WholeFile.Write([(cells, types.Save), (path, parts.Save)]);
             return [path, cells];
         }
     }

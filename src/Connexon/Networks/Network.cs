@@ -126,7 +126,7 @@ public sealed class Network
     }
 
     /// <summary>The same network with quantities of any elements recorded.</summary>
-    internal Network Record(string what, IReadOnlyList<Probe> probes, int every, Func<RowSink> sink) =>
+    internal Network Record(string what, IReadOnlyList<Probe> probes, int every, Func<OutputWriter, RowSink> sink) =>
         WithRequests([.. _requests, new RecordRequest(what, null, null, every, null, null) { Probes = probes, Sink = sink }]);
 
     /// <summary>The same network with other changes while it runs.</summary>

@@ -12,8 +12,8 @@ internal sealed record RecordRequest(string What, State? State, GapJunction? Jun
     /// <summary>Quantities of any elements, in place of a state or a junction.</summary>
     public IReadOnlyList<Probe>? Probes { get; init; }
 
-    /// <summary>Makes what takes the rows of <see cref="Probes"/>, when the run begins.</summary>
-    public Func<RowSink>? Sink { get; init; }
+    /// <summary>Makes what takes the rows of <see cref="Probes"/>, when the run begins; files are the run's.</summary>
+    public Func<OutputWriter, RowSink>? Sink { get; init; }
 
     /// <summary>Weights of junctions, in place of a state or of currents.</summary>
     public Weights? Weights { get; init; }

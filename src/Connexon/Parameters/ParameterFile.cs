@@ -7,28 +7,18 @@ internal static class ParameterFile
 {
     private const string Names = "names", Units = "units";
 
-    public static void Write(string path, IReadOnlyList<ParameterEntry> entries)
+    public static void Write(string path, IReadOnlyList<ParameterEntry> entries) => WholeFile.Write(path, draft =>
     {
-        string whole = path + ".part";
-        try
+        using FileStream stream = File.Create(draft);
+        using var file = new ZipArchive(stream, ZipArchiveMode.Create);
+        foreach (ParameterEntry e in entries)
         {
-            using (ZipArchive file = ZipFile.Open(whole, ZipArchiveMode.Create))
-            {
-                foreach (ParameterEntry e in entries)
-                {
-                    int[] shape = e.Values.Uniform is not null ? [] : e.Members > 1 ? [e.Members, e.Count] : [e.Count];
-                    Add(file, e.FullName, s => NpyArray.Write(s, shape, Numbers(e)));
-                }
-                Add(file, Names, s => NpyArray.Write(s, [.. entries.Select(e => e.FullName)]));
-                Add(file, Units, s => NpyArray.Write(s, [.. entries.Select(e => e.Dimension.Unit)]));
-            }
-            File.Move(whole, path, overwrite: true);
+            int[] shape = e.Values.Uniform is not null ? [] : e.Members > 1 ? [e.Members, e.Count] : [e.Count];
+            Add(file, e.FullName, s => NpyArray.Write(s, shape, Numbers(e)));
         }
-        finally
-        {
-            File.Delete(whole);
-        }
-    }
+        Add(file, Names, s => NpyArray.Write(s, [.. entries.Select(e => e.FullName)]));
+        Add(file, Units, s => NpyArray.Write(s, [.. entries.Select(e => e.Dimension.Unit)]));
+    });
 
     public static IEnumerable<ParameterEntry> Read(string path, IReadOnlyList<ParameterEntry> entries)
     {

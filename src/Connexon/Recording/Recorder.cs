@@ -1,13 +1,13 @@
 namespace Connexon;
 
 /// <summary>A recording in progress: every so many steps a row goes from its source to its sink. Allocates nothing on the way.</summary>
-internal sealed class Recorder : IDisposable
+internal sealed class Recorder
 {
     private readonly RowSource _source;
     private readonly double[] _row;
     private readonly HashSet<(Group, Symbol)>? _reads; // null for all
 
-    public Recorder(RecordRequest request, Assembly assembly, long steps, string label)
+    public Recorder(RecordRequest request, Assembly assembly, long steps, string label, OutputWriter files)
     {
         Request = request;
         int members = assembly.Members;
@@ -21,10 +21,10 @@ internal sealed class Recorder : IDisposable
         else if (request.Probes?.All(p => p.Value.Symbol is { Kind: SymbolKind.State }) == true)
             _reads = [.. request.Probes.Select(p => (assembly.Find(p.Population).Group, p.Value.Symbol!))];
         _row = new double[request.Columns * members];
-        Sink = request.Sink is { } sink ? sink()
+        Sink = request.Sink is { } sink ? sink(files)
             : request.File is null
             ? new MemorySink(checked((int)(steps / request.Every + 1)), _row.Length)
-            : new CsvSink(request.File, ColumnNames(label, members));
+            : new FileSink(new CsvColumns(files, request.File, "t_ms", [.. ColumnNames(label, members)], full: true));
 
         PinnedArray Memory(State s)
         {
@@ -49,8 +49,6 @@ internal sealed class Recorder : IDisposable
         _source.Fill(_row, t);
         Sink.Write(t, _row);
     }
-
-    public void Dispose() => Sink.Dispose();
 
     private static IEnumerable<State> States(RecordRequest r) => r.Weights is not null ? [] : r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
 

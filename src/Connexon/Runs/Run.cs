@@ -139,24 +139,18 @@ public sealed class Run
         long start = Stopwatch.GetTimestamp();
         Assembly assembly = Assembly.Checked(network, settings);
         var recorders = new List<Recorder>();
-        try
-        {
-            foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
-                recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
-            SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))];
-            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
-                network.Changes.Any ? new Session(network, settings, assembly, spikes, ofRun: true).Changes : null);
-            TimeSpan preparation = Stopwatch.GetElapsedTime(start);
-            engine.Run();
-            foreach (Recorder r in recorders) r.Sink.Complete();
-            var run = new Run(network, settings, assembly, engine, recorders, [.. spikes.SelectMany(s => s.Records)], preparation);
-            if (engine.Diverged) throw Divergence.Find(network, assembly, settings, engine.StepsDone, run);
-            return run;
-        }
-        finally
-        {
-            foreach (Recorder r in recorders) r.Dispose();
-        }
+        using var files = new OutputWriter(); // what is not complete at the end is removed
+        foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
+            recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r), files));
+        SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))];
+        var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
+            network.Changes.Any ? new Session(network, settings, assembly, spikes, ofRun: true).Changes : null);
+        TimeSpan preparation = Stopwatch.GetElapsedTime(start);
+        engine.Run();
+        files.Complete();
+        var run = new Run(network, settings, assembly, engine, recorders, [.. spikes.SelectMany(s => s.Records)], preparation);
+        if (engine.Diverged) throw Divergence.Find(network, assembly, settings, engine.StepsDone, run);
+        return run;
     }
 
     private static IEnumerable<string> Shortfalls(RunSettings settings, Assembly assembly, Engine engine)

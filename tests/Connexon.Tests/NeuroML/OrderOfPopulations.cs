@@ -42,7 +42,7 @@ public sealed class OrderOfPopulations : NeuroMLText
         Recording[] voltages = [.. new[] { "a[0]/v", "a[1]/v", "b[0]/v", "b[1]/v", "c[0]/v" }.Select(q => quantities.Find(q, file.Document.Elements.First()))];
         var simulation = new LemsSimulation(file, new LemsOptions(), voltages);
         MemorySink sink = null!;
-        simulation.Record("voltages", voltages, () => sink = new MemorySink((int)simulation.Settings.Steps + 1, voltages.Length));
+        simulation.Record("voltages", voltages, _ => sink = new MemorySink((int)simulation.Settings.Steps + 1, voltages.Length));
         simulation.Run();
         return sink.Values.ToArray();
     }

@@ -49,9 +49,9 @@ public sealed class OutputsTests : IDisposable
     {
         using (var writer = new OutputWriter())
         {
-            ColumnFile lems = writer.Columns(_folder / "results/deep/v.dat", OutputFormat.Lems, ["a", "b"]);
-            ColumnFile csv = writer.Columns(_folder / "v.csv", OutputFormat.Csv, ["a", "b,c"]);
-            foreach (ColumnFile f in new[] { lems, csv })
+            var lems = new LemsColumns(writer, _folder / "results/deep/v.dat", 2);
+            var csv = new CsvColumns(writer, _folder / "v.csv", "t", ["a", "b,c"], full: false);
+            foreach (ColumnFile f in (ColumnFile[])[lems, csv])
             {
                 f.Add(0, [-0.07, 1e-12]);
                 f.Add(0.00005, [-0.0695, 3]);
@@ -68,7 +68,7 @@ public sealed class OutputsTests : IDisposable
     {
         using (var writer = new OutputWriter())
         {
-            ColumnFile file = writer.Columns(_folder / "v.dat", OutputFormat.Lems, [.. Enumerable.Range(0, 99).Select(c => $"{c}")]);
+            var file = new LemsColumns(writer, _folder / "v.dat", 99);
             double[] row = new double[99];
             for (int k = 0; k < 6000; k++)
             {
@@ -88,7 +88,7 @@ public sealed class OutputsTests : IDisposable
     {
         using (var writer = new OutputWriter())
         {
-            writer.Columns(_folder / "v.dat", OutputFormat.Lems, ["a"]).Add(0, [1]);
+            new LemsColumns(writer, _folder / "v.dat", 1).Add(0, [1]);
             Assert.Equal([_folder / "v.dat.part"], _folder.Entries);
         }
         Assert.Empty(_folder.Entries);
@@ -101,7 +101,7 @@ public sealed class OutputsTests : IDisposable
     {
         using (var writer = new OutputWriter())
         {
-            EventText file = writer.Events(_folder / "s.spikes", timeFirst, ["x", "y"]);
+            var file = new EventText(writer, _folder / "s.spikes", timeFirst, ["x", "y"]);
             file.Add(0.02, 0);
             file.Add(0.01, 1);
             file.Add(0.01, 0);
@@ -119,8 +119,8 @@ public sealed class OutputsTests : IDisposable
         File.CreateSymbolicLink(_folder / "v.dat.part", "/dev/full");
         using (var writer = new OutputWriter())
         {
-            writer.Columns(_folder / "v.dat", OutputFormat.Lems, ["a"]).Add(0, [1]);
-            writer.Columns(_folder / "w.dat", OutputFormat.Lems, ["a"]).Add(0, [1]);
+            new LemsColumns(writer, _folder / "v.dat", 1).Add(0, [1]);
+            new LemsColumns(writer, _folder / "w.dat", 1).Add(0, [1]);
             Assert.StartsWith($"{_folder / "v.dat"}: the file cannot be written: ", Assert.Throws<IOException>(writer.Complete).Message);
         }
         Assert.Equal([_folder / "w.dat"], _folder.Entries);

@@ -18,7 +18,7 @@ internal static class OwnFile
         Recording[] columns = Recorded(file);
         MemorySink sink = null!;
         simulation.Record("columns", columns, [.. columns.Select(c => SiScale.FromBase(1, c.Dimension))], parts,
-            () => sink = new MemorySink((int)(simulation.Settings.Steps / parts) + 1, columns.Length));
+            _ => sink = new MemorySink((int)(simulation.Settings.Steps / parts) + 1, columns.Length));
         simulation.Run();
         double[] values = sink.Values.ToArray();
         return [.. values.Chunk(columns.Length)];

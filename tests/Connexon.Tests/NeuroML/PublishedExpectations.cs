@@ -35,7 +35,7 @@ public partial class PublishedExpectations(ITestOutputHelper output)
         Recording[] quantities = [.. all.Select(e => file.Simulation!.Outputs.First(o => Path.GetFileName(o.Path) == e.File).Columns[e.Column - 1].Recording)];
         var simulation = new LemsSimulation(file, new LemsOptions(), quantities);
         MemorySink sink = null!;
-        simulation.Record("expected", quantities, () => sink = new MemorySink((int)simulation.Settings.Steps + 1, quantities.Length));
+        simulation.Record("expected", quantities, _ => sink = new MemorySink((int)simulation.Settings.Steps + 1, quantities.Length));
         simulation.Run();
 
         for (int c = 0; c < all.Length; c++)

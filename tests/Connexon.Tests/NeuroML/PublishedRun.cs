@@ -60,7 +60,7 @@ internal sealed class PublishedRun
         var options = new LemsOptions { Method = method, Dt = new Time(Step / parts), Duration = new Time(until), Seed = seed };
         var simulation = new LemsSimulation(_file, options, _recordings);
         MemorySink sink = null!;
-        simulation.Record("voltages", _recordings, () => sink = new MemorySink((int)simulation.Settings.Steps + 1, _recordings.Length));
+        simulation.Record("voltages", _recordings, _ => sink = new MemorySink((int)simulation.Settings.Steps + 1, _recordings.Length));
         Run run = simulation.Run();
         return new OurRun(run, [.. _published.Select(p => (p.Name, p.Threshold))], sink.Times.ToArray(), sink.Values.ToArray(), parts);
     }

@@ -70,7 +70,7 @@ public sealed class AllocationTests : IDisposable
     {
         var rows = new Watch();
         Network network = new Network(_n, _gap).Drive(_n, 6.5 * uA).Record(_gap, every: 3)
-            .Record("watched", [new Probe(_n, 0, _n.V.Variable.Symbol), new Probe(_n, 1, 2.0 * (Expr)_n.V.Variable.Symbol)], 1, () => rows);
+            .Record("watched", [new Probe(_n, 0, _n.V.Variable.Symbol), new Probe(_n, 1, 2.0 * (Expr)_n.V.Variable.Symbol)], 1, _ => rows);
         for (int k = 0; k < 5 && rows.Allocated > 0; k++)
         {
             Run run = network.Run(400 * ms, dt: 0.01 * ms, Method.Adaptive());

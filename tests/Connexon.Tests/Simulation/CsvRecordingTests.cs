@@ -33,6 +33,29 @@ public sealed class CsvRecordingTests : IDisposable
     }
 
     [Fact]
+    public void Names_with_commas_and_quotes_are_quoted_and_read_back_by_the_reader_of_tables()
+    {
+        var n = new Passive(2) { Name = "a,b", V_initializer = [-60 * mV, -50 * mV] };
+        var m = new Passive(1) { Name = "the \"third\"", V_initializer = -40 * mV };
+        var gap = new SymmetryGapJunction((n, m), "V", Connect.Pairs((0, 0)), 0.5 * mS);
+
+        new Network(n, m, gap).Record(n.V, to: _folder / "V.csv").Record(gap, to: _folder / "I.csv").Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
+
+        Assert.Equal("t_ms,\"a,b.V[0] (mV)\",\"a,b.V[1] (mV)\"\n0,-60,-50\n", File.ReadAllText(_folder / "V.csv"));
+        Assert.Equal("t_ms,\"a,b-the \"\"third\"\"[0] (uA)\"\n0,-10\n", File.ReadAllText(_folder / "I.csv"));
+        Assert.Equal([["t_ms", "a,b.V[0] (mV)", "a,b.V[1] (mV)"], ["0", "-60", "-50"]], Fields("V.csv"));
+        Assert.Equal([["t_ms", "a,b-the \"third\"[0] (uA)"], ["0", "-10"]], Fields("I.csv"));
+
+        string[][] Fields(string file)
+        {
+            using var rows = new Connexon.Tables.TextRows(file, File.OpenRead(_folder / file), ',');
+            var all = new List<string[]>();
+            while (rows.Next()) all.Add([.. Enumerable.Range(0, rows.Fields).Select(k => rows.Field(k).ToString())]);
+            return [.. all];
+        }
+    }
+
+    [Fact]
     public void A_long_file_holds_every_number_of_memory_in_full()
     {
         var n = new HH(40); // 9 MB: many times the buffer

@@ -62,7 +62,7 @@ public class SinglePrecisionRefusalTests
     {
         var cells = new HH(2);
         Network network = new Network(cells).With(new Wiring([Circuit.On(new WaveConductance(1), cells, 0)], []))
-            .Record("watched", [new Probe(cells, 0, cells.V.Variable.Symbol)], 1, () => new MemorySink(1, 1));
+            .Record("watched", [new Probe(cells, 0, cells.V.Variable.Symbol)], 1, _ => new MemorySink(1, 1));
         var e = Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.05 * ms, Method.Euler, precision: Precision.Single));
         Assert.Equal(
             [

@@ -29,7 +29,7 @@ internal static class Circuit
     public static double[] Recorded(Network network, Neuron elements, int index, string state, RunSettings settings)
     {
         MemorySink sink = null!;
-        network.Record("recorded", [new Probe(elements, index, elements.Model.Find(state)!.Symbol)], 1, () => sink = new MemorySink((int)settings.Steps + 1, 1))
+        network.Record("recorded", [new Probe(elements, index, elements.Model.Find(state)!.Symbol)], 1, _ => sink = new MemorySink((int)settings.Steps + 1, 1))
             .Run(settings);
         return sink.Values.ToArray();
     }

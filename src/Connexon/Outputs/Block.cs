@@ -1,4 +1,4 @@
-namespace Connexon.NeuroML;
+namespace Connexon;
 
 /// <summary>Numbers on the way from the stepping thread to the writing one.</summary>
 internal sealed class Block(OutputText file, int capacity)

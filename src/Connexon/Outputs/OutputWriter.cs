@@ -1,30 +1,17 @@
 using System.Collections.Concurrent;
 
-namespace Connexon.NeuroML;
+namespace Connexon;
 
 /// <summary>
-/// The output files of a run and the one thread that writes them. Text costs more than stepping does, so it is made elsewhere; the queue
-/// is short, so that a slow disk slows the run rather than filling memory.
+/// The output files of a run and the one thread that writes them. Text costs more than stepping does, so it is made elsewhere; each file has few
+/// blocks on their way to that thread.
 /// </summary>
 internal sealed class OutputWriter : IDisposable
 {
-    private const int QueuedBlocks = 16;
-    private readonly BlockingCollection<(Block? Block, ManualResetEventSlim? Reached)> _queue = new(QueuedBlocks);
+    private readonly BlockingCollection<(Block? Block, ManualResetEventSlim? Reached)> _queue = [];
     private readonly List<OutputText> _files = [];
-    private readonly Thread _thread;
+    private Thread? _thread; // begun with the first file
     private bool _ended;
-
-    public OutputWriter()
-    {
-        _thread = new Thread(Work) { IsBackground = true, Name = "outputs" };
-        _thread.Start();
-    }
-
-    /// <summary>A file of time and columns.</summary>
-    public ColumnFile Columns(string path, OutputFormat format, IReadOnlyList<string> columns) => Added(new ColumnFile(this, path, format, columns));
-
-    /// <summary>A file of spikes.</summary>
-    public EventText Events(string path, bool timeFirst, IReadOnlyList<string> selections) => Added(new EventText(this, path, timeFirst, selections));
 
     /// <summary>Ends all files with what they have: at the end of a run, and where one is stopped. One that fails does not cost the others.</summary>
     public void Complete()
@@ -51,8 +38,17 @@ internal sealed class OutputWriter : IDisposable
         foreach (OutputText file in _files) file.Dispose();
         _ended = true;
         _queue.CompleteAdding();
-        _thread.Join();
+        _thread?.Join();
         _queue.Dispose();
+    }
+
+    /// <summary>Takes charge of a file.</summary>
+    internal void Add(OutputText file)
+    {
+        _files.Add(file);
+        if (_thread is not null) return;
+        _thread = new Thread(Work) { IsBackground = true, Name = "outputs" };
+        _thread.Start();
     }
 
     internal void Send(Block block) => _queue.Add((block, null));
@@ -73,11 +69,5 @@ internal sealed class OutputWriter : IDisposable
             block?.File.Write(block);
             reached?.Set();
         }
-    }
-
-    private T Added<T>(T file) where T : OutputText
-    {
-        _files.Add(file);
-        return file;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Connexon.NeuroML;
+namespace Connexon;
 
 /// <summary>
 /// Numbers as text of nine significant digits, in the form of the framework's "G9". A number is scaled to a whole one by a power of ten

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Connexon.NeuroML;
+namespace Connexon;
 
 /// <summary>An EventOutputFile of LEMS: a row a spike, time in s and the id of the selection, in order of time.</summary>
 internal sealed class EventText(OutputWriter writer, string path, bool timeFirst, IReadOnlyList<string> selections) : OutputText(writer, path, 2)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Connexon.NeuroML;
+namespace Connexon;
 
 /// <summary>
 /// A text file of rows. The stepping thread fills blocks with numbers; the writing thread makes text of them, under another name until the
@@ -8,10 +8,10 @@ namespace Connexon.NeuroML;
 /// </summary>
 internal abstract class OutputText : IDisposable
 {
-    private const int BlockNumbers = 1 << 15;
+    private const int BlockNumbers = 1 << 13, Blocks = 8;
     private readonly OutputWriter _writer;
-    private readonly ConcurrentQueue<Block> _empty = [];
-    private readonly string _partial;
+    private readonly ConcurrentQueue<Block> _empty = []; // a slow disk slows the run rather than filling memory
+    private readonly SemaphoreSlim _free = new(Blocks);
     private readonly int _width;
     private readonly FileStream _file;
     private readonly byte[] _text = new byte[1 << 16];
@@ -29,9 +29,10 @@ internal abstract class OutputText : IDisposable
         _writer = writer;
         Path = path;
         _width = width;
-        _partial = path + ".part";
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        _file = new FileStream(_partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _file = new FileStream(WholeFile.Draft(path), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        for (int k = 0; k < Blocks; k++) _empty.Enqueue(new Block(this, Math.Max(width, BlockNumbers / width * width)));
+        writer.Add(this);
     }
 
     public string Path { get; }
@@ -49,7 +50,7 @@ internal abstract class OutputText : IDisposable
         {
             Flush();
             _file.Dispose();
-            File.Move(_partial, Path, overwrite: true);
+            WholeFile.Complete(Path);
             _closed = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -67,8 +68,11 @@ internal abstract class OutputText : IDisposable
         _failure ??= new ObjectDisposedException(Path); // blocks still on their way are left unwritten
         _writer.Drain();
         _file.Dispose();
-        File.Delete(_partial);
+        File.Delete(WholeFile.Draft(Path));
     }
+
+    /// <summary>Writes what stands above all rows, at once.</summary>
+    protected void Begin(ReadOnlySpan<byte> text) => _file.Write(text);
 
     /// <summary>Room for one more row.</summary>
     protected Span<double> Row()
@@ -79,8 +83,12 @@ internal abstract class OutputText : IDisposable
             _writer.Send(full);
             _filling = null;
         }
-        if (_filling is null && !_empty.TryDequeue(out _filling)) _filling = new Block(this, Math.Max(_width, BlockNumbers / _width * _width));
-        _filling.Used += _width;
+        if (_filling is null)
+        {
+            _free.Wait();
+            _empty.TryDequeue(out _filling);
+        }
+        _filling!.Used += _width;
         return _filling.Numbers.AsSpan(_filling.Used - _width, _width);
     }
 
@@ -98,11 +106,6 @@ internal abstract class OutputText : IDisposable
 
     protected void Text(ReadOnlySpan<byte> text)
     {
-        for (; text.Length > _text.Length; text = text[_text.Length..]) // a header may be longer than the buffer
-        {
-            text[.._text.Length].CopyTo(Room(_text.Length));
-            Used(_text.Length);
-        }
         text.CopyTo(Room(text.Length));
         Used(text.Length);
     }
@@ -120,6 +123,7 @@ internal abstract class OutputText : IDisposable
         }
         block.Used = 0;
         _empty.Enqueue(block);
+        _free.Release();
     }
 
     private void Flush()
