@@ -40,7 +40,7 @@ internal static class CheckCommand
                 Method = Method.Parse(parsed.GetValue(method)!),
                 Dt = parsed.GetValue(dt) is { } text ? Quantities.Parse<Time>("--dt", text) : null,
             };
-            return Check((file, folder) => NeuroMLFile.Read(file).Run(options with { Folder = folder }).Notes, parsed.GetValue(files)!, least, parsed.GetValue(json));
+            return Check((file, folder) => NeuroMLFile.Read(file).Run(options with { Outputs = new() { Folder = folder } }).Notes, parsed.GetValue(files)!, least, parsed.GetValue(json));
         });
         return command;
     }

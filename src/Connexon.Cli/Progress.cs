@@ -5,8 +5,6 @@ namespace Connexon.Cli;
 /// <summary>Progress with time left, on the error stream of a terminal; silent when piped.</summary>
 internal static class Progress
 {
-    public static T Show<T>(RunSettings settings, Func<IProgress<RunProgress>?, T> work) => Show(settings.Steps, work);
-
     public static T Show<T>(long steps, Func<IProgress<RunProgress>?, T> work)
     {
         if (Console.IsErrorRedirected) return work(null);

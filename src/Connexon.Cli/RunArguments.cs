@@ -8,12 +8,6 @@ internal sealed class RunArguments
     private readonly Option<string?> _duration = new("--duration") { Description = "How long, in model time; 200ms by default, or what a LEMS file says." };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "The seed of all random numbers; 0 by default, or what a LEMS file says." };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads, of which at most one a processor is used; the result does not depend on them.", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _precision = new("--precision")
-    {
-        Description = "The numbers of states, parameters and weights: double, or single (7 digits, half the memory), for explicit methods.",
-        DefaultValueFactory = _ => "double",
-    };
-
     private readonly Option<int?> _every = new("--every") { Description = "Record every so many steps; by default what fits into memory, or every step of a LEMS file." };
     private readonly Option<string?> _plot = new("--plot") { Description = "Save a picture (.png or .svg): spikes above the mean of V, or the displays of a LEMS file." };
     private readonly Option<string?> _out = new("--out") { Description = "Write into this folder: V.csv, spikes.csv, cells.csv and summary.json, or the outputs of a LEMS file." };
@@ -22,7 +16,7 @@ internal sealed class RunArguments
 
     public void AddTo(Command command)
     {
-        foreach (Option o in new Option[] { _duration, _seed, _threads, _precision, _every, _plot, _out, _verify, _json }) command.Add(o);
+        foreach (Option o in new Option[] { _duration, _seed, _threads, _every, _plot, _out, _verify, _json }) command.Add(o);
     }
 
     public Time? Duration(ParseResult parsed) => parsed.GetValue(_duration) is { } text ? Quantities.Parse<Time>("--duration", text) : null;
@@ -30,16 +24,6 @@ internal sealed class RunArguments
     public ulong? Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
     public int Threads(ParseResult parsed) => Math.Min(parsed.GetValue(_threads), Environment.ProcessorCount);
-
-    /// <summary>The options that a LEMS file has no use for.</summary>
-    public IEnumerable<Option> OfTables => [_precision];
-
-    public Precision Precision(ParseResult parsed) => parsed.GetValue(_precision)!.ToLowerInvariant() switch
-    {
-        "double" => Connexon.Precision.Double,
-        "single" => Connexon.Precision.Single,
-        var other => throw new FormatException($"--precision: '{other}' is neither double nor single."),
-    };
 
     public int? Every(ParseResult parsed) => parsed.GetValue(_every);
 

@@ -5,15 +5,13 @@ namespace Connexon.Cli;
 /// <summary>connexon run: a connectome table, or a LEMS file, becomes a simulated network.</summary>
 internal sealed class RunCommand
 {
-    private readonly TableArguments _table = new();
+    private readonly TableKind _table = new();
+    private readonly LemsKind _lems = new();
     private readonly NetworkArguments _network = new();
     private readonly RunArguments _run = new();
-    private readonly LemsArguments _lems = new();
-    private readonly Option<string> _input = new("--input")
-    {
-        Description = "What drives every cell of a table, or a range from which each draws its own (in the unit of the neuron's input).",
-        DefaultValueFactory = _ => "6uA..12uA",
-    };
+    private readonly FileKinds _files;
+
+    private RunCommand() => _files = new FileKinds(_lems, _table);
 
     public static Command Create()
     {
@@ -31,9 +29,10 @@ internal sealed class RunCommand
               connexon run LEMS_network.xml --out results --plot displays.png
               connexon run LEMS_network.xml --format csv --sample 0.5ms --method fast
             """);
+        run._files.AddTo(command);
         run._table.AddTo(command);
         run._network.AddTo(command);
-        command.Add(run._input);
+        run._table.AddRunTo(command);
         run._run.AddTo(command);
         run._lems.AddTo(command);
         command.SetAction(run.Execute);
@@ -42,14 +41,39 @@ internal sealed class RunCommand
 
     private int Execute(ParseResult parsed)
     {
-        if (LemsArguments.Reads(_table.Path(parsed)))
-        {
-            LemsArguments.Refuse(parsed, [.. _table.Options, .. _network.OfTables, _input],
-                "is for tables: a LEMS file says itself what its cells, junctions and inputs are.");
-            LemsArguments.Refuse(parsed, _run.OfTables, "is for tables: what LEMS files attach to cells runs in double precision.");
-            return LemsRun.Execute(_table.Path(parsed), _lems, _run, _network, parsed);
-        }
-        LemsArguments.Refuse(parsed, _lems.Options, "is for LEMS files (.xml, .nml).");
-        return TableRun.Execute(_table, _network, _run, parsed.GetValue(_input)!, parsed);
+        string? plot = _run.Plot(parsed), folder = _run.Folder(parsed);
+        using var stop = new Interruption();
+        OpenFile file = _files.Open(parsed);
+        RunSettings settings = Settings(file, parsed);
+        int every = file.Every(_run.Every(parsed), settings);
+        OutputOptions? outputs = file.Outputs(folder);
+        Described described = outputs is null ? file.Described with { Outputs = [] } : file.Described;
+        OutputOptions options = (outputs ?? new OutputOptions()) with { Every = every, KeepDisplays = plot is not null, KeepStates = file.Kept(every, _run.Verify(parsed)) };
+        DescribedRun done = Progress.Show(settings.Steps, progress => described.Run(settings, options, progress, stop.Token));
+
+        Run run = done.Run;
+        List<string> files = [.. done.Files];
+        if (plot is not null) files.Add(file.Draw(done).Save(plot));
+        Verification? verification = _run.Verify(parsed) && run.IsComplete
+            ? Progress.Show(2 * settings.Steps, progress => run.Verify(progress, stop.Token))
+            : null;
+        var summary = new SummaryTable();
+        summary.Add("file", "file", _files.Path(parsed));
+        file.AddTo(summary, run);
+        if (verification is not null) VerificationSummary.AddTo(summary, verification, (neurons, i) => file.NameOf(run.Network, neurons, i));
+        if (folder is not null) files.AddRange(file.WriteBeside(folder, run, summary));
+        if (files.Count > 0) summary.Add("written", "written", string.Join(", ", files.Select(f => Path.GetRelativePath(".", f))));
+        foreach (string warning in run.Warnings.Concat(done.Notes)) Console.Error.WriteLine($"Warning: {warning}");
+        summary.Print(_run.Json(parsed));
+        return run.IsComplete ? CommandLine.Success : CommandLine.Interrupted;
+    }
+
+    private RunSettings Settings(OpenFile file, ParseResult parsed)
+    {
+        RunDefaults defaults = file.Described.Defaults;
+        Time? dt = _network.Dt(parsed), duration = _run.Duration(parsed);
+        if ((dt ?? defaults.Dt) is null || (duration ?? defaults.Duration) is null)
+            throw new FormatException($"{_files.Path(parsed)} has no <Simulation> that says the step: give --dt and --duration.");
+        return defaults.Settings(duration, dt, _network.Method(parsed), _run.Seed(parsed), _run.Threads(parsed), _network.Solver(parsed));
     }
 }

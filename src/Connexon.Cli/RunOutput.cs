@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Connexon.Plotting;
-using Connexon.Tables;
 
 namespace Connexon.Cli;
 
@@ -51,16 +50,16 @@ internal static class RunOutput
             run.PlotSpikes(neurons, $"{neurons.Size} {neurons.Model.Name} cells, {run.Network.Junctions[0].Count} coupled pairs"),
             run.PlotMean(first));
 
-    public static IEnumerable<string> WriteFolder(string folder, Run run, ConnectomeTable table, Neuron neurons, State first, SummaryTable summary)
+    public static IEnumerable<string> WriteFolder(string folder, Run run, IReadOnlyList<string> names, Neuron neurons, SummaryTable summary)
     {
         var spikes = new StringBuilder("t_ms,cell\n");
         SpikeRecord record = run.Spikes(neurons);
         for (int k = 0; k < record.Count; k++)
-            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(CsvText.Field(table.Names[record.Neuron(k)])).Append('\n');
+            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(CsvText.Field(names[record.Neuron(k)])).Append('\n');
         var cells = new StringBuilder("index,cell\n");
-        for (int i = 0; i < table.Names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(table.Names[i])).Append('\n');
+        for (int i = 0; i < names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(names[i])).Append('\n');
         var files = new (string Name, string Text)[] { ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n") };
         foreach (var (name, text) in files) WholeFile.Write(Path.Combine(folder, name), draft => File.WriteAllText(draft, text));
-        return files.Select(f => f.Name).Prepend($"{first.Name}.csv").Select(f => Path.Combine(folder, f));
+        return files.Select(f => Path.Combine(folder, f.Name));
     }
 }

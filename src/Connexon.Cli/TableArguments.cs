@@ -4,14 +4,9 @@ using Connexon.Tables;
 
 namespace Connexon.Cli;
 
-/// <summary>The table and how to read it: what the verbs that read one share.</summary>
+/// <summary>How to read a table: what the verbs that read one share.</summary>
 internal sealed partial class TableArguments
 {
-    private readonly Argument<string> _path = new("FILE")
-    {
-        Description = "A connectome table (csv, tsv, xlsx), whose columns are recognised or named with the options below; or a LEMS or NeuroML file (xml, nml).",
-    };
-
     private readonly Option<string?> _pre = Text("--pre-column", "The column of the first cell.");
     private readonly Option<string?> _post = Text("--post-column", "The column of the second cell.");
     private readonly Option<string?> _type = Text("--type-column", "The column that says what kind of connection a row is.");
@@ -23,26 +18,18 @@ internal sealed partial class TableArguments
     private readonly Option<bool> _keepSelf = new("--keep-self") { Description = "Keep junctions of a cell with itself, which carry nothing." };
     private readonly Option<string?> _cells = Text("--cells", "Which cells become neurons: all (default), or coupled.");
 
-    public TableArguments() => _path.Validators.Add(result =>
-    {
-        if (result.Tokens is [{ Value: ['-', '-', ..] option }]) result.AddError($"'{option}' is not an option.");
-    });
-
     public IEnumerable<Option> Options => [_pre, _post, _type, _weight, _types, _sheet, _delimiter, _listing, _keepSelf, _cells];
 
     public void AddTo(Command command)
     {
-        command.Add(_path);
         foreach (Option o in Options) command.Add(o);
     }
 
-    public string Path(ParseResult parsed) => parsed.GetValue(_path)!;
-
-    public ConnectomeTable Read(ParseResult parsed)
+    public ConnectomeTable Read(string path, ParseResult parsed)
     {
         try
         {
-            return ConnectomeTable.Read(Path(parsed), TableOptions(parsed));
+            return ConnectomeTable.Read(path, TableOptions(parsed));
         }
         catch (TableException e)
         {

@@ -2,19 +2,23 @@ using System.Text.Json.Nodes;
 
 namespace Connexon.Cli;
 
-/// <summary>The rows of a summary that say what moved when the step was halved.</summary>
+/// <summary>The rows of a summary that say what moved when the step was halved, over all populations that have the first state.</summary>
 internal static class VerificationSummary
 {
-    public static void AddTo(SummaryTable summary, Verification v, Func<int, string> nameOf)
+    public static void AddTo(SummaryTable summary, Verification v, Func<Neuron, int, string> nameOf)
     {
-        StateChange state = v.States[0];
-        string label = state.State.Name;
-        summary.Add(null, $"{label} at dt/2", null, $"moves by {state.Rms.Rounded(2)} rms, {state.WorstRms.Rounded(2)} rms in the worst cell, at most "
-            + $"{state.Largest.Rounded(2)} ({nameOf(state.Neuron)} at {((Quantity)state.Time).Rounded(4)})");
-        SpikeChange? spikes = v.Spikes.FirstOrDefault();
-        if (spikes is not null)
-            summary.Add(null, "spikes at dt/2", null, $"{spikes.Gained} gained, {spikes.Lost} lost, {spikes.Kept} kept; shifted by "
-                + $"{((Quantity)spikes.RmsShift).Rounded(2)} rms, at most {((Quantity)spikes.LargestShift).Rounded(2)}");
+        string label = v.States[0].State.Name;
+        StateChange[] states = [.. v.States.Where(s => s.State.Name == label && s.State.Dimension == v.States[0].State.Dimension)];
+        StateChange largest = states.MaxBy(s => s.Largest.Value)!;
+        Dimension unit = largest.State.Dimension;
+        Quantity rms = new(Rms(states.Select(s => (s.Rms.Value, s.State.Neurons.Size))), unit), worst = new(states.Max(s => s.WorstRms.Value), unit);
+        summary.Add(null, $"{label} at dt/2", null, $"moves by {rms.Rounded(2)} rms, {worst.Rounded(2)} rms in the worst cell, at most "
+            + $"{largest.Largest.Rounded(2)} ({nameOf(largest.State.Neurons, largest.Neuron)} at {((Quantity)largest.Time).Rounded(4)})");
+        int kept = v.Spikes.Sum(s => s.Kept), gained = v.Spikes.Sum(s => s.Gained), lost = v.Spikes.Sum(s => s.Lost);
+        Time shift = new(Rms(v.Spikes.Select(s => (s.RmsShift.Value, s.Kept)))), farthest = new(v.Spikes.Select(s => s.LargestShift.Value).DefaultIfEmpty().Max());
+        if (v.Spikes.Count > 0)
+            summary.Add(null, "spikes at dt/2", null, $"{gained} gained, {lost} lost, {kept} kept; shifted by "
+                + $"{((Quantity)shift).Rounded(2)} rms, at most {((Quantity)farthest).Rounded(2)}");
         if (!v.Halved.IsComplete) summary.Add(null, "stopped", null, $"the run at half the step, at {v.Halved.Duration}: compared up to there");
         summary.Add("verification", "verdict", new JsonObject
         {
@@ -22,15 +26,23 @@ internal static class VerificationSummary
             ["verdict"] = v.Verdict,
             ["compared_ms"] = v.Halved.Duration.Value,
             ["state"] = label,
-            ["largest_change"] = state.Largest.Value,
-            ["rms_change"] = state.Rms.Value,
-            ["worst_rms_change"] = state.WorstRms.Value,
-            ["range"] = state.Range.Value,
-            ["spikes_kept"] = spikes?.Kept ?? 0,
-            ["spikes_gained"] = spikes?.Gained ?? 0,
-            ["spikes_lost"] = spikes?.Lost ?? 0,
-            ["largest_shift_ms"] = spikes?.LargestShift.Value ?? 0,
-            ["rms_shift_ms"] = spikes?.RmsShift.Value ?? 0,
+            ["largest_change"] = largest.Largest.Value,
+            ["rms_change"] = rms.Value,
+            ["worst_rms_change"] = worst.Value,
+            ["range"] = states.Max(s => s.Range.Value),
+            ["spikes_kept"] = kept,
+            ["spikes_gained"] = gained,
+            ["spikes_lost"] = lost,
+            ["largest_shift_ms"] = farthest.Value,
+            ["rms_shift_ms"] = shift.Value,
         }, v.Verdict);
+    }
+
+    // Of parts of unlike size.
+    private static double Rms(IEnumerable<(double Rms, int Count)> parts)
+    {
+        double squares = 0, count = 0;
+        foreach (var (rms, n) in parts) (squares, count) = (squares + n * rms * rms, count + n);
+        return count > 0 ? Math.Sqrt(squares / count) : 0;
     }
 }

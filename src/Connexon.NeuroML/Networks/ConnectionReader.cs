@@ -46,7 +46,7 @@ internal sealed class ConnectionReader
             CellIndex a = _cells.Find(pre, e.Required("preCell"), e), b = _cells.Find(post, e.Required("postCell"), e);
             _check.Attach(junction, a, b, e);
             _check.Attach(junction, b, a, e);
-            _network.Electrical.Add(new ElectricalConnection(a, b, junction, Weight(e, junction), e.Place));
+            _network.Electrical.Add(new ElectricalConnection(a, b, junction, Weight(e, junction), e.Place, projection.Id));
         }
     }
 

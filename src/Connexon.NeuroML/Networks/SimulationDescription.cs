@@ -11,6 +11,10 @@ internal sealed record SimulationDescription(string Id, double Length, double St
     public List<EventFile> Events { get; } = [];
     public List<Display> Displays { get; } = [];
 
+    /// <summary>All that is written or drawn.</summary>
+    public IEnumerable<Recording> Recordings =>
+        Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(Displays.SelectMany(d => d.Lines.Select(l => l.Recording)));
+
     /// <summary>Wishes for a simulator: (for, method).</summary>
     public List<(string For, string Method)> Methods { get; } = [];
 }

@@ -1,9 +1,9 @@
 namespace Connexon.NeuroML;
 
 /// <summary>Collects what sits on the cells of a network, by equations, and remembers where each went.</summary>
-internal sealed class AttachmentList(NetworkDescription network, CellGroups cells, ulong seed)
+internal sealed class AttachmentList(NetworkDescription network, CellGroups cells)
 {
-    private readonly Dictionary<(FlatEquations, bool), Pending> _pending = [];
+    private readonly Dictionary<(FlatEquations Equations, bool Observes, double? End), Pending> _pending = [];
 
     /// <summary>Adds an element.</summary>
     /// <param name="component">What it is.</param>
@@ -11,12 +11,13 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
     /// <param name="on">The cell that it is on; null for one that stands by itself.</param>
     /// <param name="peer">The cell at its other end.</param>
     /// <param name="observes">True if it gives nothing and is there to be recorded.</param>
-    public ElementPlace Add(FlatComponent component, double weight, CellIndex? on, CellIndex? peer, bool observes = false)
+    /// <param name="end">When it ends, of a pulse that has begun before the run: those that end together may be constant together. Null for others.</param>
+    public ElementPlace Add(FlatComponent component, double weight, CellIndex? on, CellIndex? peer, bool observes = false, double? end = null)
     {
         FlatEquations e = component.Equations;
         if (FlatNeuron.Problems(e).FirstOrDefault() is { } problem)
             throw component.Component.Source.Wrong($"{component} has {problem}, which is not supported.");
-        if (!_pending.TryGetValue((e, observes), out Pending? list)) _pending.Add((e, observes), list = new Pending());
+        if (!_pending.TryGetValue((e, observes, end), out Pending? list)) _pending.Add((e, observes, end), list = new Pending());
         foreach (Symbol s in e.Requirements)
         {
             bool ofPeer = IsOfPeer(s);
@@ -32,10 +33,13 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
     /// <summary>Makes them; places have their attachments from then on.</summary>
     public IReadOnlyList<Attachments> Build()
     {
-        foreach (var ((equations, observes), list) in _pending)
+        foreach (var ((equations, observes, end), list) in _pending)
         {
             CellRead[] reads = [.. equations.Requirements.Select(s => new CellRead(IsOfPeer(s), population => list.States[(s, population)]))];
-            list.Built = new Attachments(new FlatNeuron(equations, list.Elements, seed), list.On, list.Peers, reads, observes);
+            list.Built = new Attachments(new FlatNeuron(equations, list.Elements), list.On, list.Peers, reads, observes)
+            {
+                Pulse = end is null ? null : Pulses.Form(equations),
+            };
         }
         return [.. _pending.Values.Select(p => p.Built!)];
     }

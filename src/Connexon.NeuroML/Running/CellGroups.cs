@@ -1,38 +1,25 @@
 namespace Connexon.NeuroML;
 
-/// <summary>The cells of a network as neurons: one population for each set of equations, whatever populations they come from.</summary>
+/// <summary>The cells of a network as neurons, by the populations of the file; those with the same equations are stepped as one group.</summary>
 internal sealed class CellGroups
 {
     private readonly NetworkDescription _network;
-    private readonly (FlatNeuron? Neurons, int First)[] _places;
+    private readonly FlatNeuron?[] _populations;
     private readonly Dictionary<(FlatEquations, string), string> _states = [];
 
-    public CellGroups(NetworkDescription network, ulong seed)
+    public CellGroups(NetworkDescription network)
     {
         _network = network;
-        _places = new (FlatNeuron?, int)[network.Populations.Count];
-        var all = new List<FlatNeuron>();
-        foreach (var group in Enumerable.Range(0, _places.Length).Where(p => IsCell(network.Populations[p])).GroupBy(p => network.Populations[p].Component.Equations))
-        {
-            Check(network.Populations[group.First()], group.Key);
-            Placed[] cells = [.. group.SelectMany(p => Enumerable.Repeat(new Placed(network.Populations[p].Component), network.Populations[p].Size))];
-            var neurons = new FlatNeuron(group.Key, cells, seed);
-            all.Add(neurons);
-            int first = 0;
-            foreach (int p in group)
-            {
-                _places[p] = (neurons, first);
-                first += network.Populations[p].Size;
-            }
-        }
-        All = all;
+        foreach (Population p in network.Populations.Where(IsCell).DistinctBy(p => p.Component.Equations)) Check(p, p.Component.Equations);
+        _populations = [.. network.Populations.Select(p => !IsCell(p) ? null
+            : new FlatNeuron(p.Component.Equations, [.. Enumerable.Repeat(new Placed(p.Component), p.Size)]) { Name = p.Id })];
     }
 
-    /// <summary>The populations.</summary>
-    public IReadOnlyList<FlatNeuron> All { get; }
+    /// <summary>The populations that are cells.</summary>
+    public IEnumerable<FlatNeuron> All => _populations.OfType<FlatNeuron>();
 
     /// <summary>A cell as a neuron; null for a source of spikes, which is none.</summary>
-    public Cell? Find(CellIndex cell) => _places[cell.Population] is ({ } neurons, var first) ? new Cell(neurons, first + cell.Index) : null;
+    public Cell? Find(CellIndex cell) => _populations[cell.Population] is { } neurons ? new Cell(neurons, cell.Index) : null;
 
     /// <summary>The state of a cell that others read by a name ("v").</summary>
     /// <exception cref="NeuroMLException">It is no state.</exception>

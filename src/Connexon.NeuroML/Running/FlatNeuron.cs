@@ -11,8 +11,7 @@ internal readonly record struct Placed(FlatComponent Component, double Weight = 
 /// </summary>
 /// <param name="equations">The equations.</param>
 /// <param name="elements">Each of them; all have these equations.</param>
-/// <param name="seed">The seed of random starts.</param>
-internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> elements, ulong seed = 0) : Neuron(elements.Count)
+internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> elements) : Neuron(elements.Count)
 {
     private const string Weight = "weight";
 
@@ -74,16 +73,22 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     private Expr? InModel(Symbol s) =>
         s.Kind == SymbolKind.Input && equations.Requirements.Contains(s) ? (Expr)new Symbol(SymbolKind.Read, s.Name, s.Dimension) : null;
 
+    // Where a start is drawn it is a rule, which a run makes numbers of; a draw that two states name is one number in both.
     private Init<Quantity> Starts(FlatState s)
     {
-        if (!s.Start.Mentions(SymbolKind.Random)) return Each(s.Symbol, e => e.Component.Start(s, Open(e, null)));
-        return elements.Select((e, i) => new Quantity(e.Component.Start(s, Open(e, i)), s.Symbol.Dimension)).ToArray();
+        if (!s.Start.Mentions(SymbolKind.Random)) return Each(s.Symbol, e => e.Component.Start(s, x => throw Unknown(e, x)));
+        Symbol[] drawn = [.. Walk.Symbols(equations.States.Select(x => x.Start)).Where(x => x.Kind == SymbolKind.Random)];
+        return new Init<Quantity>(new DrawnValues($"{s.Start}", (random, i, member) => elements[(int)i].Component.Start(s, x => x.Kind == SymbolKind.Random
+            ? random.Uniform(i, member + ((ulong)Array.IndexOf(drawn, x) << 32))
+            : throw Unknown(elements[(int)i], x)))
+        {
+            Dimension = s.Symbol.Dimension,
+            Stream = "start",
+        });
     }
 
-    // What a start may need beside parameters: random numbers, and what cells are at, which nobody knows yet.
-    private Func<Symbol, double> Open(Placed e, int? index) => s => s.Kind == SymbolKind.Random
-        ? new CounterRandom(seed, CounterRandom.Stream($"{equations.TypeName}.{s.Name}")).Uniform((ulong)index!.Value)
-        : throw e.Component.Component.Source.Wrong($"{e.Component}: a state starts at a value that needs '{s}', which is not known before the run.");
+    private static NeuroMLException Unknown(Placed e, Symbol s) =>
+        e.Component.Component.Source.Wrong($"{e.Component}: a state starts at a value that needs '{s}', which is not known before the run.");
 
     private Init<Quantity> Each(Symbol symbol, Func<Placed, double> value)
     {

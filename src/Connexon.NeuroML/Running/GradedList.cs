@@ -4,7 +4,7 @@ namespace Connexon.NeuroML;
 /// Collects synapses whose one state follows the other end's voltage alone (graded synapses). All of one component from a cell then have the
 /// same state, which is kept once; and all of one component on a cell give a current that is the sum of those states, weighted, times the same.
 /// </summary>
-internal sealed class GradedList(CellGroups cells, ulong seed)
+internal sealed class GradedList(CellGroups cells)
 {
     private static readonly Symbol Weight = new(SymbolKind.Parameter, "weight", Dimension.None);
     private readonly Dictionary<FlatEquations, Kind?> _kinds = [];
@@ -29,10 +29,10 @@ internal sealed class GradedList(CellGroups cells, ulong seed)
         foreach (Kind kind in _kinds.Values.OfType<Kind>())
         {
             Side opening = kind.Opening, current = kind.Current;
-            var states = new Attachments(new FlatNeuron(opening.Equations, opening.Elements, seed), [], opening.Cells, CellReads(opening));
+            var states = new Attachments(new FlatNeuron(opening.Equations, opening.Elements), [], opening.Cells, CellReads(opening));
             yield return states;
             AttachedRead[] reads = [.. current.Equations.Requirements.Select(AttachedRead (s) => s == kind.Open ? new SumRead(states, kind.Terms) : CellRead(current, s))];
-            yield return new Attachments(new FlatNeuron(current.Equations, current.Elements, seed), current.Cells, [], reads);
+            yield return new Attachments(new FlatNeuron(current.Equations, current.Elements), current.Cells, [], reads);
         }
     }
 

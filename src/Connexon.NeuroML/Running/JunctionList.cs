@@ -4,7 +4,7 @@ namespace Connexon.NeuroML;
 internal sealed class JunctionList(CellGroups cells)
 {
     private readonly Dictionary<(FlatComponent, double), double?> _conductances = []; // a file names few of them a million times
-    private readonly Dictionary<(Neuron Pre, Neuron Post, string PreState, string PostState), (List<(int, int)> Pairs, List<Conductance> Weights)> _byPair = [];
+    private readonly Dictionary<(Neuron Pre, Neuron Post, string PreState, string PostState, string? Projection), (List<(int, int)> Pairs, List<Conductance> Weights)> _byPair = [];
 
     /// <summary>Takes a connection if it is such a junction.</summary>
     /// <returns>False for one that follows another law.</returns>
@@ -15,16 +15,17 @@ internal sealed class JunctionList(CellGroups cells)
         if (conductance is not { } g || !(g >= 0)) return false;
         if (c.A == c.B) return true; // it carries nothing, and the report says so
         (Cell a, Cell b) = (cells.Find(c.A)!.Value, cells.Find(c.B)!.Value);
-        var key = (a.Population, b.Population, cells.StateOf(c.A, "v", c.Junction), cells.StateOf(c.B, "v", c.Junction));
+        var key = (a.Population, b.Population, cells.StateOf(c.A, "v", c.Junction), cells.StateOf(c.B, "v", c.Junction), c.Projection);
         if (!_byPair.TryGetValue(key, out var list)) _byPair.Add(key, list = ([], []));
         list.Pairs.Add((a.Index, b.Index));
         list.Weights.Add(new Conductance(g));
         return true;
     }
 
-    /// <summary>The junctions, one object for each two sets of equations that they join.</summary>
+    /// <summary>The junctions, one object for each projection of the file.</summary>
     public IReadOnlyList<SymmetryGapJunction> Build() =>
         [.. _byPair.Select(p => new SymmetryGapJunction(
             ReferenceEquals(p.Key.Pre, p.Key.Post) ? p.Key.Pre : (p.Key.Pre, p.Key.Post), (p.Key.PreState, p.Key.PostState),
-            Connect.Pairs([.. p.Value.Pairs]), p.Value.Weights.ToArray(), ParamType.Fixed))];
+            Connect.Pairs([.. p.Value.Pairs]), p.Value.Weights.ToArray(), ParamType.Fixed)
+        { Name = p.Key.Projection })];
 }

@@ -27,18 +27,8 @@ public sealed record LemsOptions
     /// <summary>Threads; the result does not depend on them.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>A row every so many steps in outputs.</summary>
-    public int Every { get; init; } = 1;
+    /// <summary>Where and how the outputs are written, and what is kept.</summary>
+    public OutputOptions Outputs { get; init; } = new();
 
-    /// <summary>Where outputs go: paths of the file are within it. Null for where the file names, from the current folder.</summary>
-    public string? Folder { get; init; }
-
-    /// <summary>How outputs are written.</summary>
-    public OutputFormat Format { get; init; } = OutputFormat.Lems;
-
-    /// <summary>True to keep what the file's displays show.</summary>
-    public bool KeepDisplays { get; init; }
-
-    /// <summary>True to keep the first state of every cell, so that the run can be verified (<c>run.Verify()</c>).</summary>
-    public bool Verifiable { get; init; }
+    internal RunSettings SettingsFor(RunDefaults defaults) => defaults.Settings(Duration, Dt, Method, Seed, Threads, Solver);
 }

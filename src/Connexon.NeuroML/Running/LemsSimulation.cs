@@ -1,79 +1,91 @@
 namespace Connexon.NeuroML;
 
-/// <summary>The simulation that a file describes, ready to run.</summary>
+/// <summary>The simulation that a file describes as the library has it: its network, and what is asked for of that.</summary>
 internal sealed class LemsSimulation
 {
+    private readonly NeuroMLFile _file;
     private readonly NetworkBuilder _builder;
-    private Network _network;
+    private readonly LemsOptions _options;
 
-    /// <summary>Builds the network of a file.</summary>
+    /// <summary>Builds the network of a file, as it is whatever run follows.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">What differs from what it says.</param>
-    /// <param name="recorded">Quantities that will be recorded beside those of the file's outputs.</param>
+    /// <param name="recorded">Quantities that will be recorded beside those that the file names.</param>
     /// <exception cref="NeuroMLException">The file has no network, or something in it cannot be run.</exception>
-    public LemsSimulation(NeuroMLFile file, LemsOptions options, IEnumerable<Recording>? recorded = null)
+    public LemsSimulation(NeuroMLFile file, LemsOptions? options = null, IEnumerable<Recording>? recorded = null)
     {
         NetworkDescription network = file.Network
             ?? throw new NeuroMLException(file.Document.Start, "the file has no network: there is nothing to run.");
-        Description = file.Simulation;
-        (Every, Settings) = (options.Every, SettingsOf(file, options));
-        _builder = new NetworkBuilder(network, Outputs.SelectMany(o => o.Columns.Select(c => c.Recording)).Concat(recorded ?? []),
-            (Description?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)), Settings);
-        _network = _builder.Build();
+        (_file, _options) = (file, options ?? new LemsOptions());
+        _builder = new NetworkBuilder(network, (file.Simulation?.Recordings ?? []).Concat(recorded ?? []),
+            (file.Simulation?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)));
+        Network = _builder.Build();
     }
 
-    /// <summary>What the file asks for; null for one that only has a network.</summary>
-    public SimulationDescription? Description { get; }
-
-    public RunSettings Settings { get; }
-
-    /// <summary>A row every so many steps.</summary>
-    public int Every { get; }
+    /// <summary>How it is run.</summary>
+    public RunSettings Settings => _options.SettingsFor(Defaults);
 
     /// <summary>The network with what is recorded of it.</summary>
-    public Network Network => _network;
+    public Network Network { get; private set; }
 
-    /// <summary>The text files that the file asks for.</summary>
-    public IReadOnlyList<OutputFile> Outputs => Description?.Outputs ?? [];
+    /// <summary>What the file describes.</summary>
+    public Described Described => new(Network, Defaults)
+    {
+        Outputs = _file.Simulation is not { } s ? [] : [.. s.Outputs.Select(Output), .. s.Events.Select(Output)],
+        Displays = [.. (_file.Simulation?.Displays ?? []).Where(d => d.Lines.Count > 0).Select(Display)],
+        Report = [.. _file.Report.Notes.Select(n => $"{n}")],
+    };
 
     /// <summary>Records quantities, in SI.</summary>
     /// <param name="what">What they are called in messages.</param>
     /// <param name="quantities">The quantities.</param>
     /// <param name="sink">Makes what takes the rows, when the run begins.</param>
-    public void Record(string what, IReadOnlyList<Recording> quantities, Func<OutputWriter, RowSink> sink) =>
-        Record(what, quantities, [.. quantities.Select(q => SiScale.FromBase(1, q.Dimension))], Every, sink);
-
-    /// <summary>Records quantities, each times a factor.</summary>
-    public void Record(string what, IReadOnlyList<Recording> quantities, double[] factors, int every, Func<OutputWriter, RowSink> sink) =>
-        _network = _network.Record(what, [.. quantities.Select(_builder.ProbeOf)], every, files => new ScaledSink(sink(files), factors));
+    /// <param name="every">A row every so many steps.</param>
+    public void Record(string what, IReadOnlyList<Recording> quantities, Func<OutputWriter, RowSink> sink, int every = 1) =>
+        Network = OutputColumn.Record(Network, what, [.. quantities.Select(q => Column("", q))], every, sink);
 
     /// <summary>Keeps the first state of every cell in memory.</summary>
+    /// <param name="every">A row every so many steps.</param>
     public void RecordCells(int every)
     {
-        foreach (Neuron n in _network.Populations) _network = _network.Record(n[n.Model.States[0].Symbol.Name], every);
+        foreach (Neuron n in Network.Populations) Network = Network.Record(n[n.Model.States[0].Symbol.Name], every);
     }
-
-    /// <summary>The neuron that a cell became; null for a source of spikes.</summary>
-    public Cell? Find(CellIndex cell) => _builder.Find(cell);
 
     /// <summary>When a cell, or a source of spikes, spiked in a run; in ms.</summary>
     public IEnumerable<double> SpikesOf(CellIndex cell, Run run)
     {
         if (_builder.Find(cell) is { } neuron) return run.Spikes(neuron.Population).Times(neuron.Index).Select(t => t.Value);
-        return _builder.TrainOf(cell) is var (train, random) ? train.Times(random).TakeWhile(t => t <= run.Duration.Value) : [];
+        return _builder.TrainOf(cell) is var (train, source)
+            ? train.Times(EventQueue.Draws(run.Settings.Seed, source, 0)).TakeWhile(t => t <= run.Duration.Value)
+            : [];
     }
 
-    /// <summary>Runs it.</summary>
-    public Run Run(IProgress<RunProgress>? progress = null, CancellationToken cancel = default) => _network.Run(Settings, progress, cancel);
+    /// <summary>Runs it, and writes nothing.</summary>
+    public Run Run() => Network.Run(Settings);
 
-    /// <summary>How a file is run.</summary>
-    public static RunSettings SettingsOf(NeuroMLFile file, LemsOptions options)
+    private RunDefaults Defaults => new(LemsOptions.DefaultMethod)
     {
-        Time Needed(Time? option, double? said, string name) => option ?? (said is { } x ? new Time(x)
-            : throw new NeuroMLException(file.Document.Start, $"the file has no <Simulation>, which would say the {name}: give it as an option."));
-        Time dt = Needed(options.Dt, file.Simulation?.Step, "step"), length = Needed(options.Duration, file.Simulation?.Length, "length");
-        // LEMS runs a whole number of steps, whatever the length.
-        return new RunSettings(new Time(Math.Round(length.Value / dt.Value) * dt.Value), dt, options.Method ?? LemsOptions.DefaultMethod,
-            options.Seed ?? file.Simulation?.Seed ?? 0, options.Threads, Solver: options.Solver);
+        Duration = _file.Length,
+        Dt = _file.Step,
+        Seed = _file.Simulation?.Seed ?? 0,
+        RoundsDuration = true,
+    };
+
+    private ColumnOutput Output(OutputFile o) => new(o.Path, [.. o.Columns.Select(c => Column(c.Id, c.Recording))]);
+
+    private SpikeOutput Output(EventFile e) => new(e.Path, e.TimeFirst,
+        [.. e.Selections.Select(s => (s.Id, (Func<Run, IEnumerable<double>>)(run => SpikesOf(s.Cell, run))))]);
+
+    private DisplayRequest Display(Display d) => new(d.Id, d.Title,
+        [.. d.Lines.Select(l => Column(l.Id, l.Recording) with { Factor = 1 / l.Scale })], Unit(d));
+
+    private OutputColumn Column(string id, Recording r)
+    {
+        Probe probe = _builder.ProbeOf(r);
+        return new OutputColumn(id, probe.Population, probe.Index, probe.Value, SiScale.FromBase(1, r.Dimension));
     }
+
+    // The lines' scale is the unit of their dimension: 1 mV.
+    private static string Unit(Display d) =>
+        d.Lines.All(l => l.Scale == 1 && l.Recording.Dimension == d.Lines[0].Recording.Dimension) ? d.Lines[0].Recording.Dimension.Unit : "";
 }

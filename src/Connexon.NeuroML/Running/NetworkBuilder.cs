@@ -11,27 +11,22 @@ internal sealed class NetworkBuilder
     private readonly AttachmentList _attachments;
     private readonly JunctionList _junctions;
     private readonly GradedList _graded;
-    private readonly ConstantInputs _constant;
     private readonly Dictionary<Attachment, ElementPlace> _places = [];
     private readonly Dictionary<CellIndex, ElementPlace> _sourcePlaces = [];
     private readonly HashSet<Attachment> _recorded;
     private readonly List<(Cell? Neuron, SpikeTrain? Train, List<(ElementPlace Place, double Weight, double Delay)> Targets)> _sources = [];
     private readonly Dictionary<CellIndex, int> _sourceOf = [];
-    private readonly ulong _seed;
 
     /// <param name="network">The network.</param>
     /// <param name="recorded">What will be recorded.</param>
     /// <param name="spiking">Cells whose spikes will be written.</param>
-    /// <param name="settings">How it will be run.</param>
-    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking, RunSettings settings)
+    public NetworkBuilder(NetworkDescription network, IEnumerable<Recording> recorded, IEnumerable<CellIndex> spiking)
     {
-        ulong seed = settings.Seed;
-        (_network, _seed) = (network, seed);
-        _cells = new CellGroups(network, seed);
-        _attachments = new AttachmentList(network, _cells, seed);
+        _network = network;
+        _cells = new CellGroups(network);
+        _attachments = new AttachmentList(network, _cells);
         _junctions = new JunctionList(_cells);
-        _graded = new GradedList(_cells, seed);
-        _constant = new ConstantInputs(_cells, settings.Duration.Value);
+        _graded = new GradedList(_cells);
         Recording[] all = [.. recorded];
         _recorded = [.. all.Where(r => r.Attachment.Kind != AttachmentKind.Cell).Select(r => r.Attachment)];
         Electrical();
@@ -47,7 +42,7 @@ internal sealed class NetworkBuilder
         Attachments[] attachments = [.. _attachments.Build(), .. _graded.Build()];
         EventSource[] sources = [.. _sources.Select(s => new EventSource(s.Neuron, s.Train,
             [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]))];
-        return _constant.On(new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources)));
+        return new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources));
     }
 
     /// <summary>A cell as a neuron of the network; null for a source of spikes.</summary>
@@ -64,9 +59,9 @@ internal sealed class NetworkBuilder
         static (FlatNeuron, int) At(ElementPlace place) => ((FlatNeuron)place.Attachments.Elements, place.Index);
     }
 
-    /// <summary>The train of a source of spikes, and the random numbers that it draws; null for anything else.</summary>
-    public (SpikeTrain, DrawSequence)? TrainOf(CellIndex cell) =>
-        _network.Component(cell).Train is { } train && _sourceOf.TryGetValue(cell, out int source) ? (train, EventQueue.Draws(_seed, source, 0)) : null;
+    /// <summary>The train of a source of spikes, and its number among what sends events; null for anything else.</summary>
+    public (SpikeTrain Train, int Source)? TrainOf(CellIndex cell) =>
+        _network.Component(cell).Train is { } train && _sourceOf.TryGetValue(cell, out int source) ? (train, source) : null;
 
     private void Electrical()
     {
@@ -103,8 +98,7 @@ internal sealed class NetworkBuilder
         {
             InputPlacement p = _network.Inputs[i];
             var key = new Attachment(AttachmentKind.Input, i, true);
-            if (!_recorded.Contains(key) && _constant.Take(p)) continue;
-            ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null);
+            ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null, end: _recorded.Contains(key) ? null : Pulses.End(p.Input));
             if (p.Input.Train is { } train) _sources.Add((null, train, [(place, p.Weight, 0)]));
         }
     }

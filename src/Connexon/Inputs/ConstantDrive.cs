@@ -14,17 +14,19 @@ internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimensi
         for (int i = 0; i < context.Neurons; i++)
             for (int b = 0; b < context.Members; b++)
                 all[i * context.Members + b] = values.At(i, context.FirstMember + b, context.Random);
-        return new Source(all);
+        return new ConstantSource(all);
     }
+}
 
-    private sealed class Source(double[] all) : DriveSource
+/// <summary>The same at every step.</summary>
+/// <param name="all">Element neuron * members + member.</param>
+internal sealed class ConstantSource(double[] all) : DriveSource
+{
+    public override bool IsConstant => true;
+
+    public override void Add<T>(Span<T> input, int start, int end)
     {
-        public override bool IsConstant => true;
-
-        public override void Add<T>(Span<T> input, int start, int end)
-        {
-            end = Math.Min(end, all.Length);
-            for (int i = start; i < end; i++) input[i] += Either.Of<T>(all[i]);
-        }
+        end = Math.Min(end, all.Length);
+        for (int i = start; i < end; i++) input[i] += Either.Of<T>(all[i]);
     }
 }

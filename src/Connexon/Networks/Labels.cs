@@ -16,6 +16,9 @@ internal sealed class Labels
         foreach (GapJunction j in junctions) Add(j, j.Name ?? $"{Of(j.Pre) ?? j.Pre.DisplayName}-{Of(j.Post) ?? j.Post.DisplayName}", used, taken);
     }
 
+    /// <summary>The parts with their labels, in the order of the network.</summary>
+    public IEnumerable<(string Label, object Part)> All => _labels.Select(l => (l.Value, l.Key));
+
     public string? Of(object part) => _labels.GetValueOrDefault(part);
 
     private void Add(object part, string name, Dictionary<string, int> used, HashSet<string> taken)

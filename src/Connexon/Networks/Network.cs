@@ -160,5 +160,23 @@ public sealed class Network
     /// <param name="junction">The junction object.</param>
     public string LabelOf(GapJunction junction) => Labels.Of(junction) ?? $"{LabelOf(junction.Pre)}-{LabelOf(junction.Post)}";
 
+    /// <summary>The population of a name, as a file or a script has it: <c>network.Population("AVBL")</c>.</summary>
+    /// <param name="label">Its name in this network (<see cref="LabelOf(Neuron)"/>).</param>
+    /// <exception cref="ArgumentException">There is none of that name; the message lists those there are.</exception>
+    public Neuron Population(string label) => Part<Neuron>(label, "population");
+
+    /// <summary>The junction object of a name.</summary>
+    /// <param name="label">Its name in this network (<see cref="LabelOf(GapJunction)"/>).</param>
+    /// <exception cref="ArgumentException">There is none of that name; the message lists those there are.</exception>
+    public GapJunction Junction(string label) => Part<GapJunction>(label, "junction object");
+
+    private T Part<T>(string label, string what) where T : class
+    {
+        if (Labels.All.FirstOrDefault(p => p.Label == label && p.Part is T).Part is T found) return found;
+        string[] all = [.. Labels.All.Where(p => p.Part is T).Select(p => p.Label)];
+        throw new ArgumentException($"'{label}' is no {what} of this network. There are: {string.Join(", ", all.Take(40).DefaultIfEmpty("none"))}"
+            + $"{(all.Length > 40 ? $" and {all.Length - 40} more" : "")}.", nameof(label));
+    }
+
     private Labels Labels => LazyInitializer.EnsureInitialized(ref _labels, () => new Labels(_populations, _junctions));
 }

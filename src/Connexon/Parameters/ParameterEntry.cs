@@ -51,6 +51,9 @@ public sealed record ParameterEntry
 
     internal InitialValues Values { get; init; }
 
+    /// <summary>What the random numbers of drawn values are drawn for.</summary>
+    internal string DrawnAs => Values is DrawnValues { Stream: { } shared } ? $"{Owner}.{shared}" : FullName;
+
     /// <summary>"HH.gNa = 120 mS".</summary>
     public override string ToString() => $"{FullName} = {ValueText}";
 }

@@ -28,7 +28,8 @@ internal sealed class Assembly
         JunctionStrengths = network.Junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed)
             ? new PinnedArray(Nodes.Count * Members, Precision) : JunctionTotals;
         Groups = [.. plans.Select(p => new Group(p, Members, s => PlaceOf(p, s), Precision))];
-        Attached = AttachedGroups.Of(network.Wiring.Attachments, Numbers, Members, out PinnedArray outputs);
+        var (attached, lasting) = LastingPulses.Split(network, settings, Numbers);
+        Attached = AttachedGroups.Of(attached, Numbers, Members, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
         foreach (Group g in AllGroups)
         {
@@ -45,7 +46,11 @@ internal sealed class Assembly
         if (Precision == Precision.Single && drives[true].Any()) throw new NetworkException([PrecisionCheck.Noise(network, drives[true].First().Driven.Population)]);
         IEnumerable<(int, int, DriveSource)> Ready(bool isCarried) =>
             drives[isCarried].Select(d => Prepare(d.Driven, isCarried, network.DrawsOf(d.Number, settings.Seed), settings, firstMember));
-        Drives = [.. Ready(isCarried: false)];
+        Drives =
+        [
+            .. lasting.Select(l => (FirstElement(l.Population, l.Population.Model.Input!), l.Values.Length, (DriveSource)new ConstantSource(l.Values))),
+            .. Ready(isCarried: false),
+        ];
         if (drives[true].Any()) Noise = new JunctionNoise(this, Ready(isCarried: true));
         Parallel.ForEach(AllGroups, g =>
         {

@@ -10,7 +10,21 @@ namespace Connexon;
 /// <param name="Reads">What <see cref="Model.Reads"/> are, in that order.</param>
 /// <param name="Observes">True for elements that give their neuron nothing: they are there to be recorded.</param>
 internal sealed record Attachments(Neuron Elements, IReadOnlyList<Cell> On, IReadOnlyList<Cell> Peers, IReadOnlyList<AttachedRead> Reads,
-    bool Observes = false);
+    bool Observes = false)
+{
+    /// <summary>The form of their current, if it is that of a pulse; null for others, and for pulses that are there to be recorded.</summary>
+    public PulseForm? Pulse { get; init; }
+}
+
+/// <summary>
+/// A current that is weight times amplitude from delay on, for the duration, and else nothing. Where it lasts for the whole run it is a constant drive of
+/// its neuron, which costs nothing in a step.
+/// </summary>
+/// <param name="Delay">When it begins: a parameter.</param>
+/// <param name="Duration">How long it lasts.</param>
+/// <param name="Amplitude">How large it is.</param>
+/// <param name="Weight">The factor on it.</param>
+internal sealed record PulseForm(Symbol Delay, Symbol Duration, Symbol Amplitude, Symbol Weight);
 
 /// <summary>Something that attached equations read.</summary>
 internal abstract record AttachedRead;

@@ -7,7 +7,7 @@ public abstract class NeuroMLText : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public virtual void Dispose() => _folder.Dispose();
 
     /// <summary>The path of a file with this text.</summary>
     protected string Write(string text, string name = "file.xml")

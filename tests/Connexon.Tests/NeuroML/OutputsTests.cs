@@ -129,16 +129,14 @@ public sealed class OutputsTests : IDisposable
     [Fact]
     public void Outputs_of_one_name_each_have_a_place()
     {
-        var simulation = new SimulationDescription("s", 1, 0.1, null);
-        simulation.Outputs.Add(new OutputFile("a", "r/v.dat", default));
-        simulation.Outputs.Add(new OutputFile("b", "r/v.dat", default));
-        simulation.Events.Add(new EventFile("c", "r/../r/v.dat", true, default));
+        var column = new OutputColumn("v", new LIF(1), 0, 1.0);
+        OutputRequest[] outputs = [new ColumnOutput("r/v.dat", [column, column]), new ColumnOutput("r/v.dat", []), new SpikeOutput("r/../r/v.dat", true, [])];
 
-        var places = new OutputPlaces(simulation, _folder.Path, OutputFormat.Lems);
+        var places = new OutputPlaces(outputs, _folder.Path, OutputFormat.Lems);
 
-        Assert.Equal([_folder / "r/v.dat", _folder / "r/v_2.dat"], places.Columns);
-        Assert.Equal([_folder / "r/v_3.dat"], places.Events);
+        Assert.Equal([_folder / "r/v.dat", _folder / "r/v_2.dat", _folder / "r/v_3.dat"], places.Files.Select(f => f.Path));
         Assert.Equal($"more than one output is named '{_folder / "r/v.dat"}': this one is written to 'v_2.dat' beside it", places.Notes[0]);
-        Assert.Equal(2, places.Notes.Count);
+        Assert.Equal("'r/v.dat' has 2 columns with the id 'v': all are written, in the order of the file", places.Notes[2]);
+        Assert.Equal(3, places.Notes.Count);
     }
 }

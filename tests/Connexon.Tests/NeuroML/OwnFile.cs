@@ -17,8 +17,7 @@ internal static class OwnFile
         var simulation = new LemsSimulation(file, new LemsOptions { Dt = file.Step!.Value / parts });
         Recording[] columns = Recorded(file);
         MemorySink sink = null!;
-        simulation.Record("columns", columns, [.. columns.Select(c => SiScale.FromBase(1, c.Dimension))], parts,
-            _ => sink = new MemorySink((int)(simulation.Settings.Steps / parts) + 1, columns.Length));
+        simulation.Record("columns", columns, _ => sink = new MemorySink((int)(simulation.Settings.Steps / parts) + 1, columns.Length), parts);
         simulation.Run();
         double[] values = sink.Values.ToArray();
         return [.. values.Chunk(columns.Length)];

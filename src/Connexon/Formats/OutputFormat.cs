@@ -1,4 +1,4 @@
-namespace Connexon.NeuroML;
+namespace Connexon;
 
 /// <summary>How output files are written.</summary>
 public enum OutputFormat
