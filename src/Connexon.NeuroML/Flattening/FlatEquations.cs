@@ -61,6 +61,9 @@ internal sealed class FlatEquations
     /// <summary>What states that <see cref="Spike"/> made superfluous were, in terms of the others; null for what cannot be said.</summary>
     public IReadOnlyDictionary<Symbol, Expr?> Replaced { get; init; } = new Dictionary<Symbol, Expr?>();
 
+    /// <summary>The model of these equations with the numbers of the first that was built; null before.</summary>
+    public Model? Built { get; set; }
+
     /// <summary>Everything by which two sets of equations are the same, in order; the type's name is none of it.</summary>
     public List<object?> Key()
     {

@@ -30,12 +30,17 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     /// <param name="time">What stands for the time.</param>
     public Expr InModel(Expr e, Symbol time) => e.Replace(s => s == Symbol.Time ? (Expr)time : InModel(s));
 
+    // Equations are written and checked once, for all that have them.
+    internal override Model Build() => equations.Built is { } built
+        ? built.With([.. equations.Parameters.Select(p => Values(p).Values)], [.. equations.States.Select(s => Starts(s).Values)])
+        : equations.Built = base.Build();
+
     /// <inheritdoc/>
     protected override void Define(ModelBuilder m)
     {
         m.Name(equations.TypeName);
         foreach (Symbol p in equations.Parameters)
-            m.Parameter(Each(p, e => p.Name == Weight ? e.Weight : e.Component.Value(p)), p.Dimension, p.Name);
+            m.Parameter(Values(p), p.Dimension, p.Name);
         foreach (Port port in equations.Ports) m.Input(port.Symbol.Dimension, port.Symbol.Name);
         foreach (Symbol read in equations.Requirements) m.Read(read.Name, read.Dimension);
         foreach (FlatState s in equations.States) m.State(s.Symbol.Name, Starts(s), s.Symbol.Dimension);
@@ -72,6 +77,8 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     // What comes from a cell is read; only sums over what is attached are inputs.
     private Expr? InModel(Symbol s) =>
         s.Kind == SymbolKind.Input && equations.Requirements.Contains(s) ? (Expr)new Symbol(SymbolKind.Read, s.Name, s.Dimension) : null;
+
+    private Init<Quantity> Values(Symbol parameter) => Each(parameter, e => parameter.Name == Weight ? e.Weight : e.Component.Value(parameter));
 
     // Where a start is drawn it is a rule, which a run makes numbers of; a draw that two states name is one number in both.
     private Init<Quantity> Starts(FlatState s)

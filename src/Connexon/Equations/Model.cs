@@ -97,6 +97,20 @@ public sealed class Model
             OnEvent = OnEvent,
         };
 
+    /// <summary>The same equations with other numbers.</summary>
+    /// <param name="parameters">The parameters, in their order.</param>
+    /// <param name="starts">Where the states start, in their order.</param>
+    internal Model With(IReadOnlyList<InitialValues> parameters, IReadOnlyList<InitialValues> starts) =>
+        new(Name, Source, [.. States.Zip(starts, (s, start) => s with { Start = start })], [.. Parameters.Zip(parameters, (p, values) => new Parameter<Quantity>(p.Symbol, values))],
+            [.. Derived], [.. Requirements], [.. Inputs], Spike)
+        {
+            Reads = Reads,
+            Outputs = Outputs,
+            Gives = Gives,
+            Conditions = Conditions,
+            OnEvent = OnEvent,
+        };
+
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
     internal bool SameEquations(Model other) =>
         Name == other.Name

@@ -14,19 +14,17 @@ internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimensi
         for (int i = 0; i < context.Neurons; i++)
             for (int b = 0; b < context.Members; b++)
                 all[i * context.Members + b] = values.At(i, context.FirstMember + b, context.Random);
-        return new ConstantSource(all);
+        return new Source(all);
     }
-}
 
-/// <summary>The same at every step.</summary>
-/// <param name="all">Element neuron * members + member.</param>
-internal sealed class ConstantSource(double[] all) : DriveSource
-{
-    public override bool IsConstant => true;
-
-    public override void Add<T>(Span<T> input, int start, int end)
+    private sealed class Source(double[] all) : DriveSource
     {
-        end = Math.Min(end, all.Length);
-        for (int i = start; i < end; i++) input[i] += Either.Of<T>(all[i]);
+        public override bool IsConstant => true;
+
+        public override void Add<T>(Span<T> input, int start, int end)
+        {
+            end = Math.Min(end, all.Length);
+            for (int i = start; i < end; i++) input[i] += Either.Of<T>(all[i]);
+        }
     }
 }

@@ -55,8 +55,10 @@ internal static class NetworkCheck
     /// <summary>What runs, but may not mean what was meant.</summary>
     public static IEnumerable<string> Warnings(Network network)
     {
-        foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && network.IsCoupled(p)))
-            yield return $"The junctions of {network.LabelOf(p)} see no spikes, only resets: each spike pulls the partners down. "
+        string[] bare = [.. network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && network.IsCoupled(p)).Select(network.LabelOf)];
+        if (bare.Length > 0)
+            yield return $"The junctions of {string.Join(", ", bare.Take(3))}{(bare.Length > 3 ? $" and {bare.Length - 3} more" : "")} see no spikes, only resets: "
+                + "each spike pulls the partners down. "
                 + "If that is not meant, give the spikes the charge that their shape would carry (spikelet of LIF, or ModelBuilder.Spikelet).";
     }
 
@@ -65,7 +67,7 @@ internal static class NetworkCheck
     private static IEnumerable<string> InputsOfJunctions(Network network)
     {
         (State State, InputPort Input)[] ends = [.. network.Junctions.SelectMany(j => new[] { (j.PreState, j.PreInput), (j.PostState, j.PostInput) })];
-        foreach (List<Neuron> group in GroupPlan.ByEquations(network.Populations.Where(p => p.Model.Inputs.Count > 1)))
+        foreach (List<Neuron> group in GroupLayout.ByEquations(network.Populations.Where(p => p.Model.Inputs.Count > 1)))
             foreach (var ofState in ends.Where(e => group.Contains(e.State.Neurons)).GroupBy(e => e.State.Name))
                 if (ofState.Select(e => e.Input.Name).Distinct().ToArray() is { Length: > 1 } inputs)
                     yield return $"Junctions that couple {ofState.Key} of {group[0].Model.Name} enter {string.Join(" and ", inputs)}: all junctions of a state enter one input.";

@@ -69,7 +69,8 @@ public abstract partial class Neuron(Shape size) : INetworkPart
     /// <summary>What the model is called in messages and in the catalogue: the class's name, unless the equations come from elsewhere.</summary>
     private protected virtual string ModelName => GetType().Name;
 
-    private Model Build()
+    /// <summary>Builds the model, from <see cref="Define"/>.</summary>
+    internal virtual Model Build()
     {
         var builder = new ModelBuilder(ModelName);
         foreach (Parameter p in ParameterProperties.Name(this)) builder.Add(p);

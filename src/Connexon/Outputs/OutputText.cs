@@ -8,7 +8,7 @@ namespace Connexon;
 /// </summary>
 internal abstract class OutputText : IDisposable
 {
-    private const int BlockNumbers = 1 << 13, Blocks = 8;
+    private const int BlockNumbers = 1 << 15, Blocks = 4;
     private readonly OutputWriter _writer;
     private readonly ConcurrentQueue<Block> _empty = []; // a slow disk slows the run rather than filling memory
     private readonly SemaphoreSlim _free = new(Blocks);

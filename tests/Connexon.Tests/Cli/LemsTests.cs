@@ -16,7 +16,7 @@ public sealed class LemsTests : IDisposable
         var (exitCode, output, errors) = Command.RunIn(_folder, "run", Sample, "--out", "results", "--plot", "pair.svg", "--json");
 
         Assert.Equal(0, exitCode);
-        Assert.StartsWith("Warning: The junctions of iafCell see no spikes, only resets", errors);
+        Assert.StartsWith("Warning: The junctions of pop see no spikes, only resets", errors);
         JsonNode summary = JsonNode.Parse(output)!;
         Assert.Equal((500.0, "Adaptive"), ((double)summary["duration_ms"]!, (string)summary["method"]!));
         double[][] rows = Numbers(Path.Combine(_folder, "results", "pair.dat"), '\t');
@@ -87,7 +87,7 @@ public sealed class LemsTests : IDisposable
         var (exitCode, _, errors) = Command.RunIn(_folder, "run", "fn.xml", "--method", "euler", "--out", "results");
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("V of fitzHughNagumoCell, neuron 0, is no longer a finite number at t = ", errors);
+        Assert.StartsWith("V of p, neuron 0, is no longer a finite number at t = ", errors);
         double[][] rows = Numbers(Path.Combine(_folder, "results", "fn.dat"), '\t');
         Assert.InRange(rows.Length, 3, 50);
         Assert.Equal([0, 0], rows[0]);

@@ -22,7 +22,7 @@ public class KernelBitsTests
         CoupledState[] coupled = [new(cells.Model.States.First(s => s.Slope is not null).Symbol, cells.Model.Input!)];
         foreach (CouplingPlan plan in new CouplingPlan[] { new(false, []), new(false, coupled, true), new(true, coupled), new(true, coupled, true) })
         {
-            var kernels = new KernelPlan(new GroupPlan([cells], ParameterValues.Of(0, 1, cells)), Method.Parse(method).Plan(cells.Model, plan));
+            var kernels = new KernelPlan(new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Plan(cells.Model, plan));
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
             string[] texts = [.. kernels.Programs.Select(kernels.Text)];
             foreach (VectorWidth width in VectorWidth.All)
