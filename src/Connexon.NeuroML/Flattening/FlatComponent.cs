@@ -28,6 +28,9 @@ internal sealed class FlatComponent
     /// others.</summary>
     public SpikeTrain? Train { get; init; }
 
+    /// <summary>The model of elements that are this component; null before one is built.</summary>
+    public Model? Built { get; set; }
+
     /// <summary>The value of a parameter of the equations.</summary>
     public double Value(Symbol parameter)
     {

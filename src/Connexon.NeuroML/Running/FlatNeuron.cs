@@ -30,10 +30,17 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     /// <param name="time">What stands for the time.</param>
     public Expr InModel(Expr e, Symbol time) => e.Replace(s => s == Symbol.Time ? (Expr)time : InModel(s));
 
-    // Equations are written and checked once, for all that have them.
-    internal override Model Build() => equations.Built is { } built
-        ? built.With([.. equations.Parameters.Select(p => Values(p).Values)], [.. equations.States.Select(s => Starts(s).Values)])
-        : equations.Built = base.Build();
+    // A model is immutable, so that populations of one component share it, and equations are written and checked once for all that have them.
+    internal override Model Build()
+    {
+        bool alike = elements.Count > 0 && elements.All(e => e == elements[0]) && elements[0].Weight == 1 && !equations.States.Any(s => s.Start.Mentions(SymbolKind.Random));
+        if (alike && elements[0].Component.Built is { } built) return built;
+        Model model = equations.Built is { } same
+            ? same.With([.. equations.Parameters.Select(p => Values(p).Values)], [.. equations.States.Select(s => Starts(s).Values)])
+            : equations.Built = base.Build();
+        if (alike) elements[0].Component.Built = model;
+        return model;
+    }
 
     /// <inheritdoc/>
     protected override void Define(ModelBuilder m)

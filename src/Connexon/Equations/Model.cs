@@ -112,14 +112,13 @@ public sealed class Model
         };
 
     /// <summary>True if the equations, apart from the values of parameters, are the same: such neurons are stepped as one group.</summary>
-    internal bool SameEquations(Model other) =>
-        Name == other.Name
+    internal bool SameEquations(Model other) => ReferenceEquals(this, other) || (Name == other.Name
         && States.Select(s => s.Equations).SequenceEqual(other.States.Select(s => s.Equations))
         && Parameters.Select(p => p.Symbol).SequenceEqual(other.Parameters.Select(p => p.Symbol))
         && Inputs.SequenceEqual(other.Inputs)
         && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs) && OnEvent.SequenceEqual(other.OnEvent)
         && Conditions.Count == other.Conditions.Count && Conditions.Zip(other.Conditions).All(c => c.First.Same(c.Second))
-        && (Spike is null ? other.Spike is null : Spike.Same(other.Spike));
+        && (Spike is null ? other.Spike is null : Spike.Same(other.Spike)));
 }
 
 /// <summary>A dynamic variable.</summary>

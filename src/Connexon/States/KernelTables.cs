@@ -43,46 +43,48 @@ internal sealed class KernelTables
     /// <summary>Computes the constants of the run by the interpreter: at its start, and where parameters have changed.</summary>
     public void Renew()
     {
+        Dictionary<Slot, Symbol> symbols = _kernels.Constants.ToDictionary(c => c.Value, c => c.Key);
         foreach (var (symbol, slot) in _kernels.Constants) Fill(slot, (at, member) => ValuesOf(symbol, at, member));
-        var computed = new Dictionary<(Placement, int), double[][]>();
+        var computed = new Dictionary<(bool All, int Member), double[][]>(); // of the first neuron, or of all populations at once
         for (int k = 0; k < _kernels.Prologue.Stores.Count; k++)
         {
             int store = k;
             Fill(_kernels.Prologue.Stores[store].To, (at, member) =>
             {
-                if (!computed.TryGetValue((at, member), out double[][]? all))
-                    computed.Add((at, member), all = Interpreter.Run(_kernels.Prologue, at.Count, slot => ValuesOf(SymbolOf(slot), at, member)));
+                var key = (ReferenceEquals(at, _group.Plan.Placements), member);
+                if (!computed.TryGetValue(key, out double[][]? all))
+                    computed.Add(key, all = Interpreter.Run(_kernels.Prologue, at.Sum(p => p.Count), slot => ValuesOf(symbols[slot], at, member)));
                 return all[store];
             });
         }
     }
 
-    private Symbol SymbolOf(Slot slot) => _kernels.Constants.First(c => c.Value == slot).Key;
-
-    private double[] ValuesOf(Symbol s, Placement at, int member) => s.Kind == SymbolKind.TimeStep
-        ? [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, at.Count)] : _group.Numbers.Of(at, s, member);
+    private double[] ValuesOf(Symbol s, IReadOnlyList<Placement> at, int member)
+    {
+        if (s.Kind == SymbolKind.TimeStep) return [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, at.Sum(p => p.Count))];
+        return at.Count == 1 ? _group.Numbers.Of(at[0], s, member) : [.. at.SelectMany(p => _group.Numbers.Of(p, s, member))];
+    }
 
     // Where a constant is: one value for all, or one for each neuron and member.
-    private void Fill(Slot constant, Func<Placement, int, double[]> valuesOf)
+    private void Fill(Slot constant, Func<IReadOnlyList<Placement>, int, double[]> valuesOf)
     {
         Slot place = _kernels.Layout.Constants[constant.Index];
         if (place.Kind == SlotKind.Uniform)
         {
-            if (_group.Plan.Neurons > 0) _uniforms[place.Index] = valuesOf(_group.Plan.At(0).Head, 0)[0];
+            if (_group.Plan.Neurons > 0) _uniforms[place.Index] = valuesOf([_group.Plan.At(0).Head], 0)[0];
             return;
         }
         if (!_own.TryGetValue(place.Index, out PinnedArray? memory)) _own.Add(place.Index, memory = new PinnedArray(_group.Elements, _group.Precision));
         int members = _kernels.OfMembers ? _group.Members : 1;
-        foreach (Placement at in _group.Plan.Placements)
-            for (int b = 0; b < members; b++)
+        for (int b = 0; b < members; b++)
+        {
+            double[] values = valuesOf(_group.Plan.Placements, b);
+            for (int i = 0; i < values.Length; i++)
             {
-                double[] values = valuesOf(at, b);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    int element = (at.First + i) * _group.Members;
-                    for (int m = members == 1 ? 0 : b; m < (members == 1 ? _group.Members : b + 1); m++) memory[element + m] = values[i];
-                }
+                int element = i * _group.Members;
+                for (int m = members == 1 ? 0 : b; m < (members == 1 ? _group.Members : b + 1); m++) memory[element + m] = values[i];
             }
+        }
         _group.Plan.Pad(memory, _group.Members);
         SetAddress(place.Index, memory);
     }
