@@ -40,7 +40,9 @@ internal static class CheckCommand
                 Method = Method.Parse(parsed.GetValue(method)!),
                 Dt = parsed.GetValue(dt) is { } text ? Quantities.Parse<Time>("--dt", text) : null,
             };
-            return Check((file, folder) => NeuroMLFile.Read(file).Run(options with { Outputs = new() { Folder = folder } }).Notes, parsed.GetValue(files)!, least, parsed.GetValue(json));
+            IReadOnlyList<string> Run(string file, string folder) =>
+                NeuroMLFile.Read(file).Run(options with { Outputs = new() { Folder = folder } }).Notes;
+            return Check(Run, parsed.GetValue(files)!, least, parsed.GetValue(json));
         });
         return command;
     }

@@ -7,7 +7,8 @@ internal sealed class FileKinds
 {
     private readonly Argument<string> _path = new("FILE")
     {
-        Description = "A connectome table (csv, tsv, xlsx), whose columns are recognised or named with the options below; or a LEMS or NeuroML file (xml, nml).",
+        Description = "A connectome table (csv, tsv, xlsx), whose columns are recognised or named with the options below; "
+            + "or a LEMS or NeuroML file (xml, nml).",
     };
 
     private readonly FileKind[] _kinds;

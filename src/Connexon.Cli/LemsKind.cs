@@ -12,9 +12,13 @@ internal sealed class LemsKind : FileKind
         DefaultValueFactory = _ => "lems",
     };
 
-    private readonly Option<string?> _sample = new("--sample") { Description = "A row of a LEMS file's outputs every so much time: 0.5ms." };
+    private readonly Option<string?> _sample = new("--sample")
+    {
+        Description = "A row of a LEMS file's outputs every so much time: 0.5ms.",
+    };
 
-    public override IEnumerable<(Option Option, string Why)> Own => new Option[] { _format, _sample }.Select(o => (o, "is for LEMS files (.xml, .nml)."));
+    public override IEnumerable<(Option Option, string Why)> Own =>
+        new Option[] { _format, _sample }.Select(o => (o, "is for LEMS files (.xml, .nml)."));
 
     /// <summary>The options of a run.</summary>
     public void AddTo(Command command)

@@ -6,7 +6,10 @@ namespace Connexon.Cli;
 /// <summary>What decides how junctions are treated: the step, the method, the solver.</summary>
 internal sealed class NetworkArguments
 {
-    private readonly Option<string?> _dt = new("--dt") { Description = $"The step; {TableKind.DefaultDt} by default, or what a LEMS file says." };
+    private readonly Option<string?> _dt = new("--dt")
+    {
+        Description = $"The step; {TableKind.DefaultDt} by default, or what a LEMS file says.",
+    };
 
     private readonly Option<string?> _method = new("--method")
     {

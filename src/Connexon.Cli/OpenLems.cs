@@ -28,7 +28,8 @@ internal sealed class OpenLems(string path, NeuroMLFile file, OutputFormat forma
     public override int? Kept(int every, bool verify) => verify ? 1 : null;
 
     public override Picture Draw(DescribedRun run) => run.Displays.Count > 0
-        ? Picture.Stacked([.. run.Displays.Select(d => Picture.Traces(d.Times, [.. d.Lines.Select(l => l.Values)], [.. d.Lines.Select(l => l.Name)], d.Unit, d.Title))])
+        ? Picture.Stacked([.. run.Displays.Select(d =>
+            Picture.Traces(d.Times, [.. d.Lines.Select(l => l.Values)], [.. d.Lines.Select(l => l.Name)], d.Unit, d.Title))])
         : throw new FormatException($"--plot: {path} has no <Display> with a line, so there is nothing to draw.");
 
     public override string NameOf(Network network, Neuron neurons, int index) => $"{network.LabelOf(neurons)}[{index}]";
@@ -68,13 +69,15 @@ internal sealed class OpenLems(string path, NeuroMLFile file, OutputFormat forma
 
     private void AddNotes(SummaryTable summary, bool all)
     {
-        summary.Add("files", "files", file.Report.Files.Count, file.Report.Files.Count == 1 ? "1" : $"{file.Report.Files.Count}, includes among them");
-        foreach (ReadNote n in file.Report.Notes.Where(n => n.Action == ReadAction.Read && n.Place is null)) summary.Add(null, "read", null, n.Text);
+        int files = file.Report.Files.Count;
+        summary.Add("files", "files", files, files == 1 ? "1" : $"{files}, includes among them");
+        foreach (ReadNote n in file.Report.Notes.Where(n => n.Action == ReadAction.Read && n.Place is null))
+            summary.Add(null, "read", null, n.Text);
         ReadNote[] odd = [.. file.Report.Notes.Where(n => n.Action != ReadAction.Read)];
         foreach (ReadNote n in odd.Take(all ? odd.Length : MostNotes))
-            summary.Add(null, n.Action.ToString().ToLowerInvariant(), null, n.Text
-                + (n.Count > 1 ? $" ({n.Count} times, first at {n.Place})" : n.Place is { } place && !n.Text.StartsWith($"{place}", StringComparison.Ordinal) ? $" ({place})" : ""));
-        if (!all && odd.Length > MostNotes) summary.Add(null, "noted", null, $"and {odd.Length - MostNotes} things more: see connexon info");
+            summary.Add(null, n.Action.ToString().ToLowerInvariant(), null, n.Text + Where(n));
+        if (!all && odd.Length > MostNotes)
+            summary.Add(null, "noted", null, $"and {odd.Length - MostNotes} things more: see connexon info");
         summary.Add("notes", null, new JsonArray([.. file.Report.Notes.Select(n => (JsonNode?)new JsonObject
         {
             ["action"] = n.Action.ToString().ToLowerInvariant(),
@@ -83,4 +86,7 @@ internal sealed class OpenLems(string path, NeuroMLFile file, OutputFormat forma
             ["count"] = n.Count,
         })]));
     }
+
+    private static string Where(ReadNote n) => n.Count > 1 ? $" ({n.Count} times, first at {n.Place})"
+        : n.Place is { } place && !n.Text.StartsWith($"{place}", StringComparison.Ordinal) ? $" ({place})" : "";
 }

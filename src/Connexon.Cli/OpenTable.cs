@@ -37,7 +37,8 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
             string.Join(", ", _graph.Hubs(6).Select(h => $"{h.Cell} {h.Partners}")));
         if (_graph.Spectrum is { } spectrum)
         {
-            summary.Add("lambda_2", "lambda_2", spectrum.Lambda2, $"{spectrum.Lambda2:F6}  (largest component, Laplacian weighted by junctions)");
+            summary.Add("lambda_2", "lambda_2", spectrum.Lambda2,
+                $"{spectrum.Lambda2:F6}  (largest component, Laplacian weighted by junctions)");
             summary.Add("lambda_max", "lambda_max", spectrum.LambdaMax, $"{spectrum.LambdaMax:F6}");
             summary.Add("trace", "trace", spectrum.Trace);
         }
@@ -50,8 +51,10 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
         CouplingSummary.AddTo(summary, run.Network.Coupling(run.Settings.Dt, run.Settings.Method, run.Settings.Solver), run.Settings.Dt);
 
         summary.Add("neuron", "neuron", neurons.Model.Name);
-        summary.Add("method", "method", run.Settings.Method.Name, $"{run.Settings.Method}, dt = {run.Settings.Dt}, seed {run.Settings.Seed}");
-        if (run.Settings.Precision != Precision.Double) summary.Add("precision", "precision", "single", "single: states, parameters and weights of 7 digits");
+        summary.Add("method", "method", run.Settings.Method.Name,
+            $"{run.Settings.Method}, dt = {run.Settings.Dt}, seed {run.Settings.Seed}");
+        if (run.Settings.Precision != Precision.Double)
+            summary.Add("precision", "precision", "single", "single: states, parameters and weights of 7 digits");
         if (run.SolverIterations > 0) summary.Add("solver_iterations", "iterations", run.SolverIterations);
         if (run.LargestError is { } error)
         {
@@ -60,7 +63,8 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
             summary.Add("steps_halved", null, run.StepsHalved);
         }
         if (run.StepsHalved > 0) summary.Add(null, "halved steps", null, $"{run.StepsHalved}: a cell was too fast for the step there");
-        if (!run.IsComplete) summary.Add("stopped", "stopped", true, $"at step {run.Steps} of {run.Settings.Steps}: what was recorded is whole up to there");
+        if (!run.IsComplete)
+            summary.Add("stopped", "stopped", true, $"at step {run.Steps} of {run.Settings.Steps}: what was recorded is whole up to there");
         summary.Add("duration_ms", "model time", run.Duration.Value, $"{run.Duration}, {run.Steps} steps");
 
         int spikes = run.Spikes(neurons).Count;
@@ -68,11 +72,14 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
         double chi = Synchrony.Chi(run[_first], 0.5 * run.Duration);
         summary.Add("spikes", "spikes", spikes, $"{spikes}, {rate:F1} Hz per cell");
         summary.Add("rate_Hz", null, rate);
-        summary.Add("synchrony", "synchrony chi", SummaryTable.Number(chi), double.IsNaN(chi) ? "undefined: nothing moves" : $"{chi:F3} (second half; 1: all cells as one)");
+        summary.Add("synchrony", "synchrony chi", SummaryTable.Number(chi),
+            double.IsNaN(chi) ? "undefined: nothing moves" : $"{chi:F3} (second half; 1: all cells as one)");
 
         double speed = run.Steps * (double)neurons.Size / Math.Max(run.Elapsed.TotalSeconds, 1e-9);
-        summary.Add("preparation_s", "preparation", run.Preparation.TotalSeconds, $"{run.Preparation.TotalSeconds:F2} s to check, compile and assemble");
-        summary.Add("wall_s", "wall time", run.Elapsed.TotalSeconds, $"{run.Elapsed.TotalSeconds:F2} s, {speed / 1e6:F1} million neuron-steps per second");
+        summary.Add("preparation_s", "preparation", run.Preparation.TotalSeconds,
+            $"{run.Preparation.TotalSeconds:F2} s to check, compile and assemble");
+        summary.Add("wall_s", "wall time", run.Elapsed.TotalSeconds,
+            $"{run.Elapsed.TotalSeconds:F2} s, {speed / 1e6:F1} million neuron-steps per second");
         summary.Add("neuron_steps_per_s", null, speed);
     }
 }

@@ -48,7 +48,12 @@ internal sealed class RunCommand
         int every = file.Every(_run.Every(parsed), settings);
         OutputOptions? outputs = file.Outputs(folder);
         Described described = outputs is null ? file.Described with { Outputs = [] } : file.Described;
-        OutputOptions options = (outputs ?? new OutputOptions()) with { Every = every, KeepDisplays = plot is not null, KeepStates = file.Kept(every, _run.Verify(parsed)) };
+        OutputOptions options = (outputs ?? new OutputOptions()) with
+        {
+            Every = every,
+            KeepDisplays = plot is not null,
+            KeepStates = file.Kept(every, _run.Verify(parsed)),
+        };
         DescribedRun done = Progress.Show(settings.Steps, progress => described.Run(settings, options, progress, stop.Token));
 
         Run run = done.Run;
@@ -60,7 +65,8 @@ internal sealed class RunCommand
         var summary = new SummaryTable();
         summary.Add("file", "file", _files.Path(parsed));
         file.AddTo(summary, run);
-        if (verification is not null) VerificationSummary.AddTo(summary, verification, (neurons, i) => file.NameOf(run.Network, neurons, i));
+        if (verification is not null)
+            VerificationSummary.AddTo(summary, verification, (neurons, i) => file.NameOf(run.Network, neurons, i));
         if (folder is not null) files.AddRange(file.WriteBeside(folder, run, summary));
         if (files.Count > 0) summary.Add("written", "written", string.Join(", ", files.Select(f => Path.GetRelativePath(".", f))));
         foreach (string warning in run.Warnings.Concat(done.Notes)) Console.Error.WriteLine($"Warning: {warning}");

@@ -55,7 +55,7 @@ internal static class RunOutput
         var spikes = new StringBuilder("t_ms,cell\n");
         SpikeRecord record = run.Spikes(neurons);
         for (int k = 0; k < record.Count; k++)
-            spikes.Append(record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture)).Append(',').Append(CsvText.Field(names[record.Neuron(k)])).Append('\n');
+            spikes.Append(CsvText.Line([record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture), names[record.Neuron(k)]]));
         var cells = new StringBuilder("index,cell\n");
         for (int i = 0; i < names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(names[i])).Append('\n');
         var files = new (string Name, string Text)[] { ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n") };

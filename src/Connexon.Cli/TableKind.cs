@@ -72,7 +72,8 @@ internal sealed class TableKind : FileKind
         if (parsed.CommandResult.Command.Options.Contains(_input)) // of a run alone
             network = network.Drive(neurons, Quantities.ParseRange("--input", parsed.GetValue(_input)!, neurons.Model.Input!.Dimension));
         var defaults = new RunDefaults(Method.Default) { Duration = DefaultDuration, Dt = DefaultDt, Precision = Precision(parsed) };
-        var described = new Described(network, defaults) { Outputs = [new StateOutput($"{coupled.Symbol.Name}.csv", neurons[coupled.Symbol.Name])] };
+        State first = neurons[coupled.Symbol.Name];
+        var described = new Described(network, defaults) { Outputs = [new StateOutput($"{first.Name}.csv", first)] };
         return new OpenTable(table, neurons, described, text);
     }
 

@@ -11,11 +11,13 @@ internal static class VerificationSummary
         StateChange[] states = [.. v.States.Where(s => s.State.Name == label && s.State.Dimension == v.States[0].State.Dimension)];
         StateChange largest = states.MaxBy(s => s.Largest.Value)!;
         Dimension unit = largest.State.Dimension;
-        Quantity rms = new(Rms(states.Select(s => (s.Rms.Value, s.State.Neurons.Size))), unit), worst = new(states.Max(s => s.WorstRms.Value), unit);
+        Quantity rms = new(Rms(states.Select(s => (s.Rms.Value, s.State.Neurons.Size))), unit);
+        Quantity worst = new(states.Max(s => s.WorstRms.Value), unit);
         summary.Add(null, $"{label} at dt/2", null, $"moves by {rms.Rounded(2)} rms, {worst.Rounded(2)} rms in the worst cell, at most "
             + $"{largest.Largest.Rounded(2)} ({nameOf(largest.State.Neurons, largest.Neuron)} at {((Quantity)largest.Time).Rounded(4)})");
         int kept = v.Spikes.Sum(s => s.Kept), gained = v.Spikes.Sum(s => s.Gained), lost = v.Spikes.Sum(s => s.Lost);
-        Time shift = new(Rms(v.Spikes.Select(s => (s.RmsShift.Value, s.Kept)))), farthest = new(v.Spikes.Select(s => s.LargestShift.Value).DefaultIfEmpty().Max());
+        Time shift = new(Rms(v.Spikes.Select(s => (s.RmsShift.Value, s.Kept))));
+        Time farthest = new(v.Spikes.Select(s => s.LargestShift.Value).DefaultIfEmpty().Max());
         if (v.Spikes.Count > 0)
             summary.Add(null, "spikes at dt/2", null, $"{gained} gained, {lost} lost, {kept} kept; shifted by "
                 + $"{((Quantity)shift).Rounded(2)} rms, at most {((Quantity)farthest).Rounded(2)}");

@@ -64,7 +64,8 @@ internal readonly record struct CellIndex(int Population, int Index);
 /// <param name="Weight">Its property "weight".</param>
 /// <param name="Place">Where it is listed.</param>
 /// <param name="Projection">The id of what lists it.</param>
-internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, double Weight, Place Place, string? Projection);
+internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, double Weight, Place Place,
+    string? Projection);
 
 /// <summary>A graded synapse: <paramref name="OnPre"/> puts its current on the one cell, <paramref name="OnPost"/> on the other.</summary>
 internal readonly record struct ContinuousConnection(CellIndex Pre, CellIndex Post, FlatComponent OnPre, FlatComponent OnPost,

@@ -11,8 +11,11 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
     /// <param name="on">The cell that it is on; null for one that stands by itself.</param>
     /// <param name="peer">The cell at its other end.</param>
     /// <param name="observes">True if it gives nothing and is there to be recorded.</param>
-    /// <param name="end">When it ends, of a pulse that has begun before the run: those that end together may be constant together. Null for others.</param>
-    public ElementPlace Add(FlatComponent component, double weight, CellIndex? on, CellIndex? peer, bool observes = false, double? end = null)
+    /// <param name="end">
+    /// When it ends, of a pulse that has begun before the run: those that end together may be constant together. Null for others.
+    /// </param>
+    public ElementPlace Add(FlatComponent component, double weight, CellIndex? on, CellIndex? peer, bool observes = false,
+        double? end = null)
     {
         FlatEquations e = component.Equations;
         if (FlatNeuron.Problems(e).FirstOrDefault() is { } problem)

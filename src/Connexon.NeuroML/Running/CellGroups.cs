@@ -1,6 +1,8 @@
 namespace Connexon.NeuroML;
 
-/// <summary>The cells of a network as neurons, by the populations of the file; those with the same equations are stepped as one group.</summary>
+/// <summary>
+/// The cells of a network as neurons, by the populations of the file; those with the same equations are stepped as one group.
+/// </summary>
 internal sealed class CellGroups
 {
     private readonly NetworkDescription _network;

@@ -30,10 +30,11 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     /// <param name="time">What stands for the time.</param>
     public Expr InModel(Expr e, Symbol time) => e.Replace(s => s == Symbol.Time ? (Expr)time : InModel(s));
 
-    // A model is immutable, so that populations of one component share it, and equations are written and checked once for all that have them.
+    // A model is immutable, so that populations of one component share it; equations are written and checked once for all that have them.
     internal override Model Build()
     {
-        bool alike = elements.Count > 0 && elements.All(e => e == elements[0]) && elements[0].Weight == 1 && !equations.States.Any(s => s.Start.Mentions(SymbolKind.Random));
+        bool alike = elements.Count > 0 && elements.All(e => e == elements[0]) && elements[0].Weight == 1
+            && !equations.States.Any(s => s.Start.Mentions(SymbolKind.Random));
         if (alike && elements[0].Component.Built is { } built) return built;
         Model model = equations.Built is { } same
             ? same.With([.. equations.Parameters.Select(p => Values(p).Values)], [.. equations.States.Select(s => Starts(s).Values)])
@@ -85,24 +86,26 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     private Expr? InModel(Symbol s) =>
         s.Kind == SymbolKind.Input && equations.Requirements.Contains(s) ? (Expr)new Symbol(SymbolKind.Read, s.Name, s.Dimension) : null;
 
-    private Init<Quantity> Values(Symbol parameter) => Each(parameter, e => parameter.Name == Weight ? e.Weight : e.Component.Value(parameter));
+    private Init<Quantity> Values(Symbol parameter) =>
+        Each(parameter, e => parameter.Name == Weight ? e.Weight : e.Component.Value(parameter));
 
     // Where a start is drawn it is a rule, which a run makes numbers of; a draw that two states name is one number in both.
     private Init<Quantity> Starts(FlatState s)
     {
         if (!s.Start.Mentions(SymbolKind.Random)) return Each(s.Symbol, e => e.Component.Start(s, x => throw Unknown(e, x)));
         Symbol[] drawn = [.. Walk.Symbols(equations.States.Select(x => x.Start)).Where(x => x.Kind == SymbolKind.Random)];
-        return new Init<Quantity>(new DrawnValues($"{s.Start}", (random, i, member) => elements[(int)i].Component.Start(s, x => x.Kind == SymbolKind.Random
+        double Draw(CounterRandom random, ulong i, ulong member) => elements[(int)i].Component.Start(s, x => x.Kind == SymbolKind.Random
             ? random.Uniform(i, member + ((ulong)Array.IndexOf(drawn, x) << 32))
-            : throw Unknown(elements[(int)i], x)))
+            : throw Unknown(elements[(int)i], x));
+        return new Init<Quantity>(new DrawnValues($"{s.Start}", Draw)
         {
             Dimension = s.Symbol.Dimension,
             Stream = "start",
         });
     }
 
-    private static NeuroMLException Unknown(Placed e, Symbol s) =>
-        e.Component.Component.Source.Wrong($"{e.Component}: a state starts at a value that needs '{s}', which is not known before the run.");
+    private static NeuroMLException Unknown(Placed e, Symbol s) => e.Component.Component.Source.Wrong(
+        $"{e.Component}: a state starts at a value that needs '{s}', which is not known before the run.");
 
     private Init<Quantity> Each(Symbol symbol, Func<Placed, double> value)
     {

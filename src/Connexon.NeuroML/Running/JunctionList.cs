@@ -4,7 +4,9 @@ namespace Connexon.NeuroML;
 internal sealed class JunctionList(CellGroups cells)
 {
     private readonly Dictionary<(FlatComponent, double), double?> _conductances = []; // a file names few of them a million times
-    private readonly Dictionary<(Neuron Pre, Neuron Post, string PreState, string PostState, string? Projection), (List<(int, int)> Pairs, List<Conductance> Weights)> _byPair = [];
+    private readonly Dictionary<
+        (Neuron Pre, Neuron Post, string PreState, string PostState, string? Projection),
+        (List<(int, int)> Pairs, List<Conductance> Weights)> _byPair = [];
 
     /// <summary>Takes a connection if it is such a junction.</summary>
     /// <returns>False for one that follows another law.</returns>

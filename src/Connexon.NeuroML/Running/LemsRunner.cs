@@ -6,8 +6,8 @@ public static class LemsRunner
     extension(NeuroMLFile file)
     {
         /// <summary>
-        /// The network of the file with what the file asks for, before anything is run: <c>Network.Population("AVBL")</c> finds its populations by their ids, and
-        /// all that can be done with a network can be done with it. Each call gives a network of its own.
+        /// The network of the file with what the file asks for, before anything is run: <c>Network.Population("AVBL")</c> finds its
+        /// populations by their ids, and all that can be done with a network can be done with it. Each call gives a network of its own.
         /// </summary>
         /// <exception cref="NeuroMLException">The file has no network, or something in it cannot be run.</exception>
         public Described Describe() => new LemsSimulation(file).Described;

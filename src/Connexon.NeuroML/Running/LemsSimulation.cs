@@ -87,5 +87,5 @@ internal sealed class LemsSimulation
 
     // The lines' scale is the unit of their dimension: 1 mV.
     private static string Unit(Display d) =>
-        d.Lines.All(l => l.Scale == 1 && l.Recording.Dimension == d.Lines[0].Recording.Dimension) ? d.Lines[0].Recording.Dimension.Unit : "";
+        d.Lines[0].Recording.Dimension is var first && d.Lines.All(l => l.Scale == 1 && l.Recording.Dimension == first) ? first.Unit : "";
 }

@@ -98,7 +98,8 @@ internal sealed class NetworkBuilder
         {
             InputPlacement p = _network.Inputs[i];
             var key = new Attachment(AttachmentKind.Input, i, true);
-            ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null, end: _recorded.Contains(key) ? null : Pulses.End(p.Input));
+            double? end = _recorded.Contains(key) ? null : Pulses.End(p.Input);
+            ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null, end: end);
             if (p.Input.Train is { } train) _sources.Add((null, train, [(place, p.Weight, 0)]));
         }
     }

@@ -101,8 +101,8 @@ public sealed class Model
     /// <param name="parameters">The parameters, in their order.</param>
     /// <param name="starts">Where the states start, in their order.</param>
     internal Model With(IReadOnlyList<InitialValues> parameters, IReadOnlyList<InitialValues> starts) =>
-        new(Name, Source, [.. States.Zip(starts, (s, start) => s with { Start = start })], [.. Parameters.Zip(parameters, (p, values) => new Parameter<Quantity>(p.Symbol, values))],
-            [.. Derived], [.. Requirements], [.. Inputs], Spike)
+        new(Name, Source, [.. States.Zip(starts, (s, start) => s with { Start = start })],
+            [.. Parameters.Zip(parameters, (p, values) => new Parameter<Quantity>(p.Symbol, values))], [.. Derived], [.. Requirements], [.. Inputs], Spike)
         {
             Reads = Reads,
             Outputs = Outputs,

@@ -1,8 +1,9 @@
 namespace Connexon;
 
 /// <summary>
-/// What a file describes, whatever its format: a network, how that is run where nothing else is said, what is to be written and drawn of a run. The network is
-/// one like any other: it can be changed, driven, recorded, run in batches and verified; <see cref="Run"/> runs it as the file asks.
+/// What a file describes, whatever its format: a network, how that is run where nothing else is said, what is to be written and drawn
+/// of a run. The network is one like any other: it can be changed, driven, recorded, run in batches and verified; <see cref="Run"/>
+/// runs it as the file asks.
 /// </summary>
 /// <param name="Network">The network, with nothing recorded.</param>
 /// <param name="Defaults">How it is run.</param>
@@ -25,6 +26,7 @@ public sealed record Described(Network Network, RunDefaults Defaults)
     /// <exception cref="NetworkException">The network cannot be run in this way (method, step); nothing was written.</exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is written.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public DescribedRun Run(RunSettings settings, OutputOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
+    public DescribedRun Run(
+        RunSettings settings, OutputOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancel = default) =>
         DescribedRun.Start(this, settings, options ?? new OutputOptions(), progress, cancel);
 }

@@ -8,10 +8,12 @@ namespace Connexon;
 /// <param name="Factor">What is written of a value in base units: 0.001 for volts where the value is in mV.</param>
 public sealed record OutputColumn(string Name, Neuron Elements, int Index, Expr Value, double Factor = 1)
 {
-    internal static Network Record(Network network, string what, IReadOnlyList<OutputColumn> columns, int every, Func<OutputWriter, RowSink> sink)
+    internal static Network Record(
+        Network network, string what, IReadOnlyList<OutputColumn> columns, int every, Func<OutputWriter, RowSink> sink)
     {
         double[] factors = [.. columns.Select(c => c.Factor)];
-        return network.Record(what, [.. columns.Select(c => new Probe(c.Elements, c.Index, c.Value))], every, files => new ScaledSink(sink(files), factors));
+        Probe[] probes = [.. columns.Select(c => new Probe(c.Elements, c.Index, c.Value))];
+        return network.Record(what, probes, every, files => new ScaledSink(sink(files), factors));
     }
 }
 

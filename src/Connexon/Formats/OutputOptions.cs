@@ -15,6 +15,8 @@ public sealed record OutputOptions
     /// <summary>True to keep what the file's displays show.</summary>
     public bool KeepDisplays { get; init; }
 
-    /// <summary>Keeps the first state of every population every so many steps, so that the run can be verified (<c>run.Verify()</c>); null for not.</summary>
+    /// <summary>
+    /// Keeps the first state of every population every so many steps, so that the run can be verified (<c>run.Verify()</c>); null for not.
+    /// </summary>
     public int? KeepStates { get; init; }
 }

@@ -23,10 +23,11 @@ internal sealed class OutputPlaces
 
     private string Free(string wanted)
     {
-        string path = wanted;
+        string path = wanted, folder = Path.GetDirectoryName(wanted)!, stem = Path.GetFileNameWithoutExtension(wanted);
         for (int n = 2; !_taken.Add(Path.GetFullPath(path)); n++)
-            path = Path.Combine(Path.GetDirectoryName(wanted)!, $"{Path.GetFileNameWithoutExtension(wanted)}_{n}{Path.GetExtension(wanted)}");
-        if (path != wanted) _notes.Add($"more than one output is named '{wanted}': this one is written to '{Path.GetFileName(path)}' beside it");
+            path = Path.Combine(folder, $"{stem}_{n}{Path.GetExtension(wanted)}");
+        if (path != wanted)
+            _notes.Add($"more than one output is named '{wanted}': this one is written to '{Path.GetFileName(path)}' beside it");
         return path;
     }
 }

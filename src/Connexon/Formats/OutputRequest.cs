@@ -37,7 +37,8 @@ public sealed record ColumnOutput(string Path, IReadOnlyList<OutputColumn> Colum
             : new LemsColumns(files, path, names.Length), Second));
     }
 
-    internal override string PathIn(OutputFormat format) => format == OutputFormat.Csv ? System.IO.Path.ChangeExtension(Path, ".csv") : Path;
+    internal override string PathIn(OutputFormat format) =>
+        format == OutputFormat.Csv ? System.IO.Path.ChangeExtension(Path, ".csv") : Path;
 
     internal override IEnumerable<string> Notes => Columns.GroupBy(c => c.Name).Where(g => g.Count() > 1)
         .Select(same => $"'{Path}' has {same.Count()} columns with the id '{same.Key}': all are written, in the order of the file");
@@ -46,7 +47,8 @@ public sealed record ColumnOutput(string Path, IReadOnlyList<OutputColumn> Colum
 /// <summary>Spikes of some cells or sources, a row each: time in s and a name, in the order of time.</summary>
 public sealed record SpikeOutput : OutputRequest
 {
-    internal SpikeOutput(string path, bool timeFirst, IReadOnlyList<(string Name, Func<Run, IEnumerable<double>> Times)> selections) : base(path) =>
+    internal SpikeOutput(string path, bool timeFirst, IReadOnlyList<(string Name, Func<Run, IEnumerable<double>> Times)> selections)
+        : base(path) =>
         (TimeFirst, Selections) = (timeFirst, selections);
 
     /// <summary>True for time and name, false for name and time.</summary>

@@ -1,6 +1,6 @@
 namespace Connexon;
 
-/// <summary>How a network is run where nothing else is said: what a file says, and what its format takes where the file says nothing.</summary>
+/// <summary>How a network is run where nothing else is said: what a file says, and what its format takes where that says nothing.</summary>
 /// <param name="Method">The method.</param>
 public sealed record RunDefaults(Method Method)
 {
@@ -35,5 +35,6 @@ public sealed record RunDefaults(Method Method)
         return new RunSettings(length, step, method ?? Method, seed ?? Seed, threads, Solver: solver, Precision: Precision);
     }
 
-    private static ArgumentException Unsaid(string what, string parameter) => new($"The file does not say the {what} of a run: give the {parameter}.");
+    private static ArgumentException Unsaid(string what, string parameter) =>
+        new($"The file does not say the {what} of a run: give the {parameter}.");
 }

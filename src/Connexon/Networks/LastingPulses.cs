@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// Pulses that begin with a run or before and outlast it: they are constant drives of their neurons. Found when the length of the run and its numbers are
-/// known, so that a network is described without them.
+/// Pulses that begin with a run or before and outlast it: they are constant drives of their neurons. Found when the length of the run
+/// and its numbers are known, so that a network is described without them.
 /// </summary>
 internal static class LastingPulses
 {
@@ -39,9 +39,12 @@ internal static class LastingPulses
                     values[b * on.Size + a.On[i].Index] += weights[i] * amplitudes[i];
                 }
             }
-        return sums.Select(s => (s.Key, (Drive)new ConstantDrive((numbers.Members == 1 ? new ArrayValues(s.Value) : (InitialValues)new BatchValues(s.Value, s.Key.Size)) with
-        {
-            Dimension = s.Key.Model.Input!.Dimension,
-        })));
+        return sums.Select(s => (s.Key, Constant(s.Key, s.Value, numbers.Members)));
+    }
+
+    private static Drive Constant(Neuron on, double[] values, int members)
+    {
+        InitialValues all = members == 1 ? new ArrayValues(values) : new BatchValues(values, on.Size);
+        return new ConstantDrive(all with { Dimension = on.Model.Input!.Dimension });
     }
 }

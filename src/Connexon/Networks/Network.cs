@@ -174,7 +174,8 @@ public sealed class Network
     {
         if (Labels.All.FirstOrDefault(p => p.Label == label && p.Part is T).Part is T found) return found;
         string[] all = [.. Labels.All.Where(p => p.Part is T).Select(p => p.Label)];
-        throw new ArgumentException($"'{label}' is no {what} of this network. There are: {string.Join(", ", all.Take(40).DefaultIfEmpty("none"))}"
+        throw new ArgumentException($"'{label}' is no {what} of this network. "
+            + $"There are: {string.Join(", ", all.Take(40).DefaultIfEmpty("none"))}"
             + $"{(all.Length > 40 ? $" and {all.Length - 40} more" : "")}.", nameof(label));
     }
 

@@ -55,9 +55,11 @@ internal static class NetworkCheck
     /// <summary>What runs, but may not mean what was meant.</summary>
     public static IEnumerable<string> Warnings(Network network)
     {
-        string[] bare = [.. network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && network.IsCoupled(p)).Select(network.LabelOf)];
+        string[] bare = [.. network.Populations
+            .Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && network.IsCoupled(p)).Select(network.LabelOf)];
         if (bare.Length > 0)
-            yield return $"The junctions of {string.Join(", ", bare.Take(3))}{(bare.Length > 3 ? $" and {bare.Length - 3} more" : "")} see no spikes, only resets: "
+            yield return $"The junctions of {string.Join(", ", bare.Take(3))}{(bare.Length > 3 ? $" and {bare.Length - 3} more" : "")} "
+                + "see no spikes, only resets: "
                 + "each spike pulls the partners down. "
                 + "If that is not meant, give the spikes the charge that their shape would carry (spikelet of LIF, or ModelBuilder.Spikelet).";
     }

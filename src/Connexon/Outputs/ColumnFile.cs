@@ -13,7 +13,8 @@ internal abstract class ColumnFile : OutputText
     public void Add(double time, ReadOnlySpan<double> values)
     {
         if (values.Length != _columns)
-            throw new ArgumentException($"{Path}: a row of {values.Length} values was given, but the file has {_columns} columns.", nameof(values));
+            throw new ArgumentException(
+                $"{Path}: a row of {values.Length} values was given, but the file has {_columns} columns.", nameof(values));
         Span<double> row = Row();
         row[0] = time;
         values.CopyTo(row[1..]);

@@ -16,7 +16,8 @@ internal sealed class CsvColumns : ColumnFile
     /// <param name="time">The name of the times: "t_ms".</param>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="full">True for numbers that read back to the same bits, false for nine digits.</param>
-    public CsvColumns(OutputWriter writer, string path, string time, IReadOnlyList<string> columns, bool full) : base(writer, path, columns.Count)
+    public CsvColumns(OutputWriter writer, string path, string time, IReadOnlyList<string> columns, bool full)
+        : base(writer, path, columns.Count)
     {
         _full = full;
         Begin(Encoding.UTF8.GetBytes(CsvText.Line(columns.Prepend(time))));

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Connexon;
 
 /// <summary>
-/// The output files of a run and the one thread that writes them. Text costs more than stepping does, so it is made elsewhere; each file has few
-/// blocks on their way to that thread.
+/// The output files of a run and the one thread that writes them. Text costs more than stepping does, so it is made elsewhere; each
+/// file has few blocks on their way to that thread.
 /// </summary>
 internal sealed class OutputWriter : IDisposable
 {

@@ -50,7 +50,9 @@ public sealed class Parameters
     /// <param name="members">Members of the batch; starts are drawn for each.</param>
     public Parameters Drawn(ulong seed, int members = 1) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
     {
-        Values = e.Values.Numbers(e.Count, members, new CounterRandom(seed, CounterRandom.Stream(e.DrawnAs)), eachMember: e.Kind == ParameterKind.Start) with { Dimension = e.Dimension },
+        Values = e.Values.Numbers(e.Count, members, new CounterRandom(seed, CounterRandom.Stream(e.DrawnAs)),
+            eachMember: e.Kind == ParameterKind.Start) with
+        { Dimension = e.Dimension },
     }));
 
     /// <summary>One number, with its unit.</summary>

@@ -8,7 +8,8 @@ public sealed class Run
     private readonly IReadOnlyList<Recorder> _recorders;
     private readonly SpikeRecord[] _spikes;
 
-    private Run(Network network, NetworkState state, Engine engine, IReadOnlyList<Recorder> recorders, Spiking spiking, TimeSpan preparation)
+    private Run(
+        Network network, NetworkState state, Engine engine, IReadOnlyList<Recorder> recorders, Spiking spiking, TimeSpan preparation)
     {
         (Network, Settings, _recorders, Preparation) = (network, state.Settings, recorders, preparation);
         _spikes = [.. spiking.Records];
@@ -141,10 +142,11 @@ public sealed class Run
         NetworkState state = NetworkState.Checked(network, settings);
         var recorders = new List<Recorder>();
         using var files = new OutputWriter(); // what is not complete at the end is removed
-        foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
+        foreach (RecordRequest r in network.Requests.Count > 0 ? network.Requests : DefaultRecording.Of(network, settings))
             recorders.Add(new Recorder(r, state, settings.Steps, Label(network, r), files));
         Spiking spiking = Spiking.Of(state);
-        var engine = new Engine(state, recorders, spiking, progress, cancel, network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null);
+        var engine = new Engine(state, recorders, spiking, progress, cancel,
+            network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null);
         TimeSpan preparation = Stopwatch.GetElapsedTime(start);
         engine.Run();
         files.Complete();

@@ -53,7 +53,10 @@ internal sealed class KernelTables
             {
                 var key = (ReferenceEquals(at, _group.Plan.Placements), member);
                 if (!computed.TryGetValue(key, out double[][]? all))
-                    computed.Add(key, all = Interpreter.Run(_kernels.Prologue, at.Sum(p => p.Count), slot => ValuesOf(symbols[slot], at, member)));
+                {
+                    all = Interpreter.Run(_kernels.Prologue, at.Sum(p => p.Count), slot => ValuesOf(symbols[slot], at, member));
+                    computed.Add(key, all);
+                }
                 return all[store];
             });
         }

@@ -12,13 +12,13 @@ namespace Connexon;
 internal sealed record Attachments(Neuron Elements, IReadOnlyList<Cell> On, IReadOnlyList<Cell> Peers, IReadOnlyList<AttachedRead> Reads,
     bool Observes = false)
 {
-    /// <summary>The form of their current, if it is that of a pulse; null for others, and for pulses that are there to be recorded.</summary>
+    /// <summary>The form of their current, if it is that of a pulse; null for others, and for pulses that are recorded.</summary>
     public PulseForm? Pulse { get; init; }
 }
 
 /// <summary>
-/// A current that is weight times amplitude from delay on, for the duration, and else nothing. Where it lasts for the whole run it is a constant drive of
-/// its neuron, which costs nothing in a step.
+/// A current that is weight times amplitude from delay on, for the duration, and else nothing. Where it lasts for the whole run it is a
+/// constant drive of its neuron, which costs nothing in a step.
 /// </summary>
 /// <param name="Delay">When it begins: a parameter.</param>
 /// <param name="Duration">How long it lasts.</param>

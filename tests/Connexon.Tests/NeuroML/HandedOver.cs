@@ -3,7 +3,7 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.NeuroML;
 
-/// <summary>The network of a file before it runs: it is changed, driven, recorded, run in batches and verified like one that was built in C#.</summary>
+/// <summary>The network of a file before it runs: changed, driven, recorded, run in batches and verified like one built in C#.</summary>
 public sealed class HandedOver : NeuroMLText
 {
     private readonly TemporaryFolder _folder = new();
@@ -33,7 +33,8 @@ public sealed class HandedOver : NeuroMLText
     {
         Described described = Pair();
 
-        Assert.Equal((50 * ms, 0.05 * ms, 7ul, "Adaptive"), (described.Defaults.Duration!.Value, described.Defaults.Dt!.Value, described.Defaults.Seed, described.Defaults.Method.Name));
+        RunDefaults defaults = described.Defaults;
+        Assert.Equal((50 * ms, 0.05 * ms, 7ul, "Adaptive"), (defaults.Duration!.Value, defaults.Dt!.Value, defaults.Seed, defaults.Method.Name));
         var columns = (ColumnOutput)described.Outputs[0];
         Assert.Equal(("v.dat", "a", 1), (columns.Path, columns.Columns[0].Name, columns.Columns[0].Index));
         Assert.Equal("v", $"{columns.Columns[0].Value}");
@@ -76,7 +77,8 @@ public sealed class HandedOver : NeuroMLText
     {
         Network network = Pair().Network;
         Neuron left = network.Population("left"), right = network.Population("right");
-        Parameters apart = network.Parameters.With(((SymmetryGapJunction)network.Junction("gaps")).Weight, 0 * nS).With(right.Parameter("leakReversal"), -70 * mV);
+        Parameters apart = network.Parameters.With(((SymmetryGapJunction)network.Junction("gaps")).Weight, 0 * nS)
+            .With(right.Parameter("leakReversal"), -70 * mV);
 
         Run run = network.Record(right["v"]).Run(50 * ms, 0.05 * ms, parameters: apart);
 
@@ -119,7 +121,8 @@ public sealed class HandedOver : NeuroMLText
         Neuron left = network.Population("left"), right = network.Population("right");
         Parameters sweep = network.Parameters.With(right.Parameter("leakConductance"), Init.Batch(new[,] { { 10 * nS }, { 20 * nS } }));
 
-        Run run = network.Drive(left, new[] { 0 * pA, 20 * pA }).Drive(right, 20 * pA).Record(left["v"]).Record(right["v"]).Run(400 * ms, 0.05 * ms, batch: 2, parameters: sweep);
+        Run run = network.Drive(left, new[] { 0 * pA, 20 * pA }).Drive(right, 20 * pA).Record(left["v"]).Record(right["v"])
+            .Run(400 * ms, 0.05 * ms, batch: 2, parameters: sweep);
 
         Trace l = run[left["v"]], r = run[right["v"]];
         Assert.Equal(-60, l.Number(l.Rows - 1, 0), 1e-9);
@@ -151,7 +154,8 @@ public sealed class HandedOver : NeuroMLText
                 <OnStart><StateAssignment variable="x" value="random(2)"/><StateAssignment variable="y" value="random(1)"/></OnStart>
                 <TimeDerivative variable="x" value="-x/tau"/><TimeDerivative variable="y" value="-y/tau"/></Dynamics>
             </ComponentType>
-            <drawn id="d" tau="10ms"/><network id="net"><population id="p" component="d" size="3"/><population id="q" component="d" size="3"/></network>
+            <drawn id="d" tau="10ms"/>
+            <network id="net"><population id="p" component="d" size="3"/><population id="q" component="d" size="3"/></network>
             """);
         Network network = file.Describe().Network;
         Neuron p = network.Population("p"), q = network.Population("q");
@@ -180,8 +184,10 @@ public sealed class HandedOver : NeuroMLText
         <iafCell id="iaf" C="100pF" leakConductance="10nS" leakReversal="-60mV" thresh="-50mV" reset="-65mV"/>
         <gapJunction id="gj" conductance="2nS"/>{components}
         <network id="net"><population id="left" component="iaf" size="2"/><population id="right" component="iaf" size="1"/>{parts}</network>
-        <Simulation id="sim" length="50ms" step="0.05ms" target="net" seed="7"><OutputFile id="o" fileName="v.dat"><OutputColumn id="a" quantity="left[1]/v"/></OutputFile>
-          <EventOutputFile id="e" fileName="s.dat" format="TIME_ID"><EventSelection id="s" select="left[0]" eventPort="spike"/></EventOutputFile></Simulation>
+        <Simulation id="sim" length="50ms" step="0.05ms" target="net" seed="7">
+          <OutputFile id="o" fileName="v.dat"><OutputColumn id="a" quantity="left[1]/v"/></OutputFile>
+          <EventOutputFile id="e" fileName="s.dat" format="TIME_ID"><EventSelection id="s" select="left[0]" eventPort="spike"/></EventOutputFile>
+        </Simulation>
         <Target component="sim"/>
         """).Describe();
 

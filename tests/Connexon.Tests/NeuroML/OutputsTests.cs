@@ -130,7 +130,8 @@ public sealed class OutputsTests : IDisposable
     public void Outputs_of_one_name_each_have_a_place()
     {
         var column = new OutputColumn("v", new LIF(1), 0, 1.0);
-        OutputRequest[] outputs = [new ColumnOutput("r/v.dat", [column, column]), new ColumnOutput("r/v.dat", []), new SpikeOutput("r/../r/v.dat", true, [])];
+        OutputRequest[] outputs =
+            [new ColumnOutput("r/v.dat", [column, column]), new ColumnOutput("r/v.dat", []), new SpikeOutput("r/../r/v.dat", true, [])];
 
         var places = new OutputPlaces(outputs, _folder.Path, OutputFormat.Lems);
 

@@ -61,7 +61,8 @@ public sealed class PublishedChecks
 
     private static CheckResult[] Check(string test, Method method, double least, TemporaryFolder folder)
     {
-        var checker = new Checker((file, outputs) => NeuroMLFile.Read(file).Run(new LemsOptions { Outputs = new() { Folder = outputs }, Method = method }).Notes, folder.Path, least);
+        var checker = new Checker((file, outputs) =>
+            NeuroMLFile.Read(file).Run(new LemsOptions { Outputs = new() { Folder = outputs }, Method = method }).Notes, folder.Path, least);
         return [.. checker.Check(ModelTestReader.Read(SharedData.Path(test.Split('/'))))];
     }
 }

@@ -39,7 +39,8 @@ public sealed class CsvRecordingTests : IDisposable
         var m = new Passive(1) { Name = "the \"third\"", V_initializer = -40 * mV };
         var gap = new SymmetryGapJunction((n, m), "V", Connect.Pairs((0, 0)), 0.5 * mS);
 
-        new Network(n, m, gap).Record(n.V, to: _folder / "V.csv").Record(gap, to: _folder / "I.csv").Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
+        new Network(n, m, gap).Record(n.V, to: _folder / "V.csv").Record(gap, to: _folder / "I.csv")
+            .Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         Assert.Equal("t_ms,\"a,b.V[0] (mV)\",\"a,b.V[1] (mV)\"\n0,-60,-50\n", File.ReadAllText(_folder / "V.csv"));
         Assert.Equal("t_ms,\"a,b-the \"\"third\"\"[0] (uA)\"\n0,-10\n", File.ReadAllText(_folder / "I.csv"));
