@@ -34,6 +34,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     internal override Model Build()
     {
         bool alike = elements.Count > 0 && elements.All(e => e == elements[0]) && elements[0].Weight == 1
+            && ReferenceEquals(elements[0].Component.Equations, equations)
             && !equations.States.Any(s => s.Start.Mentions(SymbolKind.Random));
         if (alike && elements[0].Component.Built is { } built) return built;
         Model model = equations.Built is { } same

@@ -97,12 +97,12 @@ public sealed class Model
             OnEvent = OnEvent,
         };
 
-    /// <summary>The same equations with other numbers.</summary>
-    /// <param name="parameters">The parameters, in their order.</param>
-    /// <param name="starts">Where the states start, in their order.</param>
+    /// <summary>The same equations with other numbers; what follows these (the time of a refractory cell) stays as it is.</summary>
+    /// <param name="parameters">The first parameters, in their order.</param>
+    /// <param name="starts">Where the first states start, in their order.</param>
     internal Model With(IReadOnlyList<InitialValues> parameters, IReadOnlyList<InitialValues> starts) =>
-        new(Name, Source, [.. States.Zip(starts, (s, start) => s with { Start = start })],
-            [.. Parameters.Zip(parameters, (p, values) => new Parameter<Quantity>(p.Symbol, values))], [.. Derived], [.. Requirements], [.. Inputs], Spike)
+        new(Name, Source, [.. States.Select((s, k) => k < starts.Count ? s with { Start = starts[k] } : s)],
+            [.. Parameters.Select((p, k) => k < parameters.Count ? new Parameter<Quantity>(p.Symbol, parameters[k]) : p)], [.. Derived], [.. Requirements], [.. Inputs], Spike)
         {
             Reads = Reads,
             Outputs = Outputs,
