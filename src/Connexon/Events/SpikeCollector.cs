@@ -6,17 +6,22 @@ namespace Connexon;
 internal sealed class SpikeCollector
 {
     private readonly Group _group;
-    private readonly (int First, int End, SpikeRecord Record)[] _records; // in elements
+    private readonly (int First, int End, int Offset, SpikeRecord Record)[] _records; // in elements
     private readonly CrossingTime? _crossing;
     private readonly double _dt;
-    private readonly EventQueue? _events;
+    private readonly List<SpikeEvent>? _sent; // where events are sent
+    private readonly int _number;
 
-    public SpikeCollector(Group group, double dt, EventQueue? events = null)
+    /// <param name="group">The group.</param>
+    /// <param name="number">Its number in the network.</param>
+    /// <param name="dt">The step, in ms.</param>
+    /// <param name="sent">Where spikes are added that others may have to know of; null if none are.</param>
+    public SpikeCollector(Group group, int number, double dt, List<SpikeEvent>? sent)
     {
-        (_group, _events, _dt) = (group, events, dt);
+        (_group, _number, _sent, _dt) = (group, number, sent, dt);
         _crossing = group.Kernels.Scheme.Crossing is { } crossing ? new CrossingTime(crossing, group) : null;
         _records = [.. group.Plan.Placements.Select(p =>
-            (p.First * group.Members, (p.First + p.Count) * group.Members, new SpikeRecord(p.Population, group.Members, dt, _crossing is not null)))];
+            (p.First * group.Members, (p.First + p.Count) * group.Members, (p.From - p.First) * group.Members, new SpikeRecord(p.Population, group.Members, dt, _crossing is not null)))];
     }
 
     public IEnumerable<SpikeRecord> Records => _records.Select(r => r.Record);
@@ -28,7 +33,7 @@ internal sealed class SpikeCollector
     /// <param name="forget">Whether the spikes before it are forgotten.</param>
     public void BeginStep(bool forget)
     {
-        foreach (var (_, _, record) in _records) record.BeginStep(forget);
+        foreach (var (_, _, _, record) in _records) record.BeginStep(forget);
     }
 
     /// <summary>Adds the spikes of a step. Eight bytes without a spike cost one comparison.</summary>
@@ -56,14 +61,14 @@ internal sealed class SpikeCollector
 
     private void Add(int element, long step, double t, double h)
     {
-        foreach (var (first, end, record) in _records)
+        foreach (var (first, end, offset, record) in _records)
             if (element >= first && element < end)
             {
                 double part = _crossing?.Fraction(element) ?? 1, spike = t + h * part;
                 // A step may be several of dt long.
                 long at = step - 1 + Math.Max(1, (long)Math.Ceiling(part * h / _dt - 1e-9));
-                record.Add(at, element - first, spike);
-                _events?.Spike(_group, element, spike, at);
+                record.Add(at, element + offset, spike);
+                _sent?.Add(new SpikeEvent(_number, _group.Plan.From + element / _group.Members, element % _group.Members, spike, at));
             }
     }
 }
