@@ -58,7 +58,7 @@ internal static class QuantityText
         string unit = text[length..].Trim().ToString();
         if (unit == "") return Quantity.Number(number);
         if (UnitTable.Find(unit) is { } known) return new Quantity(known.ToBase(number), known.Dimension);
-        throw new FormatException($"'{unit}' in '{text}' is not a known unit.{UnitTable.Suggest(unit)}{(wanted is { } d ? " " + Legal(d) : "")}");
+        throw new FormatException($"'{unit}' in '{text}' is not a known unit.{DidYouMean.Among(UnitTable.Names, unit)}{(wanted is { } d ? " " + Legal(d) : "")}");
     }
 
     private static string Legal(Dimension d)

@@ -47,12 +47,7 @@ internal static class UnitTable
 
     public static IEnumerable<string> UnitsOf(Dimension d) => Entries.Where(e => e.Dimension == d).Select(e => e.Name);
 
-    /// <summary>" Did you mean 'mS'?" where only the case differs, else nothing.</summary>
-    public static string Suggest(string name)
-    {
-        var near = Entries.Where(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(e => $"'{e.Name}'").ToList();
-        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-    }
+    public static IEnumerable<string> Names => ByName.Keys;
 
     private static IEnumerable<UnitEntry> Scaled(Dimension d, params (string Name, double Factor, double Divisor)[] units) =>
         units.Select(u => new UnitEntry(u.Name, d, u.Factor, u.Divisor));

@@ -2,11 +2,11 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Junctions;
 
-/// <summary>What the original's coupling hides (its defects G4 to G7, G14 and G17) is a clear error, a documented rule or a number to read.</summary>
+/// <summary>What the original's coupling hides is a clear error, a documented rule or a number to read.</summary>
 public class DefectsOfCoupling
 {
     [Fact]
-    public void G4_above_its_bound_the_explicit_method_refuses()
+    public void Above_its_bound_the_explicit_method_refuses()
     {
         var n = new HH(2) { V_initializer = [-65 * mV, -60 * mV] };
 
@@ -26,7 +26,7 @@ public class DefectsOfCoupling
     [Theory]
     [InlineData(0.98)]
     [InlineData(1.02)]
-    public void G4_the_bound_is_where_a_passive_pair_begins_to_grow(double part)
+    public void The_bound_is_where_a_passive_pair_begins_to_grow(double part)
     {
         var cells = new Passive(2) { V_initializer = [1 * mV, -1 * mV] };
         const double bound = 10; // mS: dt 2g / C = 2 at dt = 0.1 ms, C = 1 uF
@@ -44,7 +44,7 @@ public class DefectsOfCoupling
     [Theory]
     [InlineData(0.99, true)]
     [InlineData(1.01, false)]
-    public void G4_joining_all_to_all_multiplies_by_the_number_of_cells(double g, bool runs)
+    public void Joining_all_to_all_multiplies_by_the_number_of_cells(double g, bool runs)
     {
         var cells = new Passive(20);
         var network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.AllToAll, g * mS));
@@ -56,7 +56,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G4_the_strongest_junction_of_many_is_named()
+    public void The_strongest_junction_of_many_is_named()
     {
         var (x, y) = (new HH(4) { Name = "left" }, new Passive(4));
         var gap = new SymmetryGapJunction((x, y), "V", Connect.OneToOne, [1 * mS, 2 * mS, 30 * mS, 3 * mS]);
@@ -67,7 +67,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G5_the_exponential_part_of_a_step_is_the_leak_alone()
+    public void The_exponential_part_of_a_step_is_the_leak_alone()
     {
         var cells = new Passive(2) { V_initializer = [-60 * mV, -20 * mV], gL = 0.5 * mS, C = 2 * uF };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.1 * mS);
@@ -82,7 +82,7 @@ public class DefectsOfCoupling
     [Theory]
     [InlineData("ExponentialEuler")]
     [InlineData("RungeKutta4")]
-    public void G6_what_a_junction_sees_after_a_spike(string method)
+    public void What_a_junction_sees_after_a_spike(string method)
     {
         var cells = new LIF(2) { V_initializer = [0.99 * mV, 0.5 * mV] };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.2 * siemens);
@@ -101,7 +101,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G7_a_clamped_cell_lets_the_current_through_and_the_balance_holds()
+    public void A_clamped_cell_lets_the_current_through_and_the_balance_holds()
     {
         var cells = new LIFRef(2) { V_initializer = [0.99 * mV, 0.5 * mV], tau_ref = 1 * ms };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.2 * siemens);
@@ -122,7 +122,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G14_an_asymmetric_junction_is_linear_and_does_not_conserve_charge()
+    public void An_asymmetric_junction_is_linear_and_does_not_conserve_charge()
     {
         var cells = new Passive(2);
         var gap = new AsymmetryGapJunction(cells, "V", Pairs.One, (0.3 * mS, 0.1 * mS));
@@ -142,7 +142,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G17_kappa_shows_that_a_junction_is_too_weak_to_be_felt()
+    public void Kappa_shows_that_a_junction_is_too_weak_to_be_felt()
     {
         var cells = new LIF(2);
 

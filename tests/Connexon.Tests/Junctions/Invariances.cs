@@ -70,7 +70,7 @@ public class Invariances
             new SymmetryGapJunction(_n, "V", Of(Edges[3..]), Weight[3..].Select(w => w * mS).ToArray())), _n));
 
     [Fact]
-    public void G20_any_number_of_threads()
+    public void Any_number_of_threads()
     {
         var n = new HH(203);
         var gap = new SymmetryGapJunction(n, "V", Connect.Ring, Init.Uniform(0.1 * mS, 0.2 * mS));
