@@ -42,7 +42,8 @@ public class MethodStepBenchmark
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
     public long Step()
     {
-        var engine = new Engine(_assembly, _settings, [], [new SpikeCollector(_assembly.Groups[0], _assembly.Dt)], null, CancellationToken.None);
+        var engine =
+            new Engine(_assembly, _settings, [], [new SpikeCollector(_assembly.Groups[0], _assembly.Dt)], null, CancellationToken.None);
         engine.Run();
         return engine.StepsDone;
     }

@@ -102,7 +102,8 @@ public sealed class State<Q> : State where Q : struct
         {
             int n = Neurons.Size, members = Live.Members;
             if (value.Length != n && value.Length != n * members)
-                throw new ArgumentException($"{value.Length} values for {this}: give {n}, or {members} x {n} = {n * members} with the batch.");
+                throw new ArgumentException(
+                    $"{value.Length} values for {this}: give {n}, or {members} x {n} = {n * members} with the batch.");
             for (int b = 0; b < members; b++)
                 for (int i = 0; i < n; i++) this[b, i] = value[value.Length == n ? i : b * n + i];
         }

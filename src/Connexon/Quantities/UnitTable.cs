@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>A unit's name and how many base units it is. Powers of ten are kept as such: 0.1 / 1000 is right where 0.1 * 0.001 is not.</summary>
+/// <summary>
+/// A unit's name and how many base units it is. Powers of ten are kept as such: 0.1 / 1000 is right where 0.1 * 0.001 is not.
+/// </summary>
 internal readonly record struct UnitEntry(string Name, Dimension Dimension, double Factor, double Divisor = 1)
 {
     public double ToBase(double x) => Divisor == 1 ? x * Factor : x / Divisor;

@@ -15,8 +15,10 @@ public class DefectsOfCoupling
 
         Assert.InRange(Math.Abs(below[n.V].Number(200, 0) - below[n.V].Number(200, 1)), 0, 0.01);
         const string due = "ExponentialEuler is stable up to dt = 0.09091 ms for these junctions, but dt = 0.1 ms was asked for. "
-            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
-        Assert.Equal(due, Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
+            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, Imex4, which is stable at any strength, "
+            + "or weaker junctions.";
+        Assert.Equal(due,
+            Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
         n.InitState(dt: 0.1 * ms);
         Assert.Equal(due, Assert.Throws<NetworkException>(() => above.Update()).Message);
         Assert.True(new Network(n, above).Run(20 * ms, dt: 0.09 * ms / 0.9 * 0.8, Method.ExponentialEuler).IsComplete);
@@ -51,7 +53,8 @@ public class DefectsOfCoupling
 
         if (runs) Assert.True(network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).IsComplete);
         else
-            Assert.StartsWith($"ExponentialEuler is stable up to dt = 0.09901 ms for these junctions, but dt = 0.1 ms was asked for. Junction ",
+            Assert.StartsWith(
+                $"ExponentialEuler is stable up to dt = 0.09901 ms for these junctions, but dt = 0.1 ms was asked for. Junction ",
                 Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
     }
 
@@ -61,9 +64,11 @@ public class DefectsOfCoupling
         var (x, y) = (new HH(4) { Name = "left" }, new Passive(4));
         var gap = new SymmetryGapJunction((x, y), "V", Connect.OneToOne, [1 * mS, 2 * mS, 30 * mS, 3 * mS]);
 
-        string message = Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message;
+        string message =
+            Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message;
 
-        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, Imex4, which is stable at any strength, or weaker junctions.", message);
+        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, Imex4, "
+            + "which is stable at any strength, or weaker junctions.", message);
     }
 
     [Fact]
@@ -147,7 +152,8 @@ public class DefectsOfCoupling
         var cells = new LIF(2);
 
         double Kappa(Conductance g) =>
-            new Network(cells, new SymmetryGapJunction(cells, "V", Pairs.One, g)).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Kappa[0];
+            new Network(cells, new SymmetryGapJunction(cells, "V", Pairs.One, g))
+                .Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Kappa[0];
 
         Assert.Equal(0.1 * 0.1 * 1e-3 / 5, Kappa(0.1 * mS), 1e-18);  // dt g R / tau: two millionths
         Assert.Equal(0.1 * 200 * 1e-3 / 5, Kappa(0.2 * siemens), 1e-15);

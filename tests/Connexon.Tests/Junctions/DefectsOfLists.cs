@@ -12,7 +12,8 @@ public class DefectsOfLists
     [InlineData(100, 3, "Junction 1 joins 100 -> 3, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
     [InlineData(3, 105, "Junction 1 joins 3 -> 105, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
     [InlineData(-1, 3, "Junction 1 joins -1 -> 3, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
-    [InlineData(3, int.MinValue, "Junction 1 joins 3 -> -2147483648, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
+    [InlineData(3, int.MinValue,
+        "Junction 1 joins 3 -> -2147483648, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
     public void Ids_out_of_range_or_negative_are_refused(int pre, int post, string message) =>
         Assert.Equal(message, Refused(() => new SymmetryGapJunction(_hundred, "V", Of((0, 1), (pre, post)), 0.1 * mS)));
 
@@ -52,13 +53,15 @@ public class DefectsOfLists
         Assert.Equal([0, 2], gap.PostIds);
         Assert.Equal([0.1, 0.1], [.. gap.Weight.Value.Select(w => w.Value)]);
         Assert.Equal(new ListingReport(5, 2, 1, 1, 1), gap.Report);
-        Assert.Equal(-60 + 0.1 * 0.1 * 10, new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[cells.V].Number(1, 0), 1e-12);
+        Run run = new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
+        Assert.Equal(-60 + 0.1 * 0.1 * 10, run[cells.V].Number(1, 0), 1e-12);
     }
 
     [Fact]
     public void Each_pair_once_needs_one_weight_for_a_pair() =>
         Assert.Equal(
-            "Junctions 0 and 1 list the pair 1 - 0 with weights 0.1 mS and 0.2 mS: with Listing.EachPairOnce all listings of a pair need one "
+            "Junctions 0 and 1 list the pair 1 - 0 with weights 0.1 mS and 0.2 mS: "
+            + "with Listing.EachPairOnce all listings of a pair need one "
             + "weight; use Listing.AsListed to add them up. (Parameter 'listing')",
             Refused(() => new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 0)), [0.1 * mS, 0.2 * mS], listing: Listing.EachPairOnce)));
 
@@ -78,7 +81,8 @@ public class DefectsOfLists
         Assert.Equal("Junction 2 joins 5 -> 4, a pair that junction 0 joins already. Listing.AsListed adds repeated pairs up, "
             + "Listing.EachPairOnce keeps one. (Parameter 'listing')",
             Refused(() => new SymmetryGapJunction(_hundred, "V", Of((4, 5), (5, 6), (5, 4)), 0.1 * mS, listing: Listing.Error)));
-        Assert.Equal("Junction 1 joins neuron 7 to itself, which carries nothing. Listing.AsListed keeps it, Listing.EachPairOnce drops it. "
+        Assert.Equal(
+            "Junction 1 joins neuron 7 to itself, which carries nothing. Listing.AsListed keeps it, Listing.EachPairOnce drops it. "
             + "(Parameter 'listing')",
             Refused(() => new SymmetryGapJunction(_hundred, "V", Of((4, 5), (7, 7)), 0.1 * mS, listing: Listing.Error)));
         Assert.Equal(2, new SymmetryGapJunction(_hundred, "V", Of((4, 5), (5, 6)), 0.1 * mS, listing: Listing.Error).Count);
@@ -117,11 +121,13 @@ public class DefectsOfLists
         Assert.Equal([0.1, 0.2], Weights(listed));
         Assert.Equal([0.1, 0.2], Weights([0.1 * mS, 0.2 * mS]));
         Assert.Equal([0.5, 1.5], Weights(Init.Each(k => (k + 0.5) * mS)));
-        Assert.Equal("1 weights for 2 junctions: give one weight, or exactly one per junction. (Parameter 'weight')", Refused(() => Weights([0.1 * mS])));
+        Assert.Equal("1 weights for 2 junctions: give one weight, or exactly one per junction. (Parameter 'weight')",
+            Refused(() => Weights([0.1 * mS])));
         Assert.Equal("3 weights for 2 junctions: give one weight, or exactly one per junction. (Parameter 'weight')",
             Refused(() => Weights([0.1 * mS, 0.2 * mS, 0.3 * mS])));
 
-        double[] Weights(JunctionWeight w) => [.. new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), w).Weight.Value.Select(q => q.Value)];
+        double[] Weights(JunctionWeight w) =>
+            [.. new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), w).Weight.Value.Select(q => q.Value)];
     }
 
     [Fact]
@@ -143,13 +149,15 @@ public class DefectsOfLists
         Network network = new(_hundred, gap);
         Session session = network.Start(0.01 * ms, changes: gap.Weight);
 
-        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative. Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed.",
+        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative. "
+            + "Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed.",
             Assert.Throws<ArgumentException>(() => session[gap.Weight, 1] = -0.1 * mS).Message);
         Assert.Equal("The weight of junction 1 is NaN mS: a weight must be finite and not negative. (Parameter 'values')",
             Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.3 * mS, double.NaN * mS])).Message);
         Assert.Equal("Number 0 of weight of junctions HH - HH (2) is a conductance (mS), but 0.1 ms is a time (ms).",
             Assert.Throws<ArgumentException>(() => session[gap.Weight, 0] = 0.1 * ms).Message);
-        Assert.Equal("weight of junctions HH - HH (2) has 1 values for 2 junctions: give one value, or exactly one per junction. (Parameter 'values')",
+        Assert.Equal("weight of junctions HH - HH (2) has 1 values for 2 junctions: give one value, or exactly one per junction. "
+            + "(Parameter 'values')",
             Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.1 * mS])).Message);
         Assert.Equal([0.1, 0.1], [.. session.Parameters.Values(gap.Weight).Select(w => w.Value)]);
         session[gap.Weight, 1] = 0.2 * mS;

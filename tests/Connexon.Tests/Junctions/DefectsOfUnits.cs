@@ -24,9 +24,11 @@ public class DefectsOfUnits
     [Fact]
     public void A_list_of_weights_has_one_unit()
     {
-        Assert.Equal("0.1 mS and 0.1/ms stand side by side, but the first is a conductance (mS), the second a rate (1/ms): give all one dimension.",
+        Assert.Equal("0.1 mS and 0.1/ms stand side by side, but the first is a conductance (mS), the second a rate (1/ms): "
+            + "give all one dimension.",
             Refused(() => new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), [0.1 * mS, 0.1 * kHz])));
-        Assert.Equal("0.1 mS and 0.1 stand side by side, but the first is a conductance (mS), the second a pure number: give all one dimension.",
+        Assert.Equal(
+            "0.1 mS and 0.1 stand side by side, but the first is a conductance (mS), the second a pure number: give all one dimension.",
             Refused(() => new AsymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), [(0.1 * mS, 0.1 * mS), new(0.1 * mS, 0.1 * one)])));
         Assert.StartsWith("The weight 0.1/ms is a rate (1/ms), but these populations need a conductance (mS) there.",
             Refused(() => new AsymmetryGapJunction(new HH(3), "V", One, ((Quantity)(0.1 * mS), (Quantity)(0.1 * kHz)))));
@@ -35,14 +37,18 @@ public class DefectsOfUnits
     [Fact]
     public void A_rule_for_weights_has_a_unit_too()
     {
-        Assert.Equal("The weight uniform 0.1/ms .. 0.2/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
+        Assert.Equal("The weight uniform 0.1/ms .. 0.2/ms is a rate (1/ms), but these populations need a conductance (mS) there. "
+            + "(Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, Init.Uniform<Quantity>(0.1 * kHz, 0.2 * kHz))));
-        Assert.Equal("0.1 mS and 0.2 ms stand side by side, but the first is a conductance (mS), the second a time (ms): give all one dimension.",
+        Assert.Equal("0.1 mS and 0.2 ms stand side by side, but the first is a conductance (mS), the second a time (ms): "
+            + "give all one dimension.",
             Refused(() => Init.Normal<Quantity>(0.1 * mS, 0.2 * ms)));
         Assert.Equal("The weight one each is a time (ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, Init.Each<Quantity>(_ => 0.1 * ms))));
-        Assert.Equal("0.1 mS and 0.1 ms stand side by side, but the first is a conductance (mS), the second a time (ms): give all one dimension.",
-            Refused(() => new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), Init.Each<Quantity>(k => k == 0 ? 0.1 * mS : 0.1 * ms))));
+        Assert.Equal("0.1 mS and 0.1 ms stand side by side, but the first is a conductance (mS), the second a time (ms): "
+            + "give all one dimension.",
+            Refused(() =>
+                new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), Init.Each<Quantity>(k => k == 0 ? 0.1 * mS : 0.1 * ms))));
     }
 
     [Fact]
@@ -62,9 +68,11 @@ public class DefectsOfUnits
     [Fact]
     public void Both_sides_must_be_alike()
     {
-        Assert.Equal("A junction joins like to like, but V of HH is a voltage (mV) and V of FitzHughNagumo is a pure number. (Parameter 'states')",
+        Assert.Equal("A junction joins like to like, but V of HH is a voltage (mV) and V of FitzHughNagumo is a pure number. "
+            + "(Parameter 'states')",
             Refused(() => new SymmetryGapJunction((new HH(2), new FitzHughNagumo(2)), "V", One, 0.1 * mS)));
-        Assert.Equal("The input of HH is a current (uA) and that of Izhikevich is a voltage per time (mV/ms): one junction cannot drive both. "
+        Assert.Equal(
+            "The input of HH is a current (uA) and that of Izhikevich is a voltage per time (mV/ms): one junction cannot drive both. "
             + "(Parameter 'couples')",
             Refused(() => new SymmetryGapJunction((new HH(2), new Izhikevich(2)), "V", One, 0.1 * mS)));
     }

@@ -102,7 +102,8 @@ public class OriginalDefects
     public void Every_refractory_time_is_the_same_number_of_steps(double tau_ref, double dt, int steps)
     {
         var n = new LIFRef(1) { tau_ref = tau_ref * ms };
-        Run run = new Network(n).Drive(n, 1e6 * mA).Run(2000 * dt * ms, dt * ms, Method.ExponentialEuler); // so strong that one free step is enough
+        // So strong that one free step is enough.
+        Run run = new Network(n).Drive(n, 1e6 * mA).Run(2000 * dt * ms, dt * ms, Method.ExponentialEuler);
         long[] at = run.Spikes(n).Steps(0);
         Assert.Equal(Enumerable.Range(0, (2000 - 1) / steps + 1).Select(k => 1L + k * steps), at);
     }
@@ -133,13 +134,15 @@ public class OriginalDefects
     [Fact]
     public void What_comes_in_during_the_refractory_time_has_no_effect_and_afterwards_all_of_it()
     {
-        Drive Pulses(double from, double until) => Drive.Step((0 * ms, 10 * mA), (1 * ms, 0 * mA), (from * ms, 1 * mA), (until * ms, 0 * mA));
+        Drive Pulses(double from, double until) =>
+            Drive.Step((0 * ms, 10 * mA), (1 * ms, 0 * mA), (from * ms, 1 * mA), (until * ms, 0 * mA));
         Run With(Drive drive, out LIFRef n)
         {
             n = new LIFRef(1);
             return new Network(n).Drive(n, drive).Run(10 * ms, 0.1 * ms, Method.ExponentialEuler);
         }
-        Run before = With(Pulses(2, 5), out LIFRef a), across = With(Pulses(2, 7), out LIFRef b), nothing = With(Pulses(8, 8.1), out LIFRef c);
+        Run before = With(Pulses(2, 5), out LIFRef a), across = With(Pulses(2, 7), out LIFRef b),
+            nothing = With(Pulses(8, 8.1), out LIFRef c);
         Assert.Equal([6L], before.Spikes(a).Steps(0)); // held until step 55, t = 5.5 ms
         Assert.Equal(nothing[c.V].Numbers(0)[..80], before[a.V].Numbers(0)[..80]);
         // 1.5 ms of 1 mA through 1 ohm from 0 mV: 1 - exp(-1.5 / 5).

@@ -1,3 +1,5 @@
+using Connexon.NeuroML;
+
 namespace Connexon.Tests.Quantities;
 
 /// <summary>Messages about unknown names advise those that differ by case only, all in the same words.</summary>
@@ -18,11 +20,14 @@ public class SuggestionTests
 
     [Fact]
     public void A_unit_is_advised() =>
-        Assert.Equal("'MV' in '5 MV' is not a known unit. Did you mean 'mV'?", Assert.Throws<FormatException>(() => Quantity.Parse("5 MV")).Message);
+        Assert.Equal("'MV' in '5 MV' is not a known unit. Did you mean 'mV'?",
+            Assert.Throws<FormatException>(() => Quantity.Parse("5 MV")).Message);
 
     [Theory]
-    [InlineData("Voltage", "f.xml(3): 'Voltage' is not a dimension. Did you mean 'voltage'? Define it with <Dimension name=\"Voltage\" .../>.")]
+    [InlineData("Voltage",
+        "f.xml(3): 'Voltage' is not a dimension. Did you mean 'voltage'? Define it with <Dimension name=\"Voltage\" .../>.")]
     [InlineData("warmth", "f.xml(3): 'warmth' is not a dimension. Define it with <Dimension name=\"warmth\" .../>.")]
     public void A_dimension_of_a_file_is_advised(string name, string message) =>
-        Assert.Equal(message, Assert.Throws<Connexon.NeuroML.NeuroMLException>(() => new Connexon.NeuroML.LemsUnits().DimensionOf(name, new("f.xml", 3))).Message);
+        Assert.Equal(message,
+            Assert.Throws<NeuroMLException>(() => new LemsUnits().DimensionOf(name, new("f.xml", 3))).Message);
 }

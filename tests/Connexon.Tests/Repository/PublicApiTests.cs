@@ -17,7 +17,8 @@ public class PublicApiTests
     public void The_public_members_of_a_package_are_those_written_down(string package, Type inside)
     {
         string file = Path.Combine(Checkout.Root, "tests", "Connexon.Tests", "Api", package + ".txt");
-        string found = inside.Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
+        string found = inside.Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false })
+            .ReplaceLineEndings("\n");
         if (Environment.GetEnvironmentVariable(Accept) == "1") File.WriteAllText(file, found);
 
         string written = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";

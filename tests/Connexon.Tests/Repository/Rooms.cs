@@ -5,14 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Connexon.Tests.Repository;
 
-/// <summary>The rooms of a project: its folders, in the order of its table in docs/architecture.md. A project without a table is one room.</summary>
+/// <summary>
+/// The rooms of a project: its folders, in the order of its table in docs/architecture.md. A project without a table is one room.
+/// </summary>
 internal static partial class Rooms
 {
     /// <summary>The projects under src.</summary>
     public static IEnumerable<string> Projects =>
         Directory.EnumerateDirectories(Path.Combine(Checkout.Root, "src")).Select(f => Path.GetFileName(f)).Order();
 
-    /// <summary>The folders of a project from the first row of its table to the last; what lies in no folder has the name of the project.</summary>
+    /// <summary>
+    /// The folders of a project from the first row of its table to the last; what lies in no folder has the name of the project.
+    /// </summary>
     public static string[] Of(string project)
     {
         string[] parts = Checkout.Read("docs", "architecture.md").Split($"| folder of `{project}` | holds |\n");
@@ -35,10 +39,13 @@ internal static partial class Rooms
                         where type is not null
                         select type.OriginalDefinition;
             foreach (INamedTypeSymbol type in types.ToHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default))
-                foreach (string other in type.DeclaringSyntaxReferences.Select(r => RoomOf(r.SyntaxTree.FilePath)).Distinct().Where(r => r != room))
+                foreach (string other in RoomsOf(type).Where(r => r != room))
                     yield return new(Path.GetRelativePath(Checkout.Root, tree.FilePath), room, type.Name, other);
         }
     }
+
+    private static IEnumerable<string> RoomsOf(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(r => RoomOf(r.SyntaxTree.FilePath)).Distinct();
 
     private static INamedTypeSymbol? TypeOf(ISymbol? symbol) => symbol switch
     {
@@ -51,18 +58,21 @@ internal static partial class Rooms
     private static CSharpCompilation Compilation(string project)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
-        const string usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        const string usings =
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
             + "global using System.Threading; global using System.Threading.Tasks;";
         string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         // The core is compiled alone. Others are not compiled against each other, so that each is judged by its own files.
         var built = project == "Connexon" ? []
             : Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-                .Where(f => Path.GetFileName(f) is var name && (name == "Connexon.dll" || !name.StartsWith("Connexon.", StringComparison.Ordinal)));
+                .Where(f => Path.GetFileName(f) is var name
+                    && (name == "Connexon.dll" || !name.StartsWith("Connexon.", StringComparison.Ordinal)));
         var compilation = CSharpCompilation.Create(project,
             Checkout.Sources(Path.Combine("src", project)).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f))
                 .Append(CSharpSyntaxTree.ParseText(usings, options)),
             Directory.EnumerateFiles(runtime, "*.dll").Concat(built).Where(IsManaged).Select(f => MetadataReference.CreateFromFile(f)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return compilation;
     }
