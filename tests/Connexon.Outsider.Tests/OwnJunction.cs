@@ -57,7 +57,8 @@ public class OwnJunction
     {
         Assert.Equal("The weight of junction 3 is NaN mS: a weight must be finite and not negative. (Parameter 'weight')", Refused(
             JunctionWeight.ByPair((i, j) => (j == 4 ? double.NaN : 1) * mS)));
-        Assert.Equal("The weight 10 values 1 .. 1 ms is a time (ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
+        Assert.Equal("The weight 10 values 1 .. 1 ms is a time (ms), but these populations need a conductance (mS) there. "
+            + "(Parameter 'weight')",
             Refused(JunctionWeight.ByPair((i, j) => 1 * ms)));
         Assert.Equal(
             "1 mS and 1 ms stand side by side, but the first is a conductance (mS), the second a time (ms): give all one dimension.",

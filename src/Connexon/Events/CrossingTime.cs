@@ -12,7 +12,8 @@ internal sealed class CrossingTime
     private readonly PinnedArray? _found;
     private readonly PinnedArray[] _startSlope, _endSlope;
     private readonly double[] _threshold; // 0 where it moves: it is then in the margin that is followed instead of the state
-    private readonly GroupPlan _plan;
+    private readonly GroupLayout _plan;
+    private readonly ParameterValues _numbers;
     private readonly int _members;
 
     public CrossingTime(CubicCourse crossing, Group group)
@@ -21,7 +22,7 @@ internal sealed class CrossingTime
         _found = crossing.Found is { } found ? group.Memory(found) : null;
         _startSlope = [.. crossing.StartSlope.Select(group.Memory)];
         _endSlope = [.. crossing.EndSlope.Select(group.Memory)];
-        (_plan, _members) = (group.Plan, group.Members);
+        (_plan, _numbers, _members) = (group.Plan, group.Numbers, group.Members);
         _threshold = new double[_plan.Neurons * _members];
         Renew();
     }
@@ -29,11 +30,11 @@ internal sealed class CrossingTime
     /// <summary>Takes the thresholds from the parameters: at the start, and where these have changed.</summary>
     public void Renew()
     {
-        foreach (var (p, first) in _plan.Members())
-            for (int b = 0; b < _members && !SpikePasses.Moves(p.Model.Spike!); b++)
+        foreach (Placement p in _plan.Placements)
+            for (int b = 0; b < _members && !SpikePasses.Moves(_plan.Model.Spike!); b++)
             {
-                double[] own = Interpreter.Evaluate(p.Model.Spike!.Threshold, p.Size, s => _plan.Values.Of(p, s, b));
-                for (int i = 0; i < own.Length; i++) _threshold[(first + i) * _members + b] = own[i];
+                double[] own = Interpreter.Evaluate(_plan.Model.Spike!.Threshold, p.Count, s => _numbers.Of(p, s, b));
+                for (int i = 0; i < own.Length; i++) _threshold[(p.First + i) * _members + b] = own[i];
             }
     }
 

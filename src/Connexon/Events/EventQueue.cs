@@ -14,13 +14,12 @@ internal sealed class EventQueue
     private readonly List<(int Route, int Member)>?[] _waiting; // by step, as a ring
     private readonly PriorityQueue<TrainCursor, (double Time, int Order)> _trains = new();
 
-    /// <param name="assembly">The network.</param>
+    /// <param name="state">The network.</param>
     /// <param name="sources">What sends events.</param>
-    /// <param name="settings">How it is run.</param>
-    public EventQueue(Assembly assembly, IReadOnlyList<EventSource> sources, RunSettings settings)
+    public EventQueue(NetworkState state, IReadOnlyList<EventSource> sources)
     {
-        (_dt, _members) = (assembly.Dt, assembly.Members);
-        AttachedGroup[] groups = [.. assembly.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
+        (_dt, _members) = (state.Dt, state.Members);
+        AttachedGroup[] groups = [.. state.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
         var spiking = new List<(Group Group, int Neuron, int Route)>();
@@ -32,11 +31,11 @@ internal sealed class EventQueue
                     routes.Add(new Route(g, groups[g].First(t.Attachments) + t.Element, t.Weight, t.Delay));
             if (sources[k].Neuron is { } cell)
             {
-                var (group, start) = assembly.Find(cell.Population);
-                for (int r = first; r < routes.Count; r++) spiking.Add((group, start + cell.Index, r));
+                var (group, at) = state.Find(cell.Population);
+                for (int r = first; r < routes.Count; r++) spiking.Add((group, at.Of(cell.Index), r));
             }
             else
-                for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (settings.Member ?? 0) + m, first, routes.Count, settings.Seed);
+                for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (state.Settings.Member ?? 0) + m, first, routes.Count, state.Settings.Seed);
         }
         _routes = [.. routes];
         foreach (var group in spiking.GroupBy(s => s.Group)) _byNeuron[group.Key] = Rows(group.Select(s => (s.Neuron, s.Route)), group.Key.Plan.Neurons);

@@ -15,8 +15,8 @@ internal sealed class SpikeCollector
     {
         (_group, _events, _dt) = (group, events, dt);
         _crossing = group.Kernels.Scheme.Crossing is { } crossing ? new CrossingTime(crossing, group) : null;
-        _records = [.. group.Plan.Members().Select(m =>
-            (m.First * group.Members, (m.First + m.Population.Size) * group.Members, new SpikeRecord(m.Population, group.Members, dt, _crossing is not null)))];
+        _records = [.. group.Plan.Placements.Select(p =>
+            (p.First * group.Members, (p.First + p.Count) * group.Members, new SpikeRecord(p.Population, group.Members, dt, _crossing is not null)))];
     }
 
     public IEnumerable<SpikeRecord> Records => _records.Select(r => r.Record);

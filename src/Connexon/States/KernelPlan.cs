@@ -9,15 +9,18 @@ internal sealed class KernelPlan
     private readonly Prologue _prologue = new();
     private readonly SlotTable _slots;
 
-    public KernelPlan(GroupPlan group, Scheme scheme)
+    public KernelPlan(GroupLayout group, ParameterValues numbers, Scheme scheme)
     {
-        (Scheme, Stages) = (scheme, scheme.Stages);
+        (Group, Scheme, Stages) = (group, scheme, scheme.Stages);
         _slots = new SlotTable(_prologue);
         Programs = [.. Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
         Prologue = _prologue.Program();
-        Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(group));
-        OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && group.IsOfMembers(s));
+        Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(s => numbers.IsUniform(group, s)));
+        OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && numbers.OfMembers(group, s));
     }
+
+    /// <summary>The neurons.</summary>
+    public GroupLayout Group { get; }
 
     public Scheme Scheme { get; }
 
@@ -50,10 +53,10 @@ internal sealed class KernelPlan
     public string Text(Program program) => program.Text(_slots.NameOf);
 
     // A constant is the same for all elements if all that it is made of is.
-    private bool[] Uniform(GroupPlan group)
+    private bool[] Uniform(Func<Symbol, bool> isUniform)
     {
         var uniform = new bool[_prologue.Count];
-        foreach (var (symbol, slot) in Constants) uniform[slot.Index] = symbol.Kind == SymbolKind.TimeStep || group.IsUniform(symbol);
+        foreach (var (symbol, slot) in Constants) uniform[slot.Index] = symbol.Kind == SymbolKind.TimeStep || isUniform(symbol);
         var values = new bool[Prologue.Instructions.Length];
         for (int k = 0; k < values.Length; k++)
         {

@@ -19,7 +19,7 @@ internal sealed class OwnStepping
 
     public OwnStepping(Group group, OwnScheme scheme, double dt)
     {
-        var plan = new KernelPlan(group.Plan, new Scheme([Alone(scheme.Begin), Alone(scheme.Step), Alone(scheme.End)]));
+        var plan = new KernelPlan(group.Plan, group.Numbers, new Scheme([Alone(scheme.Begin), Alone(scheme.Step), Alone(scheme.End)]));
         foreach (Symbol s in plan.Arrays) group.Provide(s);
         Kernel[] kernels = plan.Compile(VectorWidth.Scalar);
         (_group, _begin, _step, _end, _halvings) = (group, kernels[0], kernels[1], kernels[2], scheme.Halvings);

@@ -33,9 +33,9 @@ internal sealed class Judge
     private readonly (PinnedArray Strain, int Start, int End)[] _attached; // what sits on neurons: its error is not reported, only kept small
     private readonly (PinnedArray State, PinnedArray Start, int From, int To)[] _starts;
 
-    public Judge(Share share, Assembly assembly, Team team, double[] verdicts, int halvings)
+    public Judge(Share share, Team team, int members, double[] verdicts, int halvings)
     {
-        (_share, _team, _verdicts, _members, _halvings) = (share, team, verdicts, assembly.Members, halvings);
+        (_share, _team, _verdicts, _members, _halvings) = (share, team, verdicts, members, halvings);
         (_byLevel, _saved) = (new(_ => new Verdict(new bool[_members], new bool[_members])), new double[]?[halvings + 1]);
         _looks = [.. share.Elements.Where(g => g.Group.Kernels.Scheme.Strain is not null).Select(g => (
             g.Group.Memory(g.Group.Kernels.Scheme.Strain!), g.Group.Memory(g.Group.Kernels.Scheme.Error!), g.Group, g.Start, g.End))];

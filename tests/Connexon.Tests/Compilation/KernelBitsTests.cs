@@ -24,8 +24,8 @@ public class KernelBitsTests
         CouplingPlan[] plans = [new(false, []), new(false, coupled, true), new(true, coupled), new(true, coupled, true)];
         foreach (CouplingPlan plan in plans)
         {
-            var kernels =
-                new KernelPlan(new GroupPlan([cells], ParameterValues.Of(0, 1, cells)), Method.Parse(method).Plan(cells.Model, plan));
+            var kernels = new KernelPlan(
+                new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Plan(cells.Model, plan));
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
             string[] texts = [.. kernels.Programs.Select(kernels.Text)];
             foreach (VectorWidth width in VectorWidth.All)
