@@ -23,8 +23,8 @@ public sealed partial class ModelBuilder
     public void AtSpike(params (Expr State, Expr Value)[] notes) => _spike = SpikeSoFar() with { Notes = Assignments("the note", notes) };
 
     /// <summary>
-    /// What the left-out shape of a spike carries through junctions: the integral over the spike of the watched state above its reset (Lewis
-    /// and Rinzel 2003, doi:10.1023/A:1024474819512). A partner receives it times the weight.
+    /// What the left-out shape of a spike carries through junctions: the integral over the spike of the watched state above its reset
+    /// (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512). A partner receives it times the weight.
     /// </summary>
     /// <param name="charge">Of dimension state times time.</param>
     public void Spikelet(Expr charge)
@@ -34,7 +34,9 @@ public sealed partial class ModelBuilder
         _spike = rule with { Spikelet = charge };
     }
 
-    /// <summary>What junctions see beside the watched state while a spike's shape lasts: an expression of states that the spike sets off.</summary>
+    /// <summary>
+    /// What junctions see beside the watched state while a spike's shape lasts: an expression of states that the spike sets off.
+    /// </summary>
     /// <param name="shape">Of the dimension of the watched state.</param>
     public void SpikeletShape(Expr shape)
     {
@@ -69,5 +71,6 @@ public sealed partial class ModelBuilder
             return (s, p.Value);
         })];
 
-    private SpikeRule SpikeSoFar() => _spike ?? throw Wrong("says what a spike does before it says when: call SpikeWhen or SpikeWhenRising first.");
+    private SpikeRule SpikeSoFar() =>
+        _spike ?? throw Wrong("says what a spike does before it says when: call SpikeWhen or SpikeWhenRising first.");
 }

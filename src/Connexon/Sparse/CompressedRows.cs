@@ -9,7 +9,8 @@ internal static class CompressedRows
         if (rows < 0 || start.Length != rows + 1)
             throw new ArgumentException($"{rows} rows need {rows + 1} row starts, but {start.Length} are given.");
         if (neighbour.Length != weight.Length || start[0] != 0 || start[^1] != neighbour.Length)
-            throw new ArgumentException($"The rows begin at term {start[0]} and end at {start[^1]}, but there are {neighbour.Length} neighbours and {weight.Length} weights.");
+            throw new ArgumentException($"The rows begin at term {start[0]} and end at {start[^1]}, "
+                + $"but there are {neighbour.Length} neighbours and {weight.Length} weights.");
         for (int i = 0; i < rows; i++)
         {
             if (start[i] > start[i + 1])

@@ -31,12 +31,14 @@ internal sealed partial class ConductanceMatrix
     /// <summary>Takes the coupling terms in compressed rows: row i holds the terms start[i] .. start[i + 1] - 1.</summary>
     /// <param name="rows">The number of cells.</param>
     /// <param name="start">Where each row begins, and the end of the last: rows + 1 numbers.</param>
-    /// <param name="neighbour">j of each term, in any order inside a row; a term of a row with itself carries no current and is dropped.</param>
+    /// <param name="neighbour">j of each term, in any order inside a row; a term of a row with itself carries no current and is
+    /// dropped.</param>
     /// <param name="weight">g_ij of each term; need not be symmetric.</param>
     /// <param name="window">How far a slice may reach: rows share a slice only inside a window of this many rows, a multiple of 8.
     /// Partitions at multiples of it are ranges of rows.</param>
     /// <param name="changing">True if weights will be set (<see cref="SetWeight"/>): each then has a place of its own.</param>
-    /// <param name="precision">Of weights, voltages and currents in memory; sums are double. Weights of single precision cannot be set.</param>
+    /// <param name="precision">Of weights, voltages and currents in memory; sums are double. Weights of single precision cannot be
+    /// set.</param>
     /// <param name="others">The rows of other partitions; null where all rows are here.</param>
     /// <exception cref="ArgumentException">Lengths or indices that do not fit together.</exception>
     public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = UsualWindow, bool changing = false,
@@ -45,8 +47,11 @@ internal sealed partial class ConductanceMatrix
         Others = others;
         CompressedRows.Check(rows, Columns = rows + (others?.Exchange.Foreign ?? 0), start, neighbour, weight);
         if (window < Lanes || window % Lanes != 0)
-            throw new ArgumentException($"A window of {window} rows does not divide into slices; legal are multiples of {Lanes}.", nameof(window));
-        double[] given = changing ? CompressedRows.SortedWithoutSelf(rows, start, neighbour, [.. Enumerable.Range(0, weight.Length).Select(k => (double)k)]).Weight : [];
+            throw new ArgumentException($"A window of {window} rows does not divide into slices; legal are multiples of {Lanes}.",
+                nameof(window));
+        double[] given = !changing ? []
+            : CompressedRows.SortedWithoutSelf(rows, start, neighbour,
+                [.. Enumerable.Range(0, weight.Length).Select(k => (double)k)]).Weight;
         int terms = weight.Length;
         (start, neighbour, weight) = others is null ? CompressedRows.SortedWithoutSelf(rows, start, neighbour, weight)
             : CompressedRows.SortedWithoutSelf(rows, start, neighbour, weight, others.Order);
@@ -82,7 +87,9 @@ internal sealed partial class ConductanceMatrix
         }
     }
 
-    /// <summary>Sets the weight of a term, as it was numbered when the matrix was made; the sum of its row is taken anew, in its order.</summary>
+    /// <summary>
+    /// Sets the weight of a term, as it was numbered when the matrix was made; the sum of its row is taken anew, in its order.
+    /// </summary>
     /// <param name="term">The number of the term; one of a row with itself is nowhere.</param>
     /// <param name="row">Its row.</param>
     /// <param name="weight">The new weight.</param>
@@ -105,10 +112,14 @@ internal sealed partial class ConductanceMatrix
     /// <summary>The rows of other partitions; null where all rows are here.</summary>
     public OtherRows? Others { get; }
 
-    /// <summary>The number of slices, the units in which the product may be shared out; each writes eight rows (the last maybe fewer).</summary>
+    /// <summary>
+    /// The number of slices, the units in which the product may be shared out; each writes eight rows (the last maybe fewer).
+    /// </summary>
     public int Slices { get; }
 
-    /// <summary>Slices 'Window / 8 * w' to 'Window / 8 * (w + 1)' write exactly the rows 'Window * w' to 'Window * (w + 1)' (ends excluded).</summary>
+    /// <summary>
+    /// Slices 'Window / 8 * w' to 'Window / 8 * (w + 1)' write exactly the rows 'Window * w' to 'Window * (w + 1)' (ends excluded).
+    /// </summary>
     public int Window { get; }
 
     /// <summary>The number of directed terms, those of a row with itself not counted.</summary>

@@ -25,7 +25,8 @@ internal sealed class CouplingSystem
         if (matrix.Others is null) OneWay = CompressedRows.FirstAsymmetry(matrix.Rows, Rows.Start, Rows.Neighbour, Rows.Weight);
         int wrong = Rows.Weight.AsSpan().IndexOfAnyExceptInRange(0, double.MaxValue);
         if (wrong >= 0)
-            throw new ArgumentException($"A junction into row {RowOfTerms()[wrong]} from row {Rows.Neighbour[wrong]} has the weight {Rows.Weight[wrong]}; "
+            throw new ArgumentException(
+                $"A junction into row {RowOfTerms()[wrong]} from row {Rows.Neighbour[wrong]} has the weight {Rows.Weight[wrong]}; "
                 + "implicit coupling needs finite weights, 0 or more.", nameof(matrix));
     }
 
@@ -110,6 +111,7 @@ internal sealed class CouplingSystem
             throw new ArgumentException($"The implicit time is {a} ms; it must be a finite number, 0 or more.", nameof(a));
         for (int i = 0; i < gain.Length; i++)
             if (!(gain[i] >= 0 && double.IsFinite(gain[i])))
-                throw new ArgumentException($"Row {i} has the gain 1/C = {gain[i]}; implicit coupling needs finite gains, 0 or more.", nameof(gain));
+                throw new ArgumentException($"Row {i} has the gain 1/C = {gain[i]}; implicit coupling needs finite gains, 0 or more.",
+                    nameof(gain));
     }
 }
