@@ -121,3 +121,14 @@ internal sealed record DrawnValues(string Rule, Func<CounterRandom, ulong, ulong
     public override double At(int index, int member, CounterRandom random) => Draw(random, (ulong)index, (ulong)member);
     public override string ToString() => Rule;
 }
+
+/// <summary>Values from a rule and the random numbers that it draws from, each drawn whenever it is asked for.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Random">The random numbers.</param>
+/// <param name="Each">For how many members of a batch they differ.</param>
+internal sealed record LazyValues(InitialValues Rule, CounterRandom Random, int Each) : InitialValues
+{
+    public override int Members => Each;
+    public override double At(int index, int member, CounterRandom random) => Rule.At(index, Each > 1 ? member : 0, Random);
+    public override string ToString() => $"{Rule}";
+}

@@ -70,7 +70,15 @@ internal sealed class Electrical
     public bool MayHaveNegative => _mayBecomeNegative || HasNegative;
 
     /// <summary>Every junction between its rows, as listed: by junction objects, by members with weights of their own, by junctions.</summary>
-    public IEnumerable<Edge> Edges() => Layout.Edges.SelectMany(e => Enumerable.Range(0, Weights.Copies).SelectMany(c => Edges(e, c)));
+    public IEnumerable<Edge> Edges()
+    {
+        foreach (EdgeColumns e in Layout.Edges)
+            for (int c = 0; c < Weights.Copies; c++)
+            {
+                var weights = Weights.Of(e.Junction, c);
+                for (int k = 0; k < e.Count; k++) yield return EdgeAt(e, weights, c, k);
+            }
+    }
 
     /// <summary>The weight of each junction of an object in a member, as it is now.</summary>
     public (NumberColumn ToPost, NumberColumn ToPre) WeightsOf(GapJunction junction, int member) => Weights.Of(junction, Math.Min(member, Weights.Copies - 1));
@@ -222,12 +230,6 @@ internal sealed class Electrical
         var exchange = new RowExchange(_exchange, part.Halo.Times(copies), counts, order);
         exchange.Prepare(Members);
         return new(exchange, [.. part.Order().SelectMany(o => Enumerable.Range(o * copies, copies))], IsReciprocal);
-    }
-
-    private IEnumerable<Edge> Edges(EdgeColumns e, int copy)
-    {
-        var weights = Weights.Of(e.Junction, copy);
-        for (int k = 0; k < e.Count; k++) yield return EdgeAt(e, weights, copy, k);
     }
 
     private Edge EdgeAt(EdgeColumns e, (NumberColumn ToPost, NumberColumn ToPre) weights, int copy, int k) =>

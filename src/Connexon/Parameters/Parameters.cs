@@ -50,14 +50,19 @@ public sealed class Parameters
     /// <summary>The numbers of a run: rules are drawn. Those of a member of a batch do not depend on how many members there are.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="members">Members of the batch; starts are drawn for each.</param>
-    public Parameters Drawn(ulong seed, int members = 1) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
+    public Parameters Drawn(ulong seed, int members = 1) => Drawn(seed, members, lazily: false);
+
+    /// <summary>The same, or each number when it is asked for.</summary>
+    internal Parameters Drawn(ulong seed, int members, bool lazily) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
     {
-        Values = e.Values.Numbers(
-            e.Count, members, new CounterRandom(seed, CounterRandom.Stream(e.FullName)), eachMember: e.Kind == ParameterKind.Start) with
+        Values = Drawn(e, members, new CounterRandom(seed, CounterRandom.Stream(e.FullName)), e.Kind == ParameterKind.Start, lazily) with
         {
             Dimension = e.Dimension,
         },
     }));
+
+    private static InitialValues Drawn(ParameterEntry e, int members, CounterRandom random, bool eachMember, bool lazily) =>
+        lazily ? new LazyValues(e.Values, random, eachMember ? members : 1) : e.Values.Numbers(e.Count, members, random, eachMember);
 
     /// <summary>One number, with its unit.</summary>
     /// <param name="key">Which numbers.</param>

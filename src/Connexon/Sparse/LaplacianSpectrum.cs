@@ -69,23 +69,29 @@ public sealed class LaplacianSpectrum
     public (double Value, double[] Vector) LargestEigenvalue(ReadOnlySpan<double> scale)
     {
         CheckScale(scale);
-        double[] root = [.. scale.ToArray().Select(Math.Sqrt)];
+        return LargestEigenvalue(matrix, scale.ToArray(), 1e-5);
+    }
+
+    /// <summary>The same of the Laplacian of a symmetric matrix, to a relative residual.</summary>
+    internal static (double Value, double[] Vector) LargestEigenvalue(ConductanceMatrix matrix, double[] scale, double tolerance)
+    {
+        double[] root = [.. scale.Select(Math.Sqrt)];
         var scaled = new double[root.Length];
         var search = new ExtremeEigenpair((x, y) => // the symmetric matrix of the same eigenvalues: sqrt(scale) L sqrt(scale)
         {
             for (int i = 0; i < x.Length; i++)
                 scaled[i] = root[i] * x[i];
-            Multiply(scaled, y);
+            Multiply(matrix, scaled, y);
             for (int i = 0; i < x.Length; i++)
                 y[i] *= root[i];
         }, [.. root.Select(_ => 1.0)], largest: true);
-        var (value, vector) = search.Next(1e-5);
+        var (value, vector) = search.Next(tolerance);
         double length = Math.Sqrt(vector.Select((u, i) => root[i] * u * root[i] * u).Sum());
         return (value, [.. vector.Select((u, i) => length > 0 ? root[i] * u / length : 0)]);
     }
 
     /// <summary>A bound that no eigenvalue of diag(scale) L exceeds (Gershgorin): twice the largest scale times strength.</summary>
-    /// <inheritdoc cref="LargestEigenvalue"/>
+    /// <inheritdoc cref="LargestEigenvalue(ReadOnlySpan{double})"/>
     /// <returns>The bound: at least the eigenvalue, reached by a single pair, and at most twice the eigenvalue.</returns>
     public double GershgorinBound(ReadOnlySpan<double> scale)
     {
@@ -123,7 +129,9 @@ public sealed class LaplacianSpectrum
         return values;
     }
 
-    private unsafe void Multiply(double[] x, double[] y)
+    private void Multiply(double[] x, double[] y) => Multiply(matrix, x, y);
+
+    private static unsafe void Multiply(ConductanceMatrix matrix, double[] x, double[] y)
     {
         Array.Clear(y);
         fixed (double* from = x, to = y)

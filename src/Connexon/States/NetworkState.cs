@@ -37,14 +37,23 @@ internal sealed class NetworkState
     /// <summary>A network made ready, with nothing wrong.</summary>
     /// <exception cref="NetworkException">Something is; all that is wrong with the description is said together.</exception>
     public static NetworkState Checked(Network network, RunSettings settings, IExchange? exchange = null) =>
-        network.Check(settings) is { Count: > 0 } problems ? throw new NetworkException(problems)
+        Problems(network, settings, exchange ?? Alone.Instance) is { Count: > 0 } problems ? throw new NetworkException(problems)
             : Of(network, settings, null, exchange ?? Alone.Instance, checks: true);
+
+    // The first partition looks at the whole description, for all.
+    private static IReadOnlyList<string> Problems(Network network, RunSettings settings, IExchange exchange)
+    {
+        IReadOnlyList<string> problems = exchange.Part == 0 ? network.Check(settings) : [];
+        Span<double> any = [problems.Count];
+        exchange.Largest(any);
+        return problems.Count == 0 && any[0] > 0 ? ["The first partition found what is wrong with the network."] : problems;
+    }
 
     private static NetworkState Of(Network network, RunSettings settings, VectorWidth? width, IExchange exchange, bool checks)
     {
         if (exchange.Parts > 1 && network.Changes is { Any: true } or { Declared.Count: > 0 })
             throw new NetworkException(["Weights or parameters change while the network runs, which does not work between partitions: run it in one."]);
-        var numbers = ParameterValues.Of(network, settings);
+        var numbers = ParameterValues.Of(network, settings, lazily: exchange.Parts > 1);
         var coupling = CouplingOperator.Of(new Electrical(new Layout(network, settings.Precision, exchange.Part, exchange.Parts), numbers, exchange), settings);
         if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem) throw new NetworkException([problem]);
         return new NetworkState(coupling, numbers, NetworkProgram.Of(coupling, numbers, settings), settings, width, exchange);
