@@ -62,12 +62,17 @@ public sealed class Session
     /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
     public Quantity this[State state, int neuron, int member = 0]
     {
-        get => new(Value(state, neuron, member), state.Dimension);
+        get
+        {
+            var (values, element) = Place(state, neuron, member);
+            return new(values[element], state.Dimension);
+        }
         set
         {
             if (value.Dimension != state.Dimension) throw new ArgumentException($"{state} is {state.Dimension}, but {value} is {value.Dimension}.");
             if (!double.IsFinite(value.Value)) throw new ArgumentException($"{state} is set to {value}: it must be finite.");
-            Value(state, neuron, member) = value.Value;
+            var (values, element) = Place(state, neuron, member);
+            values[element] = value.Value;
         }
     }
 
@@ -102,10 +107,11 @@ public sealed class Session
 
     internal void RenewThresholds() => _spiking.Renew();
 
-    private ref double Value(State state, int neuron, int member)
+    private (PinnedArray Values, int Element) Place(State state, int neuron, int member)
     {
         InRange(state.Neurons.Size, neuron, member);
-        return ref _state.Values(state.Neurons, state.Variable.Symbol)[neuron * Members + member];
+        var (group, at) = _state.Find(state.Neurons);
+        return (group.Memory(state.Variable.Symbol), at.Of(neuron) * Members + member);
     }
 
     private void InRange(int count, int index, int member)

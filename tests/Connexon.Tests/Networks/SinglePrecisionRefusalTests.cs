@@ -49,11 +49,11 @@ public class SinglePrecisionRefusalTests
     }
 
     [Fact]
-    public void What_acts_between_steps_or_in_time()
+    public void Weights_that_change()
     {
-        string message = $"Weights vary in time, or an action runs between steps, which see states in double precision: run without them{OrDouble}";
+        string message = $"Weights change while the network runs, which a matrix of single precision does not take: run without that{OrDouble}";
         Network network = Pair(0.01);
-        Refused(network.BetweenSteps(_ => { }), Method.Euler, message);
+        Refused(network.BetweenSteps(_ => { }, ((SymmetryGapJunction)network.Junctions[0]).Weight), Method.Euler, message);
         Refused(network.Vary(network.Junctions[0], _ => 1), Method.Euler, message);
     }
 
