@@ -10,7 +10,7 @@ internal sealed class EventQueue
     private readonly int _members;
     private readonly EventTargets[] _targets;
     private readonly Route[] _routes;
-    private readonly Dictionary<Group, (int[] Start, int[] Routes)> _byNeuron = [];
+    private readonly Dictionary<(Group, int Condition), (int[] Start, int[] Routes)> _byNeuron = [];
     private readonly List<(int Route, int Member)>?[] _waiting; // by step, as a ring
     private readonly PriorityQueue<TrainCursor, (double Time, int Order)> _trains = new();
 
@@ -23,7 +23,7 @@ internal sealed class EventQueue
         AttachedGroup[] groups = [.. assembly.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
-        var spiking = new List<(Group Group, int Neuron, int Route)>();
+        var spiking = new List<((Group Group, int) By, int Neuron, int Route)>();
         for (int k = 0; k < sources.Count; k++)
         {
             int first = routes.Count;
@@ -33,13 +33,14 @@ internal sealed class EventQueue
             if (sources[k].Neuron is { } cell)
             {
                 var (group, start) = assembly.Find(cell.Population);
-                for (int r = first; r < routes.Count; r++) spiking.Add((group, start + cell.Index, r));
+                int condition = Math.Max(0, group.Plan.Model.Spikes.ToList().FindIndex(s => s.Name == sources[k].Spike));
+                for (int r = first; r < routes.Count; r++) spiking.Add(((group, condition), start + cell.Index, r));
             }
             else
                 for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (settings.Member ?? 0) + m, first, routes.Count, settings.Seed);
         }
         _routes = [.. routes];
-        foreach (var group in spiking.GroupBy(s => s.Group)) _byNeuron[group.Key] = Rows(group.Select(s => (s.Neuron, s.Route)), group.Key.Plan.Neurons);
+        foreach (var group in spiking.GroupBy(s => s.By)) _byNeuron[group.Key] = Rows(group.Select(s => (s.Neuron, s.Route)), group.Key.Group.Plan.Neurons);
         double longest = _routes.Select(r => r.Delay).DefaultIfEmpty().Max();
         _waiting = new List<(int, int)>?[(long)Math.Ceiling(longest / _dt) + 3];
     }
@@ -50,12 +51,13 @@ internal sealed class EventQueue
 
     /// <summary>Takes a spike.</summary>
     /// <param name="group">The group of the neuron.</param>
+    /// <param name="condition">The number of the spike condition of its model.</param>
     /// <param name="element">The neuron, counted with members.</param>
     /// <param name="t">When it spiked, in ms.</param>
     /// <param name="endOfStep">The number of the step that has ended with it.</param>
-    public void Spike(Group group, int element, double t, long endOfStep)
+    public void Spike(Group group, int condition, int element, double t, long endOfStep)
     {
-        if (!_byNeuron.TryGetValue(group, out var rows)) return;
+        if (!_byNeuron.TryGetValue((group, condition), out var rows)) return;
         var (neuron, member) = Math.DivRem(element, _members);
         for (int k = rows.Start[neuron]; k < rows.Start[neuron + 1]; k++) Wait(rows.Routes[k], member, t, endOfStep);
     }

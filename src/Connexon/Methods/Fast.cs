@@ -25,30 +25,33 @@ internal sealed class Fast : Method
 
     public override double? CouplingBound => null;
 
-    internal override double ImplicitPart => 0.75;
-
-    internal override bool IsImplicit(double kappa) => kappa > 0.2;
-
-    internal override bool StandsNegativeWeights(double kappa) => !IsImplicit(kappa);
-
-    // V, which noise moves, is extrapolated too: 1 - dt lambda / 2 of its variance.
-    internal override double HeldNoiseBound => 0.015;
+    internal override CouplingTreatment Treatment { get; } = new()
+    {
+        ImplicitAbove = 0.2,
+        Part = 0.75,
+        NegativeUpTo = 0.2,
+        HeldNoiseBound = 0.015, // V, which noise moves, is extrapolated too: 1 - dt lambda / 2 of its variance
+        StandsCarriedNoise = false,
+    };
 
     internal override bool ExtrapolatesInput => true;
 
-    internal override bool StandsCarriedNoise => false;
+    internal override Skeleton Skeleton(NetworkTraits network) => network.Implicit
+        ? new([new Stage(0, Coupling.None), new Stage(1, Coupling.Implicit, TakesInputs: false)]) : new([new Stage(0, Coupling.Input)]);
 
-    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    internal override ModelPasses Passes(Model model, ModelTraits coupling)
     {
+        var spikes = new SpikePasses(model.Spikes);
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        Symbol[] solved = coupling.Implicit ? [.. coupling.Coupled.Select(c => c.State)] : [];
-        List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
+        CoupledState[] solved = coupling.Implicit ? [.. coupling.Coupled] : [];
+        List<Pass> passes = [.. spikes.Begin()];
         foreach (StateVariable s in moving) passes.Add(Extrapolate(s));
         foreach (StateVariable s in moving)
-            passes.Add(solved.Contains(s.Symbol) ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));
-        if (solved.Length == 0) passes.AddRange(Finish(model));
-        if (!coupling.Implicit) return new Scheme([new Stage(0, Coupling.Input, passes)]);
-        return new Scheme([new Stage(0, Coupling.None, passes), new Stage(1, Coupling.Implicit, solved.Length == 0 ? [] : [.. solved.SelectMany(s => Correct(model, s)), .. Finish(model)]) { TakesInput = false }]);
+            passes.Add(solved.Any(c => c.State == s.Symbol) ? Predict(s) : spikes.Step(s.Symbol, before: s.Symbol, after: Relaxed(s)));
+        if (solved.Length == 0) passes.AddRange(Finish(spikes));
+        var stages = new List<StagePasses> { new(passes) };
+        if (coupling.Implicit) stages.Add(new(solved.Length == 0 ? [] : [.. solved.SelectMany(c => Correct(c, spikes)), .. Finish(spikes)]));
+        return new ModelPasses(stages) { Spikes = spikes.Reports };
     }
 
     private static Symbol Work(Symbol s, string what) => new(SymbolKind.Work, $"{s} {what}", Dimension.None);
@@ -97,19 +100,14 @@ internal sealed class Fast : Method
             new Assignment(s.Symbol, predicted + (1 / 3.0) * (now + 2.0 * (Expr)History * (before - now))));
     }
 
-    private static IEnumerable<Pass> Correct(Model model, Symbol state)
+    private static IEnumerable<Pass> Correct(CoupledState coupled, SpikePasses spikes)
     {
-        Expr brought = new Symbol(SymbolKind.Junction, state.Name, Dimension.None);
+        Symbol state = coupled.State;
+        Expr brought = coupled.Brought;
         yield return new Pass(Work(state, "brought"), brought);
-        yield return SpikePasses.Step(model.Spike, state, before: Work(state, "before"), after: (Expr)Work(state, "predicted") + brought);
+        yield return spikes.Step(state, before: Work(state, "before"), after: (Expr)Work(state, "predicted") + brought);
     }
 
-    private static IEnumerable<Pass> Finish(Model model)
-    {
-        yield return new Pass(History, 0.5);
-        if (model.Spike is not { } rule) yield break;
-        foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
-        foreach (Pass p in SpikePasses.ResetNow(rule)) yield return p;
-        if (SpikePasses.Resets(rule) is { } spiked) yield return new Pass(History, Select(spiked, 0.0, 0.5));
-    }
+    private static IEnumerable<Pass> Finish(SpikePasses spikes) =>
+        [new Pass(History, 0.5), .. spikes.End(), .. spikes.HasReset is { } reset ? [new Pass(History, Select(reset, 0.0, 0.5))] : Array.Empty<Pass>()];
 }

@@ -21,7 +21,7 @@ internal sealed class CouplingOperator
         Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool isImplicit)
     {
         (_method, _kind, _electrical, _nodes, _dt, _kappa, Implicit) = (method, kind, electrical, nodes, dt, kappa, isImplicit);
-        _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
+        _solvers = new(level => Solver(method.Treatment.Part * StepLength.Of(dt, level)));
         PrepareLevel(0);
     }
 
@@ -32,7 +32,7 @@ internal sealed class CouplingOperator
     /// True if white noise is carried through the junctions within the step (<see cref="JunctionNoise"/>): where they are weak, noise that is held
     /// over it is as good.
     /// </summary>
-    public bool CarriesNoise => _method.StandsCarriedNoise && 2 * _kappa > _method.HeldNoiseBound && CanCarryNoise();
+    public bool CarriesNoise => _method.Treatment.StandsCarriedNoise && 2 * _kappa > _method.Treatment.HeldNoiseBound && CanCarryNoise();
 
     /// <summary>What is done with the junctions, and why.</summary>
     public string Description
@@ -41,11 +41,10 @@ internal sealed class CouplingOperator
         {
             string kappa = double.IsFinite(_kappa) ? $"kappa, up to {_kappa:G3}," : "kappa, which may change,";
             return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
-                : _method is Lagged ? $"half-gaps, as {_method} is"
-                : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
+                : _method.Treatment.Part == 0 ? $"{_method.Treatment.Name}, as {_method} is"
                 : _electrical.MayHaveNegative ? $"explicit: {Negative}; alone, they make differences grow at up to "
                     + ((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)
-                : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
+                : _method.Treatment.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
         }
     }
@@ -73,13 +72,15 @@ internal sealed class CouplingOperator
             string why = electrical.MayHaveNegative ? Negative : NotImplicit;
             throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
         }
-        return new(method, kind, electrical, nodes, dt, kappa, any && can && (named || method.IsImplicit(kappa)));
+        return new(method, kind, electrical, nodes, dt, kappa, any && can && (named || method.Treatment.IsImplicit(kappa)));
     }
 
     /// <summary>How a group meets its junctions.</summary>
-    public CouplingPlan PlanFor(GroupPlan group) =>
-        new(Implicit, [.. _nodes.Coupled(group)],
-            _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
+    public ModelTraits PlanFor(GroupPlan group) => new(Traits, [.. _nodes.Coupled(group)]);
+
+    /// <summary>What the method must know of the network.</summary>
+    public NetworkTraits Traits => new(Implicit,
+        _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
     public void Renew()

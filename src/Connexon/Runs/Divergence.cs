@@ -26,8 +26,8 @@ internal static class Divergence
     private static string Advice(Neuron p, Assembly assembly, RunSettings settings)
     {
         Method method = settings.Method;
-        if (method.Halvings > 0)
-            return $"Parts of the step down to dt / {1L << method.Halvings} were tried, so a shorter dt will not help: "
+        if (method.Control.Halvings > 0)
+            return $"Parts of the step down to dt / {1L << method.Control.Halvings} were tried, so a shorter dt will not help: "
                 + "look for a sign or unit in its equations or its drive by which it grows without bound.";
         return Upswing.RunsAway(assembly.Find(p).Group.Plan, settings.Dt.Value)
             ? $"Its equation runs away to its threshold faster than {method} can follow at any dt: "

@@ -52,14 +52,10 @@ public sealed class Session
 
     /// <summary>The spikes of the step just done.</summary>
     /// <param name="population">The population.</param>
-    /// <exception cref="ArgumentException">It is not part of the network.</exception>
-    public Spikes Spikes(Neuron population)
-    {
-        foreach (SpikeCollector c in _collectors)
-            foreach (SpikeRecord r in c.Records)
-                if (ReferenceEquals(r.Population, population)) return new Spikes(r);
-        throw new ArgumentException($"{population} is not part of this network.", nameof(population));
-    }
+    /// <param name="condition">By which spike condition of its model, by name; the first if none is named.</param>
+    /// <exception cref="ArgumentException">The population is not part of the network, or has no such condition.</exception>
+    public Spikes Spikes(Neuron population, string? condition = null) =>
+        new(SpikeRecord.Find(_collectors.SelectMany(c => c.Records), population, condition));
 
     /// <summary>The value of a state; the next step starts from what is set.</summary>
     /// <param name="state">The state.</param>

@@ -47,16 +47,16 @@ internal sealed class Assembly
             drives[isCarried].Select(d => Prepare(d.Driven, isCarried, network.DrawsOf(d.Number, settings.Seed), settings, firstMember));
         Drives = [.. Ready(isCarried: false)];
         if (drives[true].Any()) Noise = new JunctionNoise(this, Ready(isCarried: true));
+        Skeleton = settings.Method.Skeleton(Operator.Traits);
         Parallel.ForEach(AllGroups, g =>
         {
-            CouplingPlan coupling = Operator.PlanFor(g.Plan) with
+            ModelTraits traits = Operator.PlanFor(g.Plan) with
             {
                 Read = network.Wiring.StatesRead(g.Plan.Populations),
                 Sends = network.Wiring.Sends(g.Plan.Populations),
                 RunsAway = Upswing.RunsAway(g.Plan, Dt),
             };
-            Model model = g.Plan.Model.InStages();
-            g.Prepare(CompleteScheme.Of(settings.Method.Plan(model, coupling), model), Dt, width ?? VectorWidth.Widest);
+            g.Prepare(CompletePasses.Of(settings.Method, g.Plan.Model, Skeleton, traits), Dt, width ?? VectorWidth.Widest);
         });
         if (PrecisionCheck.Problem(network, Groups, settings) is { } timed) throw new NetworkException([timed]);
         foreach (AttachedGroup a in Attached) a.Connect(this);
@@ -129,6 +129,9 @@ internal sealed class Assembly
     public ElectricalNetwork Electrical { get; }
 
     public CouplingOperator Operator { get; }
+
+    /// <summary>What a step is.</summary>
+    public Skeleton Skeleton { get; }
 
     /// <summary>Each drive with the first element that it drives and their number.</summary>
     public IReadOnlyList<(int First, int Count, DriveSource Source)> Drives { get; }

@@ -75,7 +75,7 @@ internal sealed class AttachedGroup
             {
                 if (_parts[p].Reads[r] is not SumRead read || !Group.Has(Group.Plan.Model.Reads[r])) continue;
                 AttachedGroup from = assembly.Attached.First(a => a.First(read.From) >= 0);
-                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(CompleteScheme.Output), _first[p], _parts[p].Elements.Size,
+                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(from.Group.Kernels.Passes.Output!), _first[p], _parts[p].Elements.Size,
                     from.First(read.From), read.Terms, Group.Members);
             }
     }

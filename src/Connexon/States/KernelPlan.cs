@@ -9,19 +9,17 @@ internal sealed class KernelPlan
     private readonly Prologue _prologue = new();
     private readonly SlotTable _slots;
 
-    public KernelPlan(GroupPlan group, Scheme scheme)
+    public KernelPlan(GroupPlan group, ModelPasses passes)
     {
-        (Scheme, Stages) = (scheme, scheme.Stages);
+        Passes = passes;
         _slots = new SlotTable(_prologue);
-        Programs = [.. Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
+        Programs = [.. passes.Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
         Prologue = _prologue.Program();
         Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(group));
         OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && group.IsOfMembers(s));
     }
 
-    public Scheme Scheme { get; }
-
-    public IReadOnlyList<Stage> Stages { get; }
+    public ModelPasses Passes { get; }
 
     /// <summary>What each stage computes for one element.</summary>
     public IReadOnlyList<Program> Programs { get; }

@@ -30,21 +30,21 @@ internal sealed class Engine
         (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.AllGroups], [.. assembly.Drives.Select(d => d.Source)]);
         _steps = stepByStep ? long.MaxValue : settings.Steps;
         _progress = new ProgressClock(progress, _steps);
-        Verdicts = new double[settings.Threads * assembly.Members];
-        Strides = Strides.Of(assembly, settings, _drives, _recorders, Changes || stepByStep);
+        ErrorNorms = new double[settings.Threads * assembly.Members];
+        LongSteps = LongSteps.Of(assembly, settings, _drives, _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
     public long StepsDone { get; private set; }
 
     /// <summary>In how many they were taken: fewer where a method takes several at once.</summary>
-    public long Strode { get; private set; }
+    public long StepsTaken { get; private set; }
 
     /// <summary>How often a step was done again in halves.</summary>
-    public long StepsBack { get; private set; }
+    public long StepsRejected { get; private set; }
 
     /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
-    public long Unmet { get; private set; }
+    public long ToleranceMissed { get; private set; }
 
     /// <summary>True if a state stopped being a finite number in the last step.</summary>
     public bool Diverged => _diverged;
@@ -53,10 +53,10 @@ internal sealed class Engine
     public bool Stopped => _stop;
 
     /// <summary>Takes several steps at once; null if each is taken by itself.</summary>
-    public Strides? Strides { get; }
+    public LongSteps? LongSteps { get; }
 
     /// <summary>True if <see cref="Ready"/> is to be called before each step, while all threads wait.</summary>
-    public bool Readies => Changes || Strides is not null;
+    public bool Readies => Changes || LongSteps is not null;
 
     private bool Changes => _changes is not null;
 
@@ -64,7 +64,7 @@ internal sealed class Engine
     public int Level { get; private set; }
 
     /// <summary>What each thread found of each member of the batch in the last step.</summary>
-    public double[] Verdicts { get; }
+    public double[] ErrorNorms { get; }
 
     /// <summary>The largest estimated error of a step; null for methods without an estimate.</summary>
     public ErrorEstimate? LargestError { get; private set; }
@@ -78,7 +78,7 @@ internal sealed class Engine
         AdvanceDrives(0, 0);
         var barrier = new SpinBarrier(_settings.Threads);
         Worker[] workers = [.. Enumerable.Range(0, _settings.Threads)
-            .Select(k => new Worker(this, _assembly, new Team(k, _settings.Threads, barrier), _settings.Method.Halvings))];
+            .Select(k => new Worker(this, _assembly, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
         foreach (Worker w in workers) w.SetInputs();
         return workers;
     }
@@ -101,7 +101,7 @@ internal sealed class Engine
         workers[0].Run();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
-        Unmet = workers[0].Unmet;
+        ToleranceMissed = workers[0].ToleranceMissed;
         LargestError = workers.Select(w => w.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
@@ -116,14 +116,14 @@ internal sealed class Engine
                 _changes.Update(StepsDone);
                 foreach (SpikeCollector s in _spikes) s.BeginStep(forget: false);
             }
-            if (Strides is null) return;
+            if (LongSteps is null) return;
             Begin(StepsDone * _assembly.Dt);
-            PrepareLevel(Level = Strides.Next(StepsDone, _steps));
+            PrepareLevel(Level = LongSteps.Next(StepsDone, _steps));
         }
         catch (Exception e)
         {
             Fail(e);
-            _stop |= Strides is not null;
+            _stop |= LongSteps is not null;
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class Engine
 
     public void Diverge() => _diverged = true;
 
-    public void StepDone(long steps) => (StepsDone, Strode) = (steps, Strode + 1);
+    public void StepDone(long steps) => (StepsDone, StepsTaken) = (steps, StepsTaken + 1);
 
     /// <summary>Takes the spikes of a step that stands.</summary>
     public void Collect(double t, double h, bool[] accepted)
@@ -167,7 +167,7 @@ internal sealed class Engine
     /// <summary>Gets ready to take a step again in halves.</summary>
     public void StepBack(int level, double t)
     {
-        if (level > 0) StepsBack++;
+        if (level > 0) StepsRejected++;
         try
         {
             PrepareLevel(level);
@@ -189,7 +189,7 @@ internal sealed class Engine
     private void Begin(double t)
     {
         if (StepsDone == _begun) return;
-        if (!_diverged) Strides?.Record(_begun, StepsDone);
+        if (!_diverged) LongSteps?.Record(_begun, StepsDone);
         _begun = StepsDone;
         _assembly.Events?.Deliver(StepsDone);
         BetweenSteps(t);
@@ -200,7 +200,7 @@ internal sealed class Engine
         long step = StepsDone;
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
-        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || Strides is not null) && _cancel.IsCancellationRequested)) _stop = true;
+        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested)) _stop = true;
         _progress.Tick(step);
     }
 

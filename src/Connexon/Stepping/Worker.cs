@@ -11,7 +11,7 @@ internal sealed class Worker
     private readonly Assembly _assembly;
     private readonly Team _team;
     private readonly Share _share;
-    private readonly Judge? _judge;
+    private readonly StepAcceptance? _acceptance;
     private readonly Stage[] _stages;
     private readonly bool[] _everyone;
 
@@ -19,14 +19,14 @@ internal sealed class Worker
     {
         (_engine, _assembly, _team) = (engine, assembly, team);
         _share = new Share(assembly, team);
-        _judge = halvings > 0 ? new Judge(_share, assembly, team, engine.Verdicts, halvings) : null;
-        _stages = [.. assembly.Groups[0].Kernels.Stages];
+        _acceptance = halvings > 0 ? new StepAcceptance(_share, assembly, team, engine.ErrorNorms, halvings) : null;
+        _stages = [.. assembly.Skeleton.Stages];
         _everyone = [.. Enumerable.Repeat(true, assembly.Members)];
     }
 
-    public ErrorEstimate? LargestError => _judge?.LargestError;
+    public ErrorEstimate? LargestError => _acceptance?.LargestError;
 
-    public long Unmet => _judge?.Unmet ?? 0;
+    public long ToleranceMissed => _acceptance?.ToleranceMissed ?? 0;
 
     public void SetInputs() => SetInputs(0);
 
@@ -74,31 +74,31 @@ internal sealed class Worker
         double h = StepLength.Of(_assembly.Dt, level);
         stands = true;
         if (!Attempt(level, t, from, h, endsStep)) return false;
-        if (_judge is null)
+        if (_acceptance is null)
         {
             if (_team.Leads) _engine.Collect(t, h, active);
             return true;
         }
-        Verdict verdict = _judge.Decide(level, t + h, active);
+        Acceptance acceptance = _acceptance.Decide(level, t + h, active);
         if (_team.Leads)
         {
-            _engine.Collect(t, h, verdict.Accepted);
-            if (verdict.Diverged) _engine.Diverge();
-            if (level <= 0) _engine.Strides?.Pace.Took(level, verdict.Strain);
-            if (verdict.AnyFails) _engine.StepBack(level + 1, t);
+            _engine.Collect(t, h, acceptance.Accepted);
+            if (acceptance.Diverged) _engine.Diverge();
+            if (level <= 0) _engine.LongSteps?.SizeControl.Took(level, acceptance.ErrorNorm);
+            if (acceptance.AnyFails) _engine.StepBack(level + 1, t);
         }
-        if (!verdict.AnyFails) return true;
-        if (level >= 0) _judge.Save(level, verdict);
+        if (!acceptance.AnyFails) return true;
+        if (level >= 0) _acceptance.Save(level, acceptance);
         _team.Wait();
-        _judge.Restore();
+        _acceptance.Restore();
         SetInputs(from);
         _team.Wait();
         stands = level >= 0;
         if (!stands) return true;
         double half = h / 2 / _assembly.Dt;
-        if (!Advance(level + 1, t, from, verdict.Fails, endsStep: false, out _)
-            || !Advance(level + 1, t + h / 2, from + half, verdict.Fails, endsStep, out _)) return false;
-        _judge.PutBack(level, verdict);
+        if (!Advance(level + 1, t, from, acceptance.Fails, endsStep: false, out _)
+            || !Advance(level + 1, t + h / 2, from + half, acceptance.Fails, endsStep, out _)) return false;
+        _acceptance.PutBack(level, acceptance);
         _team.Wait();
         return true;
     }
@@ -112,7 +112,7 @@ internal sealed class Worker
             _share.Couple(_stages[stage].Coupling, level);
             _team.Wait();
             if (_engine.Stopped) return false;
-            if (_share.AnyAttached && _stages[stage].TakesInput)
+            if (_share.AnyAttached && _stages[stage].TakesInputs)
             {
                 StepAttached(stage, level, late: false);
                 _team.Wait();
@@ -122,7 +122,7 @@ internal sealed class Worker
                     _team.Wait();
                 }
             }
-            Compute(stage, level, last, from + (last ? 1 : _stages[stage + 1].DriveAt) * h / _assembly.Dt);
+            Compute(stage, level, last, from + (last ? 1 : _stages[stage + 1].Time) * h / _assembly.Dt);
             _team.Wait();
         }
         return true;
@@ -144,10 +144,10 @@ internal sealed class Worker
     {
         try
         {
-            _share.Step(stage, _stages[stage].TakesInput, level);
+            _share.Step(stage, _stages[stage].TakesInputs, level);
             if (last)
             {
-                if (_judge is not null) _judge.Look();
+                if (_acceptance is not null) _acceptance.Look();
                 else if (!_share.IsFinite()) _engine.Diverge();
             }
             _share.SetInputs(_stages[last ? 0 : stage + 1].Coupling, next);

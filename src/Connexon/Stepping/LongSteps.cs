@@ -4,7 +4,7 @@ namespace Connexon;
 /// Steps of several dt at once, where a method takes them: how long the next may be, so that nothing that is known to come lies within it,
 /// and the rows of recordings that lie within the last.
 /// </summary>
-internal sealed class Strides
+internal sealed class LongSteps
 {
     private readonly double _dt;
     private readonly EventQueue? _events;
@@ -12,28 +12,28 @@ internal sealed class Strides
     private readonly Recorder[] _recorders;
     private readonly DenseOutput _within;
 
-    private Strides(Assembly assembly, Method method, DriveSource[] drives, Recorder[] recorders)
+    private LongSteps(Assembly assembly, Method method, DriveSource[] drives, Recorder[] recorders)
     {
         (_dt, _events, _drives, _recorders) = (assembly.Dt, assembly.Events, drives, recorders);
-        Pace = new Pace(method.Doublings);
+        SizeControl = new StepSizeControl(method.Control.Doublings);
         _within = new DenseOutput(assembly.AllGroups, (group, state) => recorders.Any(r => r.Reads(group, state)));
     }
 
     /// <summary>Those of a run; null where every step must be one of dt, because something may change in each.</summary>
-    public static Strides? Of(Assembly assembly, RunSettings settings, DriveSource[] drives, Recorder[] recorders, bool changes) =>
-        settings.Method.Doublings > 0 && settings.Batch == 1 && !changes && assembly.Noise is null && drives.All(d => d.SmoothUntil(0) > 0)
-            ? new Strides(assembly, settings.Method, drives, recorders) : null;
+    public static LongSteps? Of(Assembly assembly, RunSettings settings, DriveSource[] drives, Recorder[] recorders, bool changes) =>
+        settings.Method.Control.Doublings > 0 && settings.Batch == 1 && !changes && assembly.Noise is null && drives.All(d => d.SmoothUntil(0) > 0)
+            ? new LongSteps(assembly, settings.Method, drives, recorders) : null;
 
-    public Pace Pace { get; }
+    public StepSizeControl SizeControl { get; }
 
     /// <summary>The level of the next step: 0 for one of dt, -1 for two at once, and so on.</summary>
     /// <param name="step">The steps that were completed, their events delivered.</param>
     /// <param name="last">The step at which the run ends.</param>
     public int Next(long step, long last)
     {
-        last = _events?.Next(step, Math.Min(last, step + Pace.Longest)) ?? last;
+        last = _events?.Next(step, Math.Min(last, step + SizeControl.Longest)) ?? last;
         foreach (DriveSource d in _drives) last = Math.Min(last, (long)Math.Min(last, Math.Floor(d.SmoothUntil(step * _dt) / _dt + 1e-6)));
-        return Pace.Level(last - step);
+        return SizeControl.Level(last - step);
     }
 
     /// <summary>Records what lies within the last step; no event has acted since.</summary>

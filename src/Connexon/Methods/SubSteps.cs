@@ -10,7 +10,7 @@ namespace Connexon;
 /// The stages of the network see such a cell rise no faster than it did, and are told afterwards what they missed
 /// (<see cref="SymbolKind.Charge"/>).
 /// </summary>
-internal sealed class OwnSteps
+internal sealed class SubSteps
 {
     // dt times the slope of the equation in the watched state, up to which the stages of the network follow a cell: an error of the order of c^4 / 100 of
     // a step, in time.
@@ -22,15 +22,16 @@ internal sealed class OwnSteps
     private readonly Model _model;
     private readonly SpikeRule _rule;
     private readonly IReadOnlyList<ImexVariable> _moving;
+    private readonly ResetTrace _reset;
     private readonly ImexVariable _watched;
 
-    public OwnSteps(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving) =>
-        (_model, _rule, _moving, _watched) = (model, rule, moving, moving.First(x => x.State == rule.Watched));
+    public SubSteps(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving, ResetTrace reset) =>
+        (_model, _rule, _moving, _reset, _watched) = (model, rule, moving, reset, moving.First(x => x.State == rule.Watched));
 
     /// <summary>An input at the start of the step.</summary>
-    public static Symbol Before(Symbol input) => OwnCourse.Work($"{input} before");
+    public static Symbol Before(Symbol input) => SubStep.Work($"{input} before");
 
-    private static Symbol Limit { get; } = OwnCourse.Work("limit"); // of dt times the slope of the watched state
+    private static Symbol Limit { get; } = SubStep.Work("limit"); // of dt times the slope of the watched state
 
     /// <summary>What is kept of the start of a step.</summary>
     public Pass Begin() => new([.. _model.Inputs.Select(i => new Assignment(Before(i), i))]);
@@ -44,7 +45,7 @@ internal sealed class OwnSteps
         if (x != _watched) return slope;
         Assignment change = slope.Assignments[0];
         if (i > 0) return new Pass([change with { Value = Min(change.Value, Limit) }, .. slope.Assignments[1..]]);
-        Expr room = Max(0.0, -SpikePasses.Margin(_rule, 0)), first = Min(change.Value, room);
+        Expr room = Max(0.0, -SpikeCondition.Margin(_rule, 0)), first = Min(change.Value, room);
         return new Pass([change with { Value = first }, .. slope.Assignments[1..], new(Limit, Min(room, Max(Growth * first, 0.25 * room)))]);
     }
 
@@ -54,7 +55,7 @@ internal sealed class OwnSteps
         Expr rate = Simplify.Tree(Symbol.TimeStep * Derivative.Of(_watched.Equation.Slope!, _watched.State));
         Expr asks = !(MarginAtEnd() < 0.0) | (Fast < rate);
         for (int i = 0; i < Tableau.Stages; i++) asks |= (Expr)Limit <= _watched.ByCell(i);
-        asks &= !SpikePasses.IsHeld(_rule);
+        asks &= !SpikeCondition.IsHeld(_rule);
         if (_rule.Refractory is { } r)
             asks |= (0.0 < (Expr)r.StepsLeft) & (r.StepsLeft * (Expr)Symbol.FullStep < Symbol.TimeStep);
         return new Pass(Symbol.Spike, asks);
@@ -62,7 +63,7 @@ internal sealed class OwnSteps
 
     /// <summary>The end of the step of a cell that does not ask.</summary>
     /// <param name="coupling">How it meets its junctions.</param>
-    public Pass Settle(CouplingPlan coupling)
+    public Pass Settle(ModelTraits coupling)
     {
         var settle = _moving.Select(x => new Assignment(x.State, _rule.Refractory is { } held && held.Held.Contains(x.State)
             ? Select(0.0 < (Expr)held.StepsLeft, x.Start, x.End) : x.End)).ToList();
@@ -71,15 +72,25 @@ internal sealed class OwnSteps
             Expr left = r.StepsLeft - (Expr)Symbol.TimeStep / Symbol.FullStep;
             settle.Add(new(r.StepsLeft, Select(left < 1e-9, 0.0, left)));
         }
-        settle.Add(new(Restart.Found, 1.0));
-        if (!coupling.Resets || !coupling.Couples(_rule.Watched)) return new Pass([.. settle]);
-        settle.Add(new(new Symbol(SymbolKind.Charge, _rule.Watched.Name, Dimension.None), _rule.SpikeletShape is { } shape
+        settle.Add(new(_reset.At, 1.0));
+        if (!coupling.Resets || coupling.Of(_rule.Watched) is not { } coupled) return new Pass([.. settle]);
+        settle.Add(new(coupled.Charge, _rule.SpikeletShape is { } shape
             ? 0.5 * (Expr)Symbol.TimeStep * (At(shape, x => x.Start) + At(shape, x => x.End)) : 0.0));
-        if (Restart.HasSpikelet(_rule)) settle.Add(new(Restart.Moved, 0.0));
+        if (_rule.HasSpikelet) settle.Add(new(_reset.Moved, 0.0));
         return new Pass([.. settle]);
     }
 
-    private Expr MarginAtEnd() => At(SpikePasses.Margin(_rule, 1), x => x.End);
+    /// <summary>Another condition over the step of a cell that does not ask; before <see cref="Settle"/>.</summary>
+    public Pass Observe(MarginPieces m)
+    {
+        Expr Held(Symbol s, Expr held, Expr free) => SpikeCondition.Holds(_rule, s) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, held, free) : free;
+        ImexVariable Of(Symbol s) => _moving.First(x => x.State == s);
+        Expr End(Symbol s) => Held(s, Of(s).Start, Of(s).End);
+        Expr Slope(int stage, Func<Symbol, Expr> value, Expr elapsed) => m.Slope(value, s => Held(s, 0.0, Of(s).Total(stage)), elapsed, Symbol.TimeStep);
+        return m.First(1.0, m.Margin(End, Symbol.TimeStep), Slope(0, s => Of(s).Start, 0.0), Slope(Tableau.Stages - 1, End, Symbol.TimeStep));
+    }
+
+    private Expr MarginAtEnd() => At(SpikeCondition.Margin(_rule, 1), x => x.End);
 
     private Expr At(Expr e, Func<ImexVariable, Expr> value) =>
         Simplify.Tree(e.Replace(s => _moving.FirstOrDefault(x => x.State == s) is { } x ? value(x) : null));

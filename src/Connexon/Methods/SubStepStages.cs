@@ -5,24 +5,24 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// The four stages of one step of a cell by itself (<see cref="OwnCourse"/>): where the states stand in each, their slopes, and how fast time passes there: 1
+/// The four stages of one step of a cell by itself (<see cref="SubStep"/>): where the states stand in each, their slopes, and how fast time passes there: 1
 /// where the step goes by time, 1 over the slope of the margin where it goes by that.
 /// </summary>
-internal sealed class OwnStages(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving)
+internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving)
 {
     /// <summary>The time since the step of the network began.</summary>
-    public static Symbol Elapsed { get; } = OwnCourse.Work("elapsed");
+    public static Symbol Elapsed { get; } = SubStep.Work("elapsed");
 
     /// <summary>How long the step is: in ms, or in the unit of the margin.</summary>
-    public static Symbol Span { get; } = OwnCourse.Scratch("span");
+    public static Symbol Span { get; } = SubStep.Scratch("span");
 
     /// <summary>1 or more where the step goes by the margin, else 0.</summary>
-    public static Symbol ByMargin { get; } = OwnCourse.Scratch("by margin");
+    public static Symbol ByMargin { get; } = SubStep.Scratch("by margin");
 
     /// <summary>How much what comes in changes the slope of the watched state over the step of the network.</summary>
     public Expr ChangeOfSlope =>
         model.Inputs.Select(i => Simplify.Tree(model.InputGain(rule.Watched, i)) * (Expr)Change(Line(i)))
-            .Concat(moving.Where(x => x.Coupled && x.State == rule.Watched).Select(x => (Expr)Change(Junctions(x)))).Aggregate((Expr)0.0, (a, b) => a + b);
+            .Concat(moving.Where(x => x.Coupled is not null && x.State == rule.Watched).Select(x => (Expr)Change(Junctions(x)))).Aggregate((Expr)0.0, (a, b) => a + b);
 
     /// <summary>How fast the equations are, per ms.</summary>
     public Expr Rate => Simplify.Tree(moving.Aggregate((Expr)1e-300, (sum, x) => sum + Abs(Own(x))));
@@ -30,14 +30,17 @@ internal sealed class OwnStages(Model model, SpikeRule rule, IReadOnlyList<ImexV
     /// <summary>How fast the watched state grows by itself, per ms.</summary>
     public Expr Growth => Own(moving.First(x => x.State == rule.Watched));
 
+    /// <summary>How fast the margin of another condition grows there.</summary>
+    public Expr SlopeOf(MarginPieces other) => other.Slope(s => s, s => K(s, 1), Elapsed, 1.0);
+
     /// <summary>How fast the margin grows at the start of the step.</summary>
     public Expr Approach => ApproachAt(1);
 
     /// <summary>What comes in, as a straight line through the first and the last stage of the network's step.</summary>
     public Pass Begin()
     {
-        var lines = model.Inputs.Select(i => (Of: Line(i), First: (Expr)OwnSteps.Before(i), Last: (Expr)i))
-            .Concat(moving.Where(x => x.Coupled).Select(x => (Of: Junctions(x), First: Brought(x, 0), Last: Brought(x, Tableau.Stages - 1))));
+        var lines = model.Inputs.Select(i => (Of: Line(i), First: (Expr)SubSteps.Before(i), Last: (Expr)i))
+            .Concat(moving.Where(x => x.Coupled is not null).Select(x => (Of: Junctions(x), First: Brought(x, 0), Last: Brought(x, Tableau.Stages - 1))));
         return new Pass([.. lines.SelectMany(l => new Assignment[] { new(l.Of, l.First), new(Change(l.Of), l.Last - l.First) })]);
     }
 
@@ -72,13 +75,13 @@ internal sealed class OwnStages(Model model, SpikeRule rule, IReadOnlyList<ImexV
         Expr part = ElapsedAt(i) / (Expr)Symbol.TimeStep;
         Expr OnLine(Symbol line) => line + part * (Expr)Change(line);
         Expr slope = At(x.Equation.Slope!.Replace(s => s.Kind == SymbolKind.Input ? OnLine(Line(s)) : null), i);
-        if (x.Coupled) slope += OnLine(Junctions(x));
+        if (x.Coupled is not null) slope += OnLine(Junctions(x));
         return rule.Refractory is { } r && r.Held.Contains(x.State) ? Select(0.0 < (Expr)r.StepsLeft, 0.0, slope) : slope;
     }
 
     private Expr ApproachAt(int i)
     {
-        Expr margin = SpikePasses.Margin(rule), approach = At(Derivative.Of(margin, Symbol.StageTime), i);
+        Expr margin = SpikeCondition.Margin(rule), approach = At(Derivative.Of(margin, Symbol.StageTime), i);
         foreach (ImexVariable x in moving) approach += At(Derivative.Of(margin, x.State), i) * K(x.State, i);
         return Simplify.Tree(approach);
     }
@@ -97,15 +100,15 @@ internal sealed class OwnStages(Model model, SpikeRule rule, IReadOnlyList<ImexV
     private static double Ahead(int i) => i == 4 ? 1 : 0.5;
 
     // What comes in, where the step begins, and by how much that changes over it.
-    private static Symbol Line(Symbol input) => OwnCourse.Work($"{input}");
+    private static Symbol Line(Symbol input) => SubStep.Work($"{input}");
 
-    private static Symbol Junctions(ImexVariable x) => OwnCourse.Work($"junctions of {x.State}");
+    private static Symbol Junctions(ImexVariable x) => SubStep.Work($"junctions of {x.State}");
 
-    private static Symbol Change(Symbol line) => OwnCourse.Work($"{line} change");
+    private static Symbol Change(Symbol line) => SubStep.Work($"{line} change");
 
-    private static Symbol Y(Symbol s, int i) => OwnCourse.Scratch($"{s} at {i}");
+    private static Symbol Y(Symbol s, int i) => SubStep.Scratch($"{s} at {i}");
 
-    private static Symbol K(Symbol s, int i) => OwnCourse.Scratch($"{s} slope {i}");
+    private static Symbol K(Symbol s, int i) => SubStep.Scratch($"{s} slope {i}");
 
-    private static Symbol Pace(int i) => OwnCourse.Scratch($"pace {i}");
+    private static Symbol Pace(int i) => SubStep.Scratch($"pace {i}");
 }
