@@ -159,7 +159,7 @@ internal sealed class ImexModel
         {
             ResetCorrection? correction = _traits.Of(x.State) is { } coupled
                 ? new ResetCorrection(_model, coupled, _traits.Gain(_model, x.State), _reset) : null;
-            Expr after = correction is null ? x.State : x.State + correction.Owed;
+            Expr after = correction is null ? x.State : x.State + correction.Correction;
             if (_model.Spike is { Rising: true } spike && spike.Watched == x.State)
             {
                 if (!spike.Moves && ActsWithin(spike)) passes.Add(_norm.Add([LongStepGuard.Spike(spike, x.Start, after)]));

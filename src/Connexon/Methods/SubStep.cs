@@ -58,8 +58,8 @@ internal sealed class SubStep(
     /// <summary>One step of its own, or the spike where it stands on the threshold.</summary>
     private IReadOnlyList<Pass> Step()
     {
-        List<Pass> passes = [.. _stages.Slopes(1), .. Choose(), _stages.Paced(1)];
-        for (int i = 2; i <= 4; i++) passes.AddRange([.. _stages.Slopes(i), _stages.Paced(i)]);
+        List<Pass> passes = [.. _stages.Slopes(1), .. Choose(), _stages.Clocked(1)];
+        for (int i = 2; i <= 4; i++) passes.AddRange([.. _stages.Slopes(i), _stages.Clocked(i)]);
         passes.Add(new Pass([.. moving.Select(x => new Assignment(New(x.State), x.State + SubStepStages.Moved(x.State))), new(Passed, SubStepStages.Passed)]));
         passes.Add(new Pass(Moves, Select(Stands(), 1.0, 0.0)));
         passes.Add(new Pass([new(Reached, SubStepStages.Elapsed), .. observed.Select(m => new Assignment(Slope(m), _stages.SlopeOf(m)))]));

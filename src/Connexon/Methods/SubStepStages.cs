@@ -48,21 +48,21 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
     public IEnumerable<Pass> Slopes(int i)
     {
         if (i > 1)
-            yield return new Pass([.. moving.Select(x => new Assignment(Y(x.State, i), x.State + Ahead(i) * (Expr)Span * Pace(i - 1) * K(x.State, i - 1)))]);
+            yield return new Pass([.. moving.Select(x => new Assignment(Y(x.State, i), x.State + Ahead(i) * (Expr)Span * TimePerSpan(i - 1) * K(x.State, i - 1)))]);
         yield return new Pass([.. moving.Select(x => new Assignment(K(x.State, i), Slope(x, i)))]);
     }
 
     /// <summary>How fast time passes in a stage.</summary>
-    public Pass Paced(int i) => new(Pace(i), Select(0.5 < (Expr)ByMargin, 1.0 / ApproachAt(i), 1.0));
+    public Pass Clocked(int i) => new(TimePerSpan(i), Select(0.5 < (Expr)ByMargin, 1.0 / ApproachAt(i), 1.0));
 
     /// <summary>How far a state is moved by the step.</summary>
-    public static Expr Moved(Symbol state) => Sum(i => K(state, i) * (Expr)Pace(i));
+    public static Expr Moved(Symbol state) => Sum(i => K(state, i) * (Expr)TimePerSpan(i));
 
     /// <summary>How long the step takes.</summary>
-    public static Expr Passed => Sum(i => Pace(i));
+    public static Expr Passed => Sum(i => TimePerSpan(i));
 
     /// <summary>The integral of an expression of states over the step.</summary>
-    public Expr Integral(Expr e) => Sum(i => e.Replace(s => moving.FirstOrDefault(x => x.State == s) is { } x ? Value(x, i) : null) * Pace(i));
+    public Expr Integral(Expr e) => Sum(i => e.Replace(s => moving.FirstOrDefault(x => x.State == s) is { } x ? Value(x, i) : null) * TimePerSpan(i));
 
     /// <summary>An expression at given states and a time since the step of the network began.</summary>
     public Expr At(Expr e, Func<ImexVariable, Expr> value, Expr elapsed) => Simplify.Tree(
@@ -95,7 +95,7 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
 
     private static Expr Value(ImexVariable x, int i) => i == 1 ? x.State : Y(x.State, i);
 
-    private static Expr ElapsedAt(int i) => i == 1 ? Elapsed : Elapsed + Ahead(i) * (Expr)Span * Pace(i - 1);
+    private static Expr ElapsedAt(int i) => i == 1 ? Elapsed : Elapsed + Ahead(i) * (Expr)Span * TimePerSpan(i - 1);
 
     private static double Ahead(int i) => i == 4 ? 1 : 0.5;
 
@@ -110,5 +110,5 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
 
     private static Symbol K(Symbol s, int i) => SubStep.Scratch($"{s} slope {i}");
 
-    private static Symbol Pace(int i) => SubStep.Scratch($"pace {i}");
+    private static Symbol TimePerSpan(int i) => SubStep.Scratch($"time per span {i}");
 }

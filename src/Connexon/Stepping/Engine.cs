@@ -43,7 +43,7 @@ internal sealed class Engine
     /// <summary>How often a step was done again in halves.</summary>
     public long StepsRejected { get; private set; }
 
-    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
+    /// <summary>Steps that were taken although their error norm was above 1, because they could not be halved again.</summary>
     public long ToleranceMissed { get; private set; }
 
     /// <summary>True if a state stopped being a finite number in the last step.</summary>

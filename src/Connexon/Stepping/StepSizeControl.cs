@@ -2,7 +2,7 @@ namespace Connexon;
 
 /// <summary>
 /// How long the next step may be, of a method that takes several steps of dt at once where nothing happens in them: a level (see
-/// <see cref="ByLevel{T}"/>), longer after a while of steps that strained nobody, shorter at once after one that did.
+/// <see cref="ByLevel{T}"/>), longer after a while of steps with small error norms, shorter at once after a large one.
 /// </summary>
 /// <param name="doublings">How often a step may be doubled.</param>
 internal sealed class StepSizeControl(int doublings)
@@ -29,7 +29,7 @@ internal sealed class StepSizeControl(int doublings)
 
     /// <summary>Takes note of a step.</summary>
     /// <param name="level">Its level.</param>
-    /// <param name="norm">How much it strained the worst neuron.</param>
+    /// <param name="norm">The largest error norm of any neuron in it.</param>
     public void Took(int level, double norm)
     {
         if (!(norm <= 1))

@@ -66,7 +66,7 @@ internal sealed class Worker
     }
 
     /// <summary>
-    /// A step of dt / 2^level that begins at a part of the step of dt. Members of the batch whom it strains too much take it again in two halves, and so on; each member goes the way
+    /// A step of dt / 2^level that begins at a part of the step of dt. Members of the batch whose error norm is above 1 take it again in two halves, and so on; each member goes the way
     /// that it would go alone. A step longer than dt is given up instead. False if the run stops.
     /// </summary>
     private bool Advance(int level, double t, double from, bool[] active, bool endsStep, out bool stands)
