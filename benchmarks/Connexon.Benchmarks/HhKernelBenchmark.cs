@@ -29,13 +29,13 @@ public class HhKernelBenchmark
     {
         HH neurons = HH.Squid(Neurons);
         var settings = new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler);
-        Assembly assembly = new(new Network(neurons), settings), single = new(new Network(neurons), settings with { Precision = Precision.Single });
-        (_group, _single) = (assembly.Groups[0], single.Groups[0]);
+        NetworkState state = NetworkState.Of(new Network(neurons), settings), single = NetworkState.Of(new Network(neurons), settings with { Precision = Precision.Single });
+        (_group, _single) = (state.Groups[0], single.Groups[0]);
         _scratch = new PinnedArray(_group.ScratchLength);
-        assembly.Inputs.Span.Fill(10);
-        single.Inputs.As<float>().Fill(10);
+        state.Nodes.Inputs.Span.Fill(10);
+        single.Nodes.Inputs.As<float>().Fill(10);
         _input.Span.Fill(10);
-        foreach (var (state, copy) in neurons.Model.States.Zip(_states)) _group.Array(state.Symbol).CopyTo(copy.Span);
+        foreach (var (variable, copy) in neurons.Model.States.Zip(_states)) _group.Array(variable.Symbol).CopyTo(copy.Span);
         for (int step = 0; step < 1000; step++)
         {
             ByHand();

@@ -14,7 +14,7 @@ public class MethodStepBenchmark
     private const int NeuronSteps = 200_000;
 
     private RunSettings _settings = null!;
-    private Assembly _assembly = null!;
+    private NetworkState _state = null!;
 
     /// <summary>Neurons.</summary>
     [Params(1000, 10_000)]
@@ -34,7 +34,7 @@ public class MethodStepBenchmark
         var neurons = new HH(Neurons) { gL = 0.3 * mS, V_initializer = Init.Uniform(-70 * mV, -60 * mV) };
         var junctions = new SymmetryGapJunction(neurons, "V", Connect.FixedDegree(10), 0.01 * mS);
         _settings = new RunSettings(NeuronSteps / Neurons * 0.01 * ms, 0.01 * ms, Connexon.Method.Parse(Method));
-        _assembly = new Assembly(new Network(neurons, junctions).Drive(neurons, 10 * uA), _settings);
+        _state = NetworkState.Of(new Network(neurons, junctions).Drive(neurons, 10 * uA), _settings);
         Step();
     }
 
@@ -42,7 +42,7 @@ public class MethodStepBenchmark
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
     public long Step()
     {
-        var engine = new Engine(_assembly, _settings, [], [new SpikeCollector(_assembly.Groups[0], _assembly.Dt)], null, CancellationToken.None);
+        var engine = new Engine(_state, [], Spiking.Of(_state), null, CancellationToken.None);
         engine.Run();
         return engine.StepsDone;
     }

@@ -15,7 +15,7 @@ public class NetworkStepBenchmark
     private const int NeuronSteps = 200_000;
 
     private RunSettings _settings = null!;
-    private Assembly _assembly = null!;
+    private NetworkState _state = null!;
 
     /// <summary>Neurons.</summary>
     [Params(1000, 10_000)]
@@ -36,7 +36,7 @@ public class NetworkStepBenchmark
         HH neurons = HH.Squid(Neurons);
         var junctions = new SymmetryGapJunction(neurons, "V", Connect.FixedDegree(Junctions), 0.01 * mS);
         _settings = new RunSettings(NeuronSteps / Neurons * 0.01 * ms, 0.01 * ms, Method.ExponentialEuler, Precision: Precision);
-        _assembly = new Assembly(new Network(neurons, junctions).Drive(neurons, 10 * uA), _settings);
+        _state = NetworkState.Of(new Network(neurons, junctions).Drive(neurons, 10 * uA), _settings);
         Step();
     }
 
@@ -44,7 +44,7 @@ public class NetworkStepBenchmark
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
     public long Step()
     {
-        var engine = new Engine(_assembly, _settings, [], [new SpikeCollector(_assembly.Groups[0], _assembly.Dt)], null, CancellationToken.None);
+        var engine = new Engine(_state, [], Spiking.Of(_state), null, CancellationToken.None);
         engine.Run();
         return engine.StepsDone;
     }

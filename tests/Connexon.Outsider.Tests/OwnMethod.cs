@@ -42,7 +42,8 @@ public sealed class OwnMethod(ITestOutputHelper output)
     {
         var cells = new HH(2) { gL = 0.3 * mS, V_initializer = -60 * mV };
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), 0.2 * mS);
-        Run run = new Network(cells, gap).Drive(cells, new[] { 20 * uA, 5 * uA }).Record(cells.V, every: (int)Math.Round(0.4 / dt)).Run(4 * ms, dt * ms, method);
+        Run run = new Network(cells, gap).Drive(cells, new[] { 20 * uA, 5 * uA }).Record(cells.V, every: (int)Math.Round(0.4 / dt)).Run(4
+            * ms, dt * ms, method);
         return [.. Enumerable.Range(1, 10).SelectMany(row => new[] { run[cells.V][row, 0] / mV, run[cells.V][row, 1] / mV })];
     }
 
@@ -61,7 +62,8 @@ public sealed class OwnMethod(ITestOutputHelper output)
         var cells = new Integrator(2);
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), 20 * mS);
         var e = Assert.Throws<NetworkException>(() => new Network(cells, gap).Run(1 * ms, dt: 0.1 * ms, new Kutta3()));
-        Assert.StartsWith("Kutta3 is stable up to dt = 0.0628 ms for these junctions, but dt = 0.1 ms was asked for.", Assert.Single(e.Problems));
+        Assert.StartsWith("Kutta3 is stable up to dt = 0.0628 ms for these junctions, but dt = 0.1 ms was asked for.",
+            Assert.Single(e.Problems));
     }
 
     private sealed class Wrong(double[] nodes, int order = 1, double bound = 2) : ExplicitMethod("Wrong", "", order, bound, nodes)
@@ -73,7 +75,8 @@ public sealed class OwnMethod(ITestOutputHelper output)
     public void Its_mistakes_are_named()
     {
         static string Message(Action make) => Assert.ThrowsAny<ArgumentException>(make).Message;
-        Assert.StartsWith("Wrong has stages at 0.5, 1: the first must be at 0, each from 0 to 1 of the step.", Message(() => new Wrong([0.5, 1])));
+        Assert.StartsWith("Wrong has stages at 0.5, 1: the first must be at 0, each from 0 to 1 of the step.",
+            Message(() => new Wrong([0.5, 1])));
         Assert.StartsWith("Wrong is of order 0: an order is 1 or more.", Message(() => new Wrong([0], 0)));
         Assert.StartsWith("Wrong has the bound -1: a bound is a number above 0.", Message(() => new Wrong([0], bound: -1)));
         Assert.StartsWith("In stage 0 there are the slopes of stages 0 to 0.",

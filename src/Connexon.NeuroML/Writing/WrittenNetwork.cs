@@ -22,7 +22,7 @@ internal sealed class WrittenNetwork
         _cells = new WrittenCells(_units, ids);
         (_junctions, _drives) = (new WrittenJunctions(_cells, ids), new WrittenDrives(_cells, ids));
         var types = new Dictionary<Neuron, WrittenType>(ReferenceEqualityComparer.Instance);
-        foreach (List<Neuron> alike in GroupPlan.ByEquations(network.Populations))
+        foreach (List<Neuron> alike in GroupLayout.ByEquations(network.Populations))
         {
             var type = new WrittenType(typeNames.Take(alike[0].Model.Name), [.. alike.Select(p => p.Model)], _units, problems);
             _types.Add(type.Element());

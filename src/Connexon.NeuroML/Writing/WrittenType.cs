@@ -53,7 +53,7 @@ internal sealed class WrittenType
     public (string Name, Dimension Dimension, double[] Values)[] Values(Neuron population, ParameterValues values) =>
         [
             .. _model.Parameters.Select(p => (_symbols[p.Symbol], p.Symbol.Dimension, values.Of(population, p.Symbol, 0))),
-            .. _starts.Select(s => (s.Value.Name, s.Key.Dimension, StartValues.Of(population, s.Key, values))),
+            .. _starts.Select(s => (s.Value.Name, s.Key.Dimension, StartValues.Of(Placement.Whole(population, 0), values, member: 0)[s.Key])),
         ];
 
     /// <summary>The element.</summary>

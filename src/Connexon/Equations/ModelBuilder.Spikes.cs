@@ -9,8 +9,9 @@ public sealed partial class ModelBuilder
     public void SpikeWhenRising(Expr state, Expr above) => SpikeWhenRising(SpikeRule.Unnamed, state, above);
 
     /// <summary>
-    /// Another spike condition, or the first with a name: <c>m.SpikeWhenRising("dendritic", Vd, above: -20 * mV)</c>. Conditions do not know of each other;
-    /// each has its record, <c>run.Spikes(cells, "dendritic")</c>. What is said of a spike afterwards is said of this one.
+    /// Another spike condition, or the first with a name: <c>m.SpikeWhenRising("dendritic", Vd, above: -20 * mV)</c>. Conditions do not
+    /// know of each other; each has its record, <c>run.Spikes(cells, "dendritic")</c>. What is said of a spike afterwards is said of this
+    /// one.
     /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="state">The state: Vd.</param>
@@ -22,22 +23,24 @@ public sealed partial class ModelBuilder
     /// <param name="state">The state: V.</param>
     /// <param name="reaches">The threshold.</param>
     /// <param name="resets">States and their values after the spike; all are read before it.</param>
-    public void SpikeWhen(Expr state, Expr reaches, params (Expr State, Expr Value)[] resets) => SpikeWhen(SpikeRule.Unnamed, state, reaches, resets);
+    public void SpikeWhen(Expr state, Expr reaches, params (Expr State, Expr Value)[] resets) =>
+        SpikeWhen(SpikeRule.Unnamed, state, reaches, resets);
 
     /// <summary>
-    /// Another spike condition that resets, or the first with a name. Where several reset a neuron in one step they do so in the order in which they are
-    /// said; methods that reset within the step take one alone, and say so.
+    /// Another spike condition that resets, or the first with a name. Where several reset a neuron in one step they do so in the order in
+    /// which they are said; methods that reset within the step take one alone, and say so.
     /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="state">The state: V.</param>
     /// <param name="reaches">The threshold.</param>
     /// <param name="resets">States and their values after the spike; all are read before it.</param>
-    /// <exception cref="ArgumentException">There is no name, another condition has it, or one that only observes was said before.</exception>
+    /// <exception cref="ArgumentException">There is no name, another condition has it, or one that only observes was said
+    /// before.</exception>
     public void SpikeWhen(string name, Expr state, Expr reaches, params (Expr State, Expr Value)[] resets)
     {
         if (_spikes.Find(s => s.Rising) is { } rising)
-            throw Wrong($"has the spike condition '{name}', which resets, after '{rising.Name}', which does not: the first is the one that a population records "
-                + "and sends where none is named. Call SpikeWhen before SpikeWhenRising.");
+            throw Wrong($"has the spike condition '{name}', which resets, after '{rising.Name}', which does not: the first is the one "
+                + "that a population records and sends where none is named. Call SpikeWhen before SpikeWhenRising.");
         Spike(name, state, reaches, rising: false);
         _spikes[^1] = _spikes[^1] with { Resets = Assignments("the reset", resets) };
     }
@@ -47,8 +50,8 @@ public sealed partial class ModelBuilder
     public void AtSpike(params (Expr State, Expr Value)[] notes) => SpikeSoFar = SpikeSoFar with { Notes = Assignments("the note", notes) };
 
     /// <summary>
-    /// What the left-out shape of a spike carries through junctions: the integral over the spike of the watched state above its reset (Lewis
-    /// and Rinzel 2003, doi:10.1023/A:1024474819512). A partner receives it times the weight.
+    /// What the left-out shape of a spike carries through junctions: the integral over the spike of the watched state above its reset
+    /// (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512). A partner receives it times the weight.
     /// </summary>
     /// <param name="charge">Of dimension state times time.</param>
     public void Spikelet(Expr charge)
@@ -57,7 +60,9 @@ public sealed partial class ModelBuilder
         SpikeSoFar = OfFirst with { Spikelet = charge };
     }
 
-    /// <summary>What junctions see beside the watched state while a spike's shape lasts: an expression of states that the spike sets off.</summary>
+    /// <summary>
+    /// What junctions see beside the watched state while a spike's shape lasts: an expression of states that the spike sets off.
+    /// </summary>
     /// <param name="shape">Of the dimension of the watched state.</param>
     public void SpikeletShape(Expr shape)
     {
@@ -77,20 +82,23 @@ public sealed partial class ModelBuilder
 
     private SpikeRule SpikeSoFar
     {
-        get => _spikes.Count > 0 ? _spikes[^1] : throw Wrong("says what a spike does before it says when: call SpikeWhen or SpikeWhenRising first.");
+        get => _spikes.Count > 0 ? _spikes[^1]
+            : throw Wrong("says what a spike does before it says when: call SpikeWhen or SpikeWhenRising first.");
         set => _spikes[^1] = value;
     }
 
     // Junctions carry the shape of one spike.
     private SpikeRule OfFirst => _spikes.Count < 2 ? SpikeSoFar
-        : throw Wrong($"gives a spikelet to its spike condition '{SpikeSoFar.Name}': junctions carry that of the first, '{_spikes[0].Name}'. Say it before the second.");
+        : throw Wrong($"gives a spikelet to its spike condition '{SpikeSoFar.Name}': junctions carry that of the first, "
+            + $"'{_spikes[0].Name}'. Say it before the second.");
 
     private void Spike(string name, Expr state, Expr threshold, bool rising)
     {
         Symbol s = _states[IndexOf(state)].Symbol;
         if (string.IsNullOrWhiteSpace(name)) throw Wrong("has a spike condition with an empty name.");
         if (_spikes.Exists(o => o.Name == name))
-            throw Wrong($"has two spike conditions named '{name}': give the second a name of its own, m.SpikeWhenRising(\"dendritic\", {s}, ...).");
+            throw Wrong($"has two spike conditions named '{name}': give the second a name of its own, "
+                + $"m.SpikeWhenRising(\"dendritic\", {s}, ...).");
         DimensionCheck.Require($"the threshold of {s} of {_model}", threshold, s.Dimension);
         _spikes.Add(new SpikeRule(s, threshold, rising) { Name = name });
     }

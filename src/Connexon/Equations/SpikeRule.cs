@@ -53,6 +53,7 @@ public sealed record SpikeRule(Symbol Watched, Expr Threshold, bool Rising)
 
 /// <summary>A refractory time.</summary>
 /// <param name="Duration">How long, as an expression of parameters.</param>
-/// <param name="StepsLeft">The state that counts the steps that are left; whole ones, except under methods that locate spikes within the step.</param>
+/// <param name="StepsLeft">The state that counts the steps that are left; whole ones, except under methods that locate spikes within the
+/// step.</param>
 /// <param name="Held">The states that keep their value meanwhile.</param>
 public sealed record Refractory(Expr Duration, Symbol StepsLeft, IReadOnlyList<Symbol> Held);

@@ -14,7 +14,8 @@ internal sealed class CrossingTime
     private readonly double[] _threshold; // 0 where a margin is followed instead of the state
     private readonly SpikeRule _rule;
     private readonly bool _isState;
-    private readonly GroupPlan _plan;
+    private readonly GroupLayout _plan;
+    private readonly ParameterValues _numbers;
     private readonly int _members;
 
     public CrossingTime(SpikeRule rule, Hermite margin, Group group)
@@ -25,7 +26,7 @@ internal sealed class CrossingTime
         if (margin.Within is var (from, to)) (_from, _to) = (group.Memory(from), group.Memory(to));
         _startSlope = [.. margin.StartSlope.Select(group.Memory)];
         _endSlope = [.. margin.EndSlope.Select(group.Memory)];
-        (_plan, _members) = (group.Plan, group.Members);
+        (_plan, _numbers, _members) = (group.Plan, group.Numbers, group.Members);
         _threshold = new double[_plan.Neurons * _members];
         Renew();
     }
@@ -34,11 +35,11 @@ internal sealed class CrossingTime
     public void Renew()
     {
         if (!_isState || _found is not null) return;
-        foreach (var (p, first) in _plan.Members())
+        foreach (Placement p in _plan.Placements)
             for (int b = 0; b < _members; b++)
             {
-                double[] own = Interpreter.Evaluate(_rule.Threshold, p.Size, s => _plan.Values.Of(p, s, b));
-                for (int i = 0; i < own.Length; i++) _threshold[(first + i) * _members + b] = own[i];
+                double[] own = Interpreter.Evaluate(_rule.Threshold, p.Count, s => _numbers.Of(p, s, b));
+                for (int i = 0; i < own.Length; i++) _threshold[(p.First + i) * _members + b] = own[i];
             }
     }
 

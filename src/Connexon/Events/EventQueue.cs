@@ -14,13 +14,12 @@ internal sealed class EventQueue
     private readonly List<(int Route, int Member)>?[] _waiting; // by step, as a ring
     private readonly PriorityQueue<TrainCursor, (double Time, int Order)> _trains = new();
 
-    /// <param name="assembly">The network.</param>
+    /// <param name="state">The network.</param>
     /// <param name="sources">What sends events.</param>
-    /// <param name="settings">How it is run.</param>
-    public EventQueue(Assembly assembly, IReadOnlyList<EventSource> sources, RunSettings settings)
+    public EventQueue(NetworkState state, IReadOnlyList<EventSource> sources)
     {
-        (_dt, _members) = (assembly.Dt, assembly.Members);
-        AttachedGroup[] groups = [.. assembly.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
+        (_dt, _members) = (state.Dt, state.Members);
+        AttachedGroup[] groups = [.. state.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
         var spiking = new List<((Group Group, int) By, int Neuron, int Route)>();
@@ -32,15 +31,16 @@ internal sealed class EventQueue
                     routes.Add(new Route(g, groups[g].First(t.Attachments) + t.Element, t.Weight, t.Delay));
             if (sources[k].Neuron is { } cell)
             {
-                var (group, start) = assembly.Find(cell.Population);
+                var (group, at) = state.Find(cell.Population);
                 int condition = Math.Max(0, group.Plan.Model.Spikes.ToList().FindIndex(s => s.Name == sources[k].Spike));
-                for (int r = first; r < routes.Count; r++) spiking.Add(((group, condition), start + cell.Index, r));
+                for (int r = first; r < routes.Count; r++) spiking.Add(((group, condition), at.Of(cell.Index), r));
             }
             else
-                for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (settings.Member ?? 0) + m, first, routes.Count, settings.Seed);
+                for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (state.Settings.Member ?? 0) + m, first, routes.Count, state.Settings.Seed);
         }
         _routes = [.. routes];
-        foreach (var group in spiking.GroupBy(s => s.By)) _byNeuron[group.Key] = Rows(group.Select(s => (s.Neuron, s.Route)), group.Key.Group.Plan.Neurons);
+        foreach (var group in spiking.GroupBy(s => s.By))
+            _byNeuron[group.Key] = Rows(group.Select(s => (s.Neuron, s.Route)), group.Key.Group.Plan.Neurons);
         double longest = _routes.Select(r => r.Delay).DefaultIfEmpty().Max();
         _waiting = new List<(int, int)>?[(long)Math.Ceiling(longest / _dt) + 3];
     }
@@ -83,7 +83,9 @@ internal sealed class EventQueue
         now.Clear();
     }
 
-    /// <summary>The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.</summary>
+    /// <summary>
+    /// The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.
+    /// </summary>
     /// <param name="step">The number of the step that has ended, delivered.</param>
     /// <param name="last">How far to look.</param>
     public long Next(long step, long last)

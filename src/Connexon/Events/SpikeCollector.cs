@@ -14,7 +14,8 @@ internal sealed class SpikeCollector
     {
         (_group, _events, _dt) = (group, events, dt);
         IReadOnlyList<SpikeReport> reports = group.Kernels.Passes.Spikes;
-        _conditions = [.. reports.Count == 0 ? [new Condition(group, dt, null, 0)] : reports.Select((r, k) => new Condition(group, dt, r, k))];
+        _conditions = [.. reports.Count == 0 ? [new Condition(group, dt, null, 0)]
+            : reports.Select((r, k) => new Condition(group, dt, r, k))];
     }
 
     /// <summary>What each condition of each population has: of a population, in the order of its model.</summary>
@@ -45,7 +46,8 @@ internal sealed class SpikeCollector
         {
             if (c.IsNone) continue;
             if (c.Flags is not { } flags) ScanMasks(c, step, t, h, accepted);
-            else if (flags.Precision == Precision.Single) ScanFlags<int>(c, MemoryMarshal.Cast<float, int>(flags.As<float>()), step, t, h, accepted);
+            else if (flags.Precision == Precision.Single) ScanFlags<int>(c, MemoryMarshal.Cast<float, int>(flags.As<float>()), step, t, h,
+                accepted);
             else ScanFlags<long>(c, MemoryMarshal.Cast<double, long>(flags.Span), step, t, h, accepted);
         }
     }
@@ -68,7 +70,8 @@ internal sealed class SpikeCollector
     }
 
     // What is 0 has no bit set.
-    private void ScanFlags<T>(Condition c, ReadOnlySpan<T> flags, long step, double t, double h, bool[] accepted) where T : unmanaged, IEquatable<T>
+    private void ScanFlags<T>(Condition c, ReadOnlySpan<T> flags, long step, double t, double h, bool[] accepted)
+        where T : unmanaged, IEquatable<T>
     {
         flags = flags[..(_group.Plan.Neurons * _group.Members)];
         for (int element = 0; flags[element..].IndexOfAnyExcept(default(T)) is var next and >= 0; element++)
@@ -102,8 +105,8 @@ internal sealed class SpikeCollector
         public CrossingTime? Crossing { get; } = report?.Margin is { } margin ? new CrossingTime(report.Rule, margin, group) : null;
 
         // In elements.
-        public (int First, int End, SpikeRecord Record)[] Records { get; } = [.. group.Plan.Members().Select(m =>
-            (m.First * group.Members, (m.First + m.Population.Size) * group.Members,
-            new SpikeRecord(m.Population, report?.Rule.Name ?? SpikeRule.Unnamed, group.Members, dt, report?.Margin is not null)))];
+        public (int First, int End, SpikeRecord Record)[] Records { get; } = [.. group.Plan.Placements.Select(p =>
+            (p.First * group.Members, (p.First + p.Count) * group.Members,
+            new SpikeRecord(p.Population, report?.Rule.Name ?? SpikeRule.Unnamed, group.Members, dt, report?.Margin is not null)))];
     }
 }

@@ -25,10 +25,11 @@ public sealed class SpikeRecord
     internal static SpikeRecord Find(IEnumerable<SpikeRecord> records, Neuron population, string? condition)
     {
         SpikeRecord[] own = [.. records.Where(r => ReferenceEquals(r.Population, population))];
-        if (own.Length == 0) throw new ArgumentException($"{population} is not part of this network.", nameof(population));
+        if (own.Length == 0) throw new ArgumentException($"{population} is not part of this network.");
         return condition is null ? own[0] : own.FirstOrDefault(r => r.Condition == condition)
             ?? throw new ArgumentException(
-                $"'{condition}' is not a spike condition of {population}. It has {string.Join(", ", own.Select(r => $"'{r.Condition}'"))}.", nameof(condition));
+                $"'{condition}' is not a spike condition of {population}. It has {string.Join(", ", own.Select(r => $"'{r.Condition}'"))}.",
+                nameof(condition));
     }
 
     /// <summary>The members of the batch that ran.</summary>

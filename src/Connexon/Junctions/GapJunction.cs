@@ -29,7 +29,7 @@ public abstract class GapJunction : INetworkPart
         InitialValues each = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length, negativeWeights);
         var listed = new PairListing(pre, post, Within, WeightDimension, each,
             ReferenceEquals(toPost, toPre) ? each : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length, negativeWeights));
-        (PreIds, PostIds, ToPost, ToPre) = listed.Apply(listing);
+        (PreColumn, PostColumn, ToPost, ToPre) = listed.Apply(listing);
         Report = listed.Report;
     }
 
@@ -55,13 +55,13 @@ public abstract class GapJunction : INetworkPart
     public InputPort PostInput { get; }
 
     /// <summary>The pre neuron of each junction.</summary>
-    public IReadOnlyList<int> PreIds { get; }
+    public IReadOnlyList<int> PreIds => PreColumn;
 
     /// <summary>The post neuron of each junction.</summary>
-    public IReadOnlyList<int> PostIds { get; }
+    public IReadOnlyList<int> PostIds => PostColumn;
 
     /// <summary>The number of junctions.</summary>
-    public int Count => PreIds.Count;
+    public int Count => PreColumn.Length;
 
     /// <summary>Whether the weights are to be learnt; trainable by default.</summary>
     public ParamType ParamType { get; }
@@ -77,6 +77,12 @@ public abstract class GapJunction : INetworkPart
 
     /// <summary>What they join and how many they are: "junctions HH - HH (100)".</summary>
     public override string ToString() => $"junctions {Name ?? $"{Pre.DisplayName} - {Post.DisplayName}"} ({Count})";
+
+    /// <summary>The column of pre neurons, as memory.</summary>
+    internal int[] PreColumn { get; }
+
+    /// <summary>The column of post neurons, as memory.</summary>
+    internal int[] PostColumn { get; }
 
     /// <summary>The weights that drive the post neurons: numbers or a rule.</summary>
     internal InitialValues ToPost { get; }

@@ -46,7 +46,8 @@ internal sealed class AfterEvent
         foreach (StateOverStep c in _courses) yield return new Pass(At(c.State), AtRestart(c));
         yield return new Pass([.. _courses.Select(c => new Assignment(From(c.State), AfterReset(c.State)))]);
         foreach (StateOverStep c in _courses) yield return new Pass(Middle(c.State), Advance(c, From, Part * (Expr)Symbol.TimeStep, 0.5));
-        foreach (StateOverStep c in _courses) yield return new Pass(Goal(c.State), Advance(c, Middle, 0.5 * (1.0 + (Expr)Part) * Symbol.TimeStep, 1));
+        foreach (StateOverStep c in _courses)
+            yield return new Pass(Goal(c.State), Advance(c, Middle, 0.5 * (1.0 + (Expr)Part) * Symbol.TimeStep, 1));
         foreach (MarginPieces m in observed)
             foreach (Pass p in Observe(m)) yield return p;
         yield return Settle();
@@ -59,17 +60,20 @@ internal sealed class AfterEvent
     private IEnumerable<Pass> Observe(MarginPieces m)
     {
         StateOverStep Course(Symbol s) => _courses.First(c => c.State == s);
-        Expr Before(Symbol s) => Select(Restarts, At(s), SettledEnd(Course(s)));
-        Expr After(Symbol s) => Select(Restarts, From(s), SettledEnd(Course(s)));
+        Expr Before(Symbol s) => Moves(s) ? Select(Restarts, At(s), SettledEnd(Course(s))) : s;
+        Expr After(Symbol s) => Moves(s) ? Select(Restarts, From(s), SettledEnd(Course(s))) : KeptAfter(s);
+        Expr Start(Symbol s) => Moves(s) ? Course(s).Start : s;
         Expr reached = Part * (Expr)Symbol.TimeStep;
         yield return m.First(Part, m.Margin(Before, reached),
-            (Expr)Part * m.Slope(s => Course(s).Start, s => UnlessHeld(s, Course(s).StartSlope), 0.0, Symbol.TimeStep),
+            (Expr)Part * m.Slope(Start, s => UnlessHeld(s, Course(s).StartSlope), 0.0, Symbol.TimeStep),
             (Expr)Part * m.Slope(Before, s => UnlessHeld(s, SlopeAtRestart(Course(s))), reached, Symbol.TimeStep));
         yield return m.Next(Part, Part, m.Margin(After, reached));
-        yield return new Pass(SlopeAfter(m), m.Slope(After, s => (Expr)Symbol.TimeStep * SlopeOf(Course(s), From, reached), reached, Symbol.TimeStep));
+        yield return new Pass(SlopeAfter(m),
+            m.Slope(After, s => (Expr)Symbol.TimeStep * SlopeOf(Course(s), From, reached), reached, Symbol.TimeStep));
     }
 
-    private Expr UnlessHeld(Symbol state, Expr slope) => IsHeld(state) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, 0.0, slope) : slope;
+    private Expr UnlessHeld(Symbol state, Expr slope) =>
+        IsHeld(state) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, 0.0, slope) : slope;
 
     private IEnumerable<Pass> Locate()
     {
@@ -124,12 +128,14 @@ internal sealed class AfterEvent
         s == Symbol.Time ? (Expr)s + (Expr)Part * Symbol.TimeStep : _courses.Any(c => c.State == s) ? (Expr)At(s) : null;
 
     /// <summary>
-    /// From where the cell restarts, over the rest of the step or half of it, with the slope at given values and a time since the step began.
+    /// From where the cell restarts, over the rest of the step or half of it, with the slope at given values and a time since the step
+    /// began.
     /// </summary>
     private Expr Advance(StateOverStep c, Func<Symbol, Symbol> at, Expr elapsed, double half)
     {
         Expr slope = SlopeOf(c, at, elapsed);
-        Expr rate = Simplify.Tree(StageTimes.After(Derivative.Of(c.Slope, c.State, linearPart: true), elapsed).Replace(s => ValueIn(at, s)));
+        Expr rate = Simplify.Tree(StageTimes.After(Derivative.Of(c.Slope, c.State, linearPart: true),
+            elapsed).Replace(s => ValueIn(at, s)));
         Expr span = half * (IsHeld(c.State) ? Max(0.0, Rest - Select(Crossed, Simplify.Tree(_rule.Refractory!.Duration), 0.0)) : Rest);
         Expr from = From(c.State);
         return Simplify.Tree(from + span * ExpRel(rate * span) * (slope + rate * (from - at(c.State))));
@@ -138,17 +144,28 @@ internal sealed class AfterEvent
     private Expr SlopeOf(StateOverStep c, Func<Symbol, Symbol> at, Expr elapsed)
     {
         Expr slope = Simplify.Tree(StageTimes.After(c.Slope, elapsed).Replace(s => ValueIn(at, s)));
-        // What the junctions brought in the last stage, had the cell been there. That it is not there they are told with the partners: cells
-        // that spike as one must be left alone exactly.
+        // What the junctions brought in the last stage, had the cell been there. That it is not there they are told with the partners:
+        // cells that spike as one must be left alone exactly.
         return c.JunctionSlope is { } junctions ? slope + (Expr)junctions / Symbol.TimeStep : slope;
     }
 
     private Expr? ValueIn(Func<Symbol, Symbol> at, Symbol s) => _courses.Any(o => o.State == s) ? (Expr)at(s) : null;
 
+    private bool Moves(Symbol state) => _courses.Any(c => c.State == state);
+
+    // A state without a slope, which spikes alone change.
+    private Expr KeptAfter(Symbol state)
+    {
+        foreach (var (reset, value) in _rule.Resets)
+            if (reset == state) return Select(Crossed, Simplify.Tree(value.Replace(ValuesAtCrossing)), state);
+        return state;
+    }
+
     private Expr Restarts => Crossed | ((Expr)Part < 1.0);
 
     // Where a cell ends that does not restart.
-    private Expr SettledEnd(StateOverStep c) => IsHeld(c.State) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, c.Start, End(c.State)) : End(c.State);
+    private Expr SettledEnd(StateOverStep c) =>
+        IsHeld(c.State) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, c.Start, End(c.State)) : End(c.State);
 
     private Pass Settle()
     {
@@ -156,9 +173,11 @@ internal sealed class AfterEvent
         foreach (StateOverStep c in _courses) settle.Add(new(c.State, Select(Restarts, Goal(c.State), SettledEnd(c))));
         foreach (var (state, value) in _rule.Notes)
             settle.Add(new(state, Select(Crossed, Simplify.Tree(value.Replace(ValuesAtCrossing)), state)));
+        foreach (var (state, _) in _rule.Resets.Where(r => !Moves(r.State))) settle.Add(new(state, KeptAfter(state)));
         if (_rule.Refractory is { } r)
         {
-            Expr inFull = 1 / (Expr)Symbol.FullStep, left = Select(Crossed, Simplify.Tree(r.Duration) - Rest, r.StepsLeft * (Expr)Symbol.FullStep - Symbol.TimeStep);
+            Expr inFull = 1 / (Expr)Symbol.FullStep,
+                left = Select(Crossed, Simplify.Tree(r.Duration) - Rest, r.StepsLeft * (Expr)Symbol.FullStep - Symbol.TimeStep);
             settle.Add(new(r.StepsLeft, Select(left * inFull < 1e-9, 0.0, left * inFull)));
         }
         if (Charge is { } charge)
@@ -187,7 +206,8 @@ internal sealed class AfterEvent
     // Before the restart the shape as it was, after it as the spike has made it.
     private Expr SpikeletSeen(Expr shape)
     {
-        Expr At(Func<StateOverStep, Expr> value) => shape.Replace(s => _courses.FirstOrDefault(c => c.State == s) is { } c ? value(c) : null);
+        Expr At(Func<StateOverStep, Expr> value) =>
+            shape.Replace(s => _courses.FirstOrDefault(c => c.State == s) is { } c ? value(c) : null);
         Expr before = 0.5 * (Expr)Part * Symbol.TimeStep * (At(c => c.Start) + At(c => AfterEvent.At(c.State)));
         return before + 0.5 * Rest * (At(c => From(c.State)) + At(c => Goal(c.State)));
     }

@@ -26,7 +26,8 @@ internal static class CompletePasses
         ModelPasses passes = method.Passes(model, traits);
         if (passes.Stages.Count != skeleton.Stages.Count)
             throw new InvalidOperationException(
-                $"{method} gives {model.Name} {passes.Stages.Count} stages in a network of {skeleton.Stages.Count}: every model must have the stages of its network.");
+                $"{method} gives {model.Name} {passes.Stages.Count} stages in a network of {skeleton.Stages.Count}: "
+                + "every model must have the stages of its network.");
         StagePasses[] stages = [.. passes.Stages.Zip(skeleton.Stages, (s, at) => at.TakesInputs ? WithOutput(s, model) : s)];
         int last = skeleton.Stages.Select((s, k) => s.TakesInputs ? k : -1).Max();
         if (model.Conditions.Count > 0) stages[last] = stages[last] with { Passes = [.. stages[last].Passes, .. Conditions(model)] };

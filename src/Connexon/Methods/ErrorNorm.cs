@@ -44,7 +44,9 @@ internal sealed class ErrorNorm(double tolerance, double? longTolerance = null)
     public Expr Parts(Symbol state, Expr error, Expr start, Expr end) =>
         Abs(error) * PerTolerance / Max(state.Dimension == Dimension.Voltage ? VoltageScale : 1, Max(Abs(start), Abs(end)));
 
-    /// <summary>A jump of a state in parts of what is tolerated of an error; where a state has no scale of its own, in parts of its value.</summary>
+    /// <summary>
+    /// A jump of a state in parts of what is tolerated of an error; where a state has no scale of its own, in parts of its value.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="from">From where.</param>
     /// <param name="to">To where.</param>
@@ -86,9 +88,12 @@ internal sealed class ErrorNorm(double tolerance, double? longTolerance = null)
         return new Pass(Result, first ? worst : Max(Result, worst));
     }
 
-    /// <summary>What is remembered of the scale of states, with where it stood before the step: a step that is taken again must leave no mark.</summary>
+    /// <summary>
+    /// What is remembered of the scale of states, with where it stood before the step: a step that is taken again must leave no mark.
+    /// </summary>
     /// <param name="states">The states that move.</param>
-    public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) => states.Where(s => !HasScale(s)).Select(Largest);
+    public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) =>
+        states.Where(s => !HasScale(s)).Select(Largest);
 
     private Expr PerTolerance => longTolerance is { } tolerated
         ? Select(1.5 * (Expr)Symbol.FullStep < (Expr)Symbol.TimeStep, 1 / tolerated, 1 / tolerance) : 1 / tolerance;

@@ -3,8 +3,9 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// An explicit one-step method on all states and junctions at once: what a method of one's own is. It says where in the step its stages take slopes, and
-/// how a state goes on from each; junctions, synapses, spikes and resets are taken care of. A spike is known to the step, and resets at its end.
+/// An explicit one-step method on all states and junctions at once: what a method of one's own is. It says where in the step its stages
+/// take slopes, and how a state goes on from each; junctions, synapses, spikes and resets are taken care of. A spike is known to the step,
+/// and resets at its end.
 /// </summary>
 /// <remarks>See docs/numerics.md, "A method of your own".</remarks>
 public abstract class ExplicitMethod : Method
@@ -17,17 +18,21 @@ public abstract class ExplicitMethod : Method
     /// <param name="summary">One line on what it is.</param>
     /// <param name="order">Its order of convergence.</param>
     /// <param name="couplingBound">
-    /// The largest z at which x' = -z x does not grow in a step of 1: 2 for a method of one or two stages of that order. Stronger junctions are refused.
+    /// The largest z at which x' = -z x does not grow in a step of 1: 2 for a method of one or two stages of
+    /// that order. Stronger junctions are refused.
     /// </param>
     /// <param name="nodes">Where in the step each stage takes its slopes, 0 to 1; the first is 0.</param>
-    /// <exception cref="ArgumentException">There is no name or stage, the first is not at 0, one is not within the step, or a number cannot be.</exception>
+    /// <exception cref="ArgumentException">There is no name or stage, the first is not at 0, one is not within the step, or a number cannot
+    /// be.</exception>
     protected ExplicitMethod(string name, string summary, int order, double couplingBound, params double[] nodes)
     {
         if (string.IsNullOrWhiteSpace(name)) throw new ArgumentException("A method needs a name.", nameof(name));
         if (order < 1) throw new ArgumentException($"{name} is of order {order}: an order is 1 or more.", nameof(order));
-        if (!(couplingBound > 0)) throw new ArgumentException($"{name} has the bound {couplingBound}: a bound is a number above 0.", nameof(couplingBound));
+        if (!(couplingBound > 0))
+            throw new ArgumentException($"{name} has the bound {couplingBound}: a bound is a number above 0.", nameof(couplingBound));
         if (nodes.Length == 0 || nodes[0] != 0 || !nodes.All(c => c is >= 0 and <= 1))
-            throw new ArgumentException($"{name} has stages at {string.Join(", ", nodes)}: the first must be at 0, each from 0 to 1 of the step.", nameof(nodes));
+            throw new ArgumentException(
+                $"{name} has stages at {string.Join(", ", nodes)}: the first must be at 0, each from 0 to 1 of the step.", nameof(nodes));
         (Name, Summary, CouplingBound, _order, _nodes) = (name, summary, couplingBound, order, [.. nodes]);
     }
 
@@ -46,7 +51,9 @@ public abstract class ExplicitMethod : Method
 
     internal sealed override CouplingTreatment Treatment => CouplingTreatment.Explicit with { HeldNoiseBound = _order == 1 ? 0.01 : 0.1 };
 
-    /// <summary>Where a state goes once a stage has its slopes: to where the next stage takes its own, or after the last to the end of the step.</summary>
+    /// <summary>
+    /// Where a state goes once a stage has its slopes: to where the next stage takes its own, or after the last to the end of the step.
+    /// </summary>
     /// <param name="x">The state: where it stood, and what it would change by in the step at the slopes so far.</param>
     /// <param name="stage">The stage, from 0.</param>
     protected abstract Expr After(ExplicitState x, int stage);
@@ -54,7 +61,8 @@ public abstract class ExplicitMethod : Method
     internal sealed override Skeleton Skeleton(NetworkTraits network)
     {
         // What is wrong with the method is found here, once, and not in each model's equations.
-        for (int stage = 0; stage < _nodes.Length; stage++) After(new ExplicitState(new Symbol(SymbolKind.State, "x", Dimension.None), stage, _nodes.Length), stage);
+        for (int stage = 0; stage < _nodes.Length; stage++)
+            After(new ExplicitState(new Symbol(SymbolKind.State, "x", Dimension.None), stage, _nodes.Length), stage);
         return new([.. _nodes.Select(c => new Stage(c, Coupling.Input))]);
     }
 

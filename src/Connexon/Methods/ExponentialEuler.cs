@@ -5,13 +5,13 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// The original's scheme: x + dt exprel(dt J) f for each state by itself, J being the slope of f in x with everything else frozen;
-/// the junction current is taken from V before the step.
+/// The original's scheme: x + dt exprel(dt J) f for each state by itself, J being the slope of f in x with everything else frozen; the
+/// junction current is taken from V before the step.
 /// </summary>
 /// <remarks>
 /// As in the original, an integrate-and-fire cell that has spiked is reset at the start of its next step, so that a junction sees the
-/// voltage before the reset, and updates the states of such a cell in the order of declaration. This is the only method that does so; it exists to
-/// compare with brainpy.state to round-off.
+/// voltage before the reset, and updates the states of such a cell in the order of declaration. This is the only method that does so; it
+/// exists to compare with brainpy.state to round-off.
 /// </remarks>
 internal sealed class ExponentialEuler : Method
 {

@@ -5,15 +5,15 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// One right-hand side a step, second order. Each equation is written x' = a x + b with its own linear part a; a and b are
-/// extrapolated to the middle of the step from the last two, and that linear equation is solved exactly (the second-order Rush-Larsen
-/// scheme: Perego and Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order;
-/// a jump of drive or weights is seen half a step too late.
+/// One right-hand side a step, second order. Each equation is written x' = a x + b with its own linear part a; a and b are extrapolated to
+/// the middle of the step from the last two, and that linear equation is solved exactly (the second-order Rush-Larsen scheme: Perego and
+/// Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order; a jump of drive or
+/// weights is seen half a step too late.
 /// </summary>
 /// <remarks>
-/// Strong junctions are implicit: what they bring in a step is dt times their currents at 3/4 V after + 1/4 V before the step before (second
-/// order, and damped at any strength: Ascher, Ruuth and Wetton 1995, doi:10.1137/0732037). This conserves charge, and is never larger than the
-/// differences of V.
+/// Strong junctions are implicit: what they bring in a step is dt times their currents at 3/4 V after + 1/4 V before the step before
+/// (second order, and damped at any strength: Ascher, Ruuth and Wetton 1995, doi:10.1137/0732037). This conserves charge, and is never
+/// larger than the differences of V.
 /// </remarks>
 internal sealed class Fast : Method
 {
@@ -50,7 +50,8 @@ internal sealed class Fast : Method
             passes.Add(solved.Any(c => c.State == s.Symbol) ? Predict(s) : spikes.Step(s.Symbol, before: s.Symbol, after: Relaxed(s)));
         if (solved.Length == 0) passes.AddRange(Finish(spikes));
         var stages = new List<StagePasses> { new(passes) };
-        if (coupling.Implicit) stages.Add(new(solved.Length == 0 ? [] : [.. solved.SelectMany(c => Correct(c, spikes)), .. Finish(spikes)]));
+        if (coupling.Implicit)
+            stages.Add(new(solved.Length == 0 ? [] : [.. solved.SelectMany(c => Correct(c, spikes)), .. Finish(spikes)]));
         return new ModelPasses(stages) { Spikes = spikes.Reports };
     }
 
@@ -87,8 +88,8 @@ internal sealed class Fast : Method
     }
 
     /// <summary>
-    /// The coupled state without what the junctions bring in this step; in its place meanwhile, what that is solved for. How that relaxes with
-    /// the cell (ExpRel(a) of it is left) is taken from the step before: else the matrix would change with a.
+    /// The coupled state without what the junctions bring in this step; in its place meanwhile, what that is solved for. How that relaxes
+    /// with the cell (ExpRel(a) of it is left) is taken from the step before: else the matrix would change with a.
     /// </summary>
     private static Pass Predict(StateVariable s)
     {
@@ -109,5 +110,6 @@ internal sealed class Fast : Method
     }
 
     private static IEnumerable<Pass> Finish(SpikePasses spikes) =>
-        [new Pass(History, 0.5), .. spikes.End(), .. spikes.HasReset is { } reset ? [new Pass(History, Select(reset, 0.0, 0.5))] : Array.Empty<Pass>()];
+        [new Pass(History, 0.5), .. spikes.End(), .. spikes.HasReset is { } reset ? [new Pass(History, Select(reset, 0.0, 0.5))]
+            : Array.Empty<Pass>()];
 }

@@ -31,7 +31,8 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
 
     public override double? CouplingBound => null;
 
-    internal override CouplingTreatment Treatment { get; } = new() { ImplicitAbove = WeakKappa, Part = Tableau.Gamma, CarriesSpikelets = true };
+    internal override CouplingTreatment Treatment { get; } =
+        new() { ImplicitAbove = WeakKappa, Part = Tableau.Gamma, CarriesSpikelets = true };
 
     internal override StepControl Control => new(halvings, longTolerance is null ? 0 : MostDoublings);
 
@@ -40,13 +41,15 @@ internal sealed class Imex4(string name, double tolerance, int halvings, double?
     internal override string? CannotRun(Model model)
     {
         if (model.Spikes.Skip(1).FirstOrDefault(s => !s.Rising || s.Refractory is not null) is not { } second) return null;
-        return $"resets and holds a cell within the step, by one spike condition, but {model.Name} has '{model.Spikes[0].Name}' and '{second.Name}': "
-            + $"use {RungeKutta4}, {Fast} or {ExponentialEuler}, which do so between steps, or let '{second.Name}' only observe (SpikeWhenRising, no refractory time).";
+        return $"resets and holds a cell within the step, by one spike condition, but {model.Name} has '{model.Spikes[0].Name}' and "
+            + $"'{second.Name}': use {RungeKutta4}, {Fast} or {ExponentialEuler}, which do so between steps, or let '{second.Name}' only "
+            + "observe (SpikeWhenRising, no refractory time).";
     }
 
     internal override Skeleton Skeleton(NetworkTraits network)
     {
-        var stages = Tableau.Nodes.Select((c, i) => new Stage(c, !network.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit));
+        var stages = Tableau.Nodes.Select((c, i) =>
+            new Stage(c, !network.Implicit ? Coupling.Input : i == 0 ? Coupling.Current : Coupling.Implicit));
         return new([.. stages, .. network.Resets ? [new Stage(1, Coupling.Charge, TakesInputs: false)] : Array.Empty<Stage>()]);
     }
 

@@ -33,7 +33,8 @@ internal sealed class ImexModel
         _spikes = new SpikePasses(model.Spikes);
         _resets = model.Spike is { Rising: false } rule ? rule : null;
         _margins = _resets is null ? [.. _spikes.ByMargin.Select(c => new MarginCourse(c, _moving))] : [];
-        _observed = _resets is null ? [] : [.. _spikes.ByMargin.Select(c => new MarginPieces(c, [.. _moving.Select(x => x.State)]))];
+        Symbol[] states = [.. model.States.Select(s => s.Symbol)], moving = [.. _moving.Select(x => x.State)];
+        _observed = _resets is null ? [] : [.. _spikes.ByMargin.Select(c => new MarginPieces(c, states, moving))];
         if (_resets is not null && (traits.RunsAway || _resets.Moves)) _subSteps = new SubSteps(model, _resets, _moving, _reset);
     }
 
@@ -46,11 +47,13 @@ internal sealed class ImexModel
         if (_traits.Resets) stages.Add(new StagePasses(Carry()));
         return new ModelPasses(stages)
         {
-            Undo = [.. _model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))), .. ErrorNorm.Memory(_moving.Select(x => x.State))],
+            Undo = [.. _model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))),
+                .. ErrorNorm.Memory(_moving.Select(x => x.State))],
             ErrorNorm = _moving.Length > 0 || (_model.Gives is not null && Guards().Any()) ? _norm.Result : null,
             ErrorOfFirst = _moving.Length > 0 ? _norm.Error : null,
             Spikes = [.. _spikes.Reports.Select(Located)],
-            SubSteps = _subSteps is null ? null : new SubStep(_model, _resets!, _traits, _moving, _norm, _reset, _observed).Passes(Last, _control.Halvings),
+            SubSteps = _subSteps is null ? null
+                : new SubStep(_model, _resets!, _traits, _moving, _norm, _reset, _observed).Passes(Last, _control.Halvings),
             Dense = TakesLongSteps ? [.. _moving.Select(x => x.Hermite())] : [],
         };
     }
@@ -69,7 +72,8 @@ internal sealed class ImexModel
         int ready = passes.Count;
         if (i == 0) passes.AddRange(Begin());
         if (i == Last) passes.AddRange(_resets is null ? Finish() : _subSteps is null ? Restart() : Ask(_subSteps));
-        else passes.AddRange(PassPairs.Of(_moving, x => _subSteps is null ? x.Slope(i, null) : _subSteps.Limited(i, x, x.Slope(i, null)), (x, _) => x.Move(i, _spikes)));
+        else passes.AddRange(PassPairs.Of(_moving, x => _subSteps is null ? x.Slope(i, null) : _subSteps.Limited(i, x, x.Slope(i, null)),
+            (x, _) => x.Move(i, _spikes)));
         if (i == 0) passes.AddRange(_margins.Select(m => m.AtStart()));
         return new StagePasses(passes) { Ready = ready };
     }
@@ -85,13 +89,15 @@ internal sealed class ImexModel
     // What sits on neurons reads what others have at the stage, and nobody waits for it. In a neuron gates relax, where steps may be long.
     private List<StateVariable> Relaxing() => _model.Gives is not null ? Relaxation.Order(_model)
         : !TakesLongSteps || _model.Spike is { Rising: false } ? []
-        : Relaxation.Order(_model, s => _traits.Couples(s.Symbol) || _traits.Read.Contains(s.Symbol.Name) || s.Slope!.Mentions(SymbolKind.Input));
+        : Relaxation.Order(_model, s => _traits.Couples(s.Symbol) || _traits.Read.Contains(s.Symbol.Name)
+            || s.Slope!.Mentions(SymbolKind.Input));
 
     private IEnumerable<Expr> Guards() => TakesLongSteps ? LongStepGuard.Of(_model, _norm) : [];
 
     private Assignment Stiffness(ImexVariable x) => ErrorNorm.Stiffness(x.Equation, _model, _traits);
 
-    private Pass Look(ImexVariable x, bool first) => _norm.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == _moving[0], bounded: !x.Relaxes);
+    private Pass Look(ImexVariable x, bool first) =>
+        _norm.Look(x.State, x.Start, x.End, x.ErrorOfStep, first, report: x == _moving[0], bounded: !x.Relaxes);
 
     // True for a spike that must not lie within a long step: it acts on others, or on its cell.
     private bool ActsWithin(SpikeRule rule) => TakesLongSteps && (_traits.Sends || rule.HasEffects);
@@ -119,7 +125,8 @@ internal sealed class ImexModel
     {
         foreach (ImexVariable x in _moving) yield return x.Slope(Last, Stiffness(x));
         foreach (ImexVariable x in _moving) yield return Look(x, first: x == _moving[0]);
-        foreach (Pass p in new AfterEvent(_model, _resets!, _traits, [.. _moving.Select(x => x.OverStep())], _reset).Passes(_observed)) yield return p;
+        foreach (Pass p in new AfterEvent(_model, _resets!, _traits, [.. _moving.Select(x => x.OverStep())], _reset).Passes(_observed))
+            yield return p;
         if (!_traits.Resets)
             foreach (Pass p in NoteObserved()) yield return p;
         if (TakesLongSteps) yield return _norm.Add(Guards().Append(LongStepGuard.Where((Expr)_reset.At < 1.0)));

@@ -55,12 +55,15 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
     /// <summary>dt times what the junctions bring in stage i, where they are implicit.</summary>
     public Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
 
-    /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
+    /// <summary>
+    /// What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.
+    /// </summary>
     /// <param name="i">The stage.</param>
     /// <param name="gain">How fast the state answers to their currents.</param>
     public Pass Junction(int i, Expr gain) => i == 0
         ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (gain * (Expr)coupled!.Brought)))
-        : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)coupled!.Brought), new Assignment(State, State + (Expr)coupled!.Brought));
+        : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)coupled!.Brought),
+            new Assignment(State, State + (Expr)coupled!.Brought));
 
     /// <summary>
     /// The state that solves x = x so far + gamma dt (a x + b), linear as it is, and dt times the slope there, as the change that it made.
@@ -73,7 +76,9 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
         return new Pass(new Assignment(ByCell(i), (1 / Tableau.Gamma) * change), new Assignment(State, State + change));
     }
 
-    /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation. Nothing where it is known already.</summary>
+    /// <summary>
+    /// dt times the slope in stage i; in the last one also how long the step is for the equation. Nothing where it is known already.
+    /// </summary>
     public Pass Slope(int i, Assignment? stiffness)
     {
         if (relaxes && i > 0) return new Pass();

@@ -51,7 +51,8 @@ internal sealed class Lagged : Method
     private static Expr ImplicitChange(StateVariable s, Model model, ModelTraits coupling)
     {
         Expr own = Rate(s);
-        if (coupling.Of(s.Symbol) is { } coupled) own -= Simplify.Tree(Symbol.TimeStep * coupling.Gain(model, s.Symbol)) * (Expr)coupled.Total;
+        if (coupling.Of(s.Symbol) is { } coupled)
+            own -= Simplify.Tree(Symbol.TimeStep * coupling.Gain(model, s.Symbol)) * (Expr)coupled.Total;
         return Simplify.Tree(Symbol.TimeStep * s.Slope!) / (1.0 - own);
     }
 

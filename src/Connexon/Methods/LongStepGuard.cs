@@ -41,7 +41,8 @@ internal static class LongStepGuard
     }
 
     private static IEnumerable<Expr> Switches(Model model) => Comparisons(model.States.Select(s => s.Slope).Append(model.Gives?.Value)
-        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c => c.Mentions(SymbolKind.Time));
+        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c =>
+            c.Mentions(SymbolKind.Time));
 
     private static IEnumerable<Expr> Comparisons(IEnumerable<Expr> equations)
     {

@@ -3,8 +3,8 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// How far a state is above a threshold over a step in which nothing is reset: the cubic through values and slopes at both ends, on which the crossing lies,
-/// whether the threshold moves or not.
+/// How far a state is above a threshold over a step in which nothing is reset: the cubic through values and slopes at both ends, on which
+/// the crossing lies, whether the threshold moves or not.
 /// </summary>
 /// <param name="condition">The condition.</param>
 /// <param name="moving">The states of the model.</param>

@@ -5,14 +5,16 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// How far a state is above a threshold over a step in which the cell may be reset by another condition: the margin runs to the reset, jumps, and runs on.
-/// What is left is the first piece on which it rises through 0, as a cubic.
+/// How far a state is above a threshold over a step in which the cell may be reset by another condition: the margin runs to the reset,
+/// jumps, and runs on. What is left is the first piece on which it rises through 0, as a cubic.
 /// </summary>
 /// <param name="condition">The condition; it resets nothing itself.</param>
-/// <param name="states">The states that move.</param>
-internal sealed class MarginPieces(SpikeCondition condition, IReadOnlyCollection<Symbol> states)
+/// <param name="states">The states of the model.</param>
+/// <param name="moving">Those that move.</param>
+internal sealed class MarginPieces(SpikeCondition condition, IReadOnlyCollection<Symbol> states, IReadOnlyCollection<Symbol> moving)
 {
-    private readonly Symbol _from = condition.Work("margin from"), _to = condition.Work("margin to"), _last = condition.Work("margin so far");
+    private readonly Symbol _from = condition.Work("margin from"), _to = condition.Work("margin to"),
+        _last = condition.Work("margin so far");
     private readonly Symbol _start = condition.Work("margin start"), _end = condition.Work("margin end");
     private readonly Symbol _slopeStart = condition.Work("margin slope start"), _slopeEnd = condition.Work("margin slope end");
 
@@ -40,7 +42,7 @@ internal sealed class MarginPieces(SpikeCondition condition, IReadOnlyCollection
     public Expr Slope(Func<Symbol, Expr> value, Func<Symbol, Expr> slope, Expr elapsed, Expr length)
     {
         Expr margin = SpikeCondition.Margin(condition.Rule), sum = length * At(Derivative.Of(margin, Symbol.StageTime), value, elapsed);
-        foreach (Symbol s in states) sum += At(Derivative.Of(margin, s), value, elapsed) * slope(s);
+        foreach (Symbol s in moving) sum += At(Derivative.Of(margin, s), value, elapsed) * slope(s);
         return Simplify.Tree(sum);
     }
 
@@ -74,7 +76,8 @@ internal sealed class MarginPieces(SpikeCondition condition, IReadOnlyCollection
     public IEnumerable<Pass> Notes()
     {
         if (condition.Rule.Notes.Count > 0)
-            yield return new Pass([.. condition.Rule.Notes.Select(n => new Assignment(n.State, Select(IsMet, Simplify.Tree(n.Value), n.State)))]);
+            yield return new Pass([.. condition.Rule.Notes.Select(n =>
+                new Assignment(n.State, Select(IsMet, Simplify.Tree(n.Value), n.State)))]);
     }
 
     private Expr At(Expr e, Func<Symbol, Expr> value, Expr elapsed) =>

@@ -23,8 +23,8 @@ public abstract class Method
     public static Method RungeKutta2 { get; } = new Heun();
 
     /// <summary>
-    /// One right-hand side a step, second order: exponential in each equation's own linear part, extrapolated from the step before
-    /// (Perego and Veneziani 2009, doi:10.1002/cnm.1156; Coudiere et al. 2018, doi:10.1007/s10543-017-0700-1), junctions implicit where strong.
+    /// One right-hand side a step, second order: exponential in each equation's own linear part, extrapolated from the step before (Perego
+    /// and Veneziani 2009, doi:10.1002/cnm.1156; Coudiere et al. 2018, doi:10.1007/s10543-017-0700-1), junctions implicit where strong.
     /// </summary>
     public static Method Fast { get; } = new Fast();
 
@@ -41,26 +41,27 @@ public abstract class Method
     public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
 
     /// <summary>
-    /// The default's scheme in steps as long as they may be: 2, 4, ... 128 times dt at once where nothing happens within (no spike, no event, no
-    /// pulse that begins) and the estimated error of every state stays below the tolerance; else dt, or parts of it, as <see cref="Imex4"/>
-    /// takes them. Gates are implicit, so that a fast one does not hold the step. Rows of recordings are dt apart all the same. A batch, noise and
-    /// weights that change are stepped by dt.
+    /// The default's scheme in steps as long as they may be: 2, 4, ... 128 times dt at once where nothing happens within (no spike, no
+    /// event, no pulse that begins) and the estimated error of every state stays below the tolerance; else dt, or parts of it, as
+    /// <see cref="Imex4"/> takes them. Gates are implicit, so that a fast one does not hold the step. Rows of recordings are dt apart all
+    /// the same. A batch, noise and weights that change are stepped by dt.
     /// </summary>
     /// <param name="tolerance">
-    /// The largest estimated error of a step of several dt, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that
-    /// is more; 1e-13 to 1e-3. By default 2e-7, a thousandth of what a step of dt may have: 0.00002 mV.
+    /// The largest estimated error of a step of several dt, in parts of the scale of a state: 100 mV, or 1 for
+    /// pure numbers, or the state if that is more; 1e-13 to 1e-3. By default 2e-7, a thousandth of what a step of dt may have: 0.00002 mV.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these.</exception>
     public static Method Adaptive(double tolerance = 2e-7) => new Imex4(
-        tolerance == 2e-7 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"), tolerance: 2e-4, halvings: 10, longTolerance: Checked(tolerance));
+        tolerance == 2e-7 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"), tolerance: 2e-4,
+            halvings: 10, longTolerance: Checked(tolerance));
 
     /// <summary>
-    /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are located;
-    /// states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
+    /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are
+    /// located; states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
     /// </summary>
     /// <param name="tolerance">
-    /// The largest estimated error of a part, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that is more; 1e-13
-    /// to 1e-3.
+    /// The largest estimated error of a part, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or
+    /// the state if that is more; 1e-13 to 1e-3.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these: below is round-off.</exception>
     public static Method Reference(double tolerance = 1e-9) =>
@@ -103,7 +104,9 @@ public abstract class Method
     /// <summary>Whether a step goes by 3/2 of what comes in less 1/2 of what came in the step before.</summary>
     internal virtual bool ExtrapolatesInput => false;
 
-    /// <summary>What verifies a run, at half its step: the same method, or one with a tolerance as much closer as fourth order makes half a step.</summary>
+    /// <summary>
+    /// What verifies a run, at half its step: the same method, or one with a tolerance as much closer as fourth order makes half a step.
+    /// </summary>
     internal virtual Method AtHalfTheStep => this;
 
     /// <summary>Why it cannot step a model, as what is said of the method; null if it can.</summary>
@@ -131,7 +134,8 @@ public abstract class Method
     {
         if (name.Equals(plain, StringComparison.OrdinalIgnoreCase)) return usual;
         return name.StartsWith($"{plain}(", StringComparison.OrdinalIgnoreCase) && name.EndsWith(')')
-            && double.TryParse(name[(plain.Length + 1)..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance) ? with(tolerance) : null;
+            && double.TryParse(name[(plain.Length + 1)..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance)
+                ? with(tolerance) : null;
     }
 
     private static double Checked(double tolerance) => tolerance is >= 1e-13 and <= 1e-3 ? tolerance

@@ -49,7 +49,9 @@ internal sealed record SpikeReport(SpikeRule Rule, Symbol? Flag, Hermite? Margin
 /// <param name="EndSlope">The same after the step.</param>
 internal sealed record Hermite(Symbol Start, Symbol End, IReadOnlyList<Symbol> StartSlope, IReadOnlyList<Symbol> EndSlope)
 {
-    /// <summary>True for a state that is watched, which spikes where it reaches the threshold; false for a margin, which does at 0.</summary>
+    /// <summary>
+    /// True for a state that is watched, which spikes where it reaches the threshold; false for a margin, which does at 0.
+    /// </summary>
     public bool IsState { get; init; }
 
     /// <summary>Where in the step the ends are, as arrays of parts of it; null for those of the step.</summary>
@@ -59,7 +61,9 @@ internal sealed record Hermite(Symbol Start, Symbol End, IReadOnlyList<Symbol> S
     public Symbol? Found { get; init; }
 }
 
-/// <summary>What a cell does that is stepped by itself through a step, after the stage that asks for it where spikes are reported.</summary>
+/// <summary>
+/// What a cell does that is stepped by itself through a step, after the stage that asks for it where spikes are reported.
+/// </summary>
 /// <param name="Stage">After which stage.</param>
 /// <param name="Begin">Brings the cell back to the start of the step.</param>
 /// <param name="Step">One step of its own.</param>
@@ -69,4 +73,5 @@ internal sealed record Hermite(Symbol Start, Symbol End, IReadOnlyList<Symbol> S
 /// <param name="Spiked">1 if the cell has spiked in the step.</param>
 /// <param name="ErrorNorm">How badly the step of the network fits the cell.</param>
 internal sealed record SubStepPasses(
-    int Stage, IReadOnlyList<Pass> Begin, IReadOnlyList<Pass> Step, IReadOnlyList<Pass> End, int Halvings, Symbol Left, Symbol Spiked, Symbol ErrorNorm);
+    int Stage, IReadOnlyList<Pass> Begin, IReadOnlyList<Pass> Step, IReadOnlyList<Pass> End, int Halvings, Symbol Left, Symbol Spiked,
+        Symbol ErrorNorm);

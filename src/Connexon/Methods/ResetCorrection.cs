@@ -19,7 +19,8 @@ internal sealed class ResetCorrection(Model model, CoupledState coupled, Expr ga
     private bool HasSpikelet => coupled.State == model.Spike?.Watched && model.Spike.HasSpikelet;
 
     /// <summary>What is to be added to the state. The spikelet of a cell is seen by its partners alone.</summary>
-    public Expr Correction => Gain * (HasSpikelet ? coupled.Brought + (Expr)coupled.Total * (coupled.Charge - (Expr)reset.Moved) : (Expr)coupled.Brought);
+    public Expr Correction =>
+        Gain * (HasSpikelet ? coupled.Brought + (Expr)coupled.Total * (coupled.Charge - (Expr)reset.Moved) : (Expr)coupled.Brought);
 
     /// <summary>
     /// How far that may be off: what the junctions would have given back of it within the step. And where the cell has itself spiked in the
@@ -29,7 +30,8 @@ internal sealed class ResetCorrection(Model model, CoupledState coupled, Expr ga
     /// <param name="start">The state before the step.</param>
     public Pass Error(ErrorNorm norm, Expr start)
     {
-        Expr back = 0.5 * (Expr)Symbol.TimeStep * Gain * coupled.Total * Correction, parts = norm.Parts(coupled.State, back, start, coupled.State);
+        Expr back = 0.5 * (Expr)Symbol.TimeStep * Gain * coupled.Total * Correction,
+            parts = norm.Parts(coupled.State, back, start, coupled.State);
         if (model.Spike is { Rising: false, Resets.Count: > 0 })
         {
             Expr late = Gain * Min(Abs(coupled.Brought), Abs(coupled.Brought + (Expr)coupled.Total * coupled.Charge));

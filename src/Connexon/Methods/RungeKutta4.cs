@@ -2,7 +2,8 @@ namespace Connexon;
 
 /// <summary>The classical method (Kutta 1901).</summary>
 internal sealed class RungeKutta4() : ExplicitMethod(
-    "RungeKutta4", "classical fourth-order Runge-Kutta, junction currents at every stage; explicit", order: 4, couplingBound: 2.785, 0, 0.5, 0.5, 1)
+    "RungeKutta4", "classical fourth-order Runge-Kutta, junction currents at every stage; explicit", order: 4, couplingBound: 2.785, 0,
+        0.5, 0.5, 1)
 {
     protected override Expr After(ExplicitState x, int stage) => stage switch
     {

@@ -38,7 +38,8 @@ internal sealed record Stage(double Time, Coupling Coupling, bool TakesInputs = 
     public const double Inside = 1e-6;
 
     /// <summary>
-    /// The time at which the drive is taken in a step: at its end just before it, because a drive that jumps there does so for the next step.
+    /// The time at which the drive is taken in a step: at its end just before it, because a drive that jumps there does so for the next
+    /// step.
     /// </summary>
     /// <param name="t">The start of the step, in ms.</param>
     /// <param name="h">Its length.</param>
@@ -61,12 +62,14 @@ internal sealed record CouplingTreatment
     public string Name { get; init; } = "explicit";
 
     /// <summary>
-    /// Up to which dt * lambda, lambda being the largest rate of the junctions, white noise that is held over each step gives coupled cells the
-    /// variance that it must, to 1 %.
+    /// Up to which dt * lambda, lambda being the largest rate of the junctions, white noise that is held over each step gives coupled cells
+    /// the variance that it must, to 1 %.
     /// </summary>
     public double HeldNoiseBound { get; init; } = 0.1;
 
-    /// <summary>Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.</summary>
+    /// <summary>
+    /// Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.
+    /// </summary>
     public bool StandsCarriedNoise { get; init; } = true;
 
     /// <summary>Up to which coupling number junctions may have negative weights, which are always explicit.</summary>

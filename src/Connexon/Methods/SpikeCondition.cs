@@ -23,7 +23,9 @@ internal sealed class SpikeCondition(SpikeRule rule, int number)
     /// <summary>The same after it.</summary>
     public Symbol MarginAfter { get; } = Of("margin after", number);
 
-    /// <summary>True if the threshold is known once all states are: it moves; and where several conditions are looked at together.</summary>
+    /// <summary>
+    /// True if the threshold is known once all states are: it moves; and where several conditions are looked at together.
+    /// </summary>
     public bool GoesByMargin => number > 0 || rule.Moves;
 
     /// <summary>True where the condition is met in this step: for the passes that follow in the step.</summary>
@@ -83,7 +85,8 @@ internal sealed class SpikeCondition(SpikeRule rule, int number)
     private IEnumerable<Pass> Reset(Expr condition)
     {
         if (rule.Resets.Count > 0)
-            yield return new Pass([.. rule.Resets.Select(r => new Assignment(r.State, Select(condition, Simplify.Tree(r.Value), r.State)))]);
+            yield return new Pass([.. rule.Resets.Select(r =>
+                new Assignment(r.State, Select(condition, Simplify.Tree(r.Value), r.State)))]);
     }
 
     /// <summary>Whole steps, computed once: a duration that is a multiple of dt but for rounding counts as that multiple.</summary>

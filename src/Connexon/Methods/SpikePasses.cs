@@ -5,8 +5,8 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// What spikes do to a neuron, as passes that methods share: conditions are looked at where a step ends, and those that are met reset the neuron there, in the
-/// order in which the model says them.
+/// What spikes do to a neuron, as passes that methods share: conditions are looked at where a step ends, and those that are met reset the
+/// neuron there, in the order in which the model says them.
 /// </summary>
 /// <param name="rules">The spike conditions of the model.</param>
 internal sealed class SpikePasses(IEnumerable<SpikeRule> rules)
@@ -42,7 +42,8 @@ internal sealed class SpikePasses(IEnumerable<SpikeRule> rules)
     /// </summary>
     public Expr WithinThreshold(Symbol state, Expr value)
     {
-        foreach (SpikeCondition c in _all.Where(c => !c.Rule.Rising && c.Rule.Watched == state)) value = Min(value, Simplify.Tree(c.Rule.Threshold));
+        foreach (SpikeCondition c in _all.Where(c => !c.Rule.Rising && c.Rule.Watched == state))
+            value = Min(value, Simplify.Tree(c.Rule.Threshold));
         return value;
     }
 
@@ -81,7 +82,8 @@ internal sealed class SpikePasses(IEnumerable<SpikeRule> rules)
             // Before the step, where resets act, after both.
             Expr now = SpikeCondition.Margin(c.Rule, 1), rises = Rises(c.MarginBefore, Resetting.Any() ? c.MarginAfter : now);
             if (Resetting.Any()) rises |= Rises(c.MarginAfter, now);
-            yield return new Pass([.. c.Report(UnlessHeld(c, rises)), .. Resetting.Any() ? Array.Empty<Assignment>() : [new(c.MarginAfter, now)]]);
+            yield return new Pass([.. c.Report(UnlessHeld(c, rises)), .. Resetting.Any() ? Array.Empty<Assignment>()
+                : [new(c.MarginAfter, now)]]);
             foreach (Pass p in c.Effects(countsThisStep)) yield return p;
         }
     }
@@ -92,7 +94,8 @@ internal sealed class SpikePasses(IEnumerable<SpikeRule> rules)
         foreach (SpikeCondition c in Observing) yield return new Pass(c.MarginBefore, SpikeCondition.Margin(c.Rule, 0));
         foreach (Pass p in First.Where(c => !c.Rule.Rising).SelectMany(c => c.ResetLate())) yield return p;
         foreach (Pass p in Between(0)) yield return p;
-        foreach (SpikeCondition c in First.Where(c => c.Rule.Rising && c.GoesByMargin)) yield return new Pass(c.MarginBefore, SpikeCondition.Margin(c.Rule, 0));
+        foreach (SpikeCondition c in First.Where(c => c.Rule.Rising && c.GoesByMargin))
+            yield return new Pass(c.MarginBefore, SpikeCondition.Margin(c.Rule, 0));
     }
 
     private IEnumerable<Pass> Between(double part) =>
@@ -103,13 +106,15 @@ internal sealed class SpikePasses(IEnumerable<SpikeRule> rules)
     {
         Expr margin = SpikeCondition.Margin(c.Rule, 1), spikes = margin >= 0.0;
         if (c.Rule.Rising) spikes = spikes & ((Expr)c.MarginBefore < 0.0);
-        return new Pass([.. c.Report(UnlessHeld(c, spikes)), .. c.Rule.Rising ? [new Assignment(c.MarginAfter, margin)] : Array.Empty<Assignment>()]);
+        return new Pass([.. c.Report(UnlessHeld(c, spikes)), .. c.Rule.Rising ? [new Assignment(c.MarginAfter, margin)]
+            : Array.Empty<Assignment>()]);
     }
 
     // A held cell may stand above its threshold; that is no spike.
     private Expr UnlessHeld(SpikeCondition c, Expr spikes)
     {
-        foreach (SpikeCondition holds in _all.Where(h => SpikeCondition.Holds(h.Rule, c.Rule.Watched))) spikes = spikes & !holds.Refractory!;
+        foreach (SpikeCondition holds in _all.Where(h => SpikeCondition.Holds(h.Rule, c.Rule.Watched)))
+            spikes = spikes & !holds.Refractory!;
         return spikes;
     }
 

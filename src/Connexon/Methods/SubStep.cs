@@ -5,27 +5,30 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// The course of a cell by itself through a step of the network (<see cref="SubSteps"/>): classical Runge-Kutta steps in the time, or, where it rises faster
-/// than the network's step or reaches the threshold, in the distance from that, which lands on it whatever the slope there (Henon 1982,
-/// doi:10.1016/0167-2789(82)90034-3). What drive and junctions bring runs in a straight line from the first stage to the last. The junctions are told
-/// where the cell was not where they saw it, so that cells that spike as one leave each other alone exactly.
+/// The course of a cell by itself through a step of the network (<see cref="SubSteps"/>): classical Runge-Kutta steps in the time, or,
+/// where it rises faster than the network's step or reaches the threshold, in the distance from that, which lands on it whatever the slope
+/// there (Henon 1982, doi:10.1016/0167-2789(82)90034-3). What drive and junctions bring runs in a straight line from the first stage to the
+/// last. The junctions are told where the cell was not where they saw it, so that cells that spike as one leave each other alone exactly.
 /// </summary>
 internal sealed class SubStep(
     Model model, SpikeRule rule, ModelTraits coupling, IReadOnlyList<ImexVariable> moving, ErrorNorm norm, ResetTrace reset,
     IReadOnlyList<MarginPieces> observed)
 {
-    // The length of a Runge-Kutta step in time constants of the equations. Upwards, where these are shorter than the network's step, it grows with the
-    // fifth root of how much: an error of a shorter time is a smaller one.
+    // The length of a Runge-Kutta step in time constants of the equations. Upwards, where these are shorter than the network's step, it
+    // grows with the fifth root of how much: an error of a shorter time is a smaller one.
     private const double Length = 0.2;
 
     private const double ShortestPart = 1.0 / (1 << 24); // of a step, when it is halved because the threshold was missed
 
-    // A straight line errs by half of what it changes at most. Eight times that counts, because the next spikes magnify what this one gets wrong.
+    // A straight line errs by half of what it changes at most. Eight times that counts, because the next spikes magnify what this one gets
+    // wrong.
     private const double ErrorOfLine = 8 * 0.5;
 
-    private static readonly Symbol Left = Work("left"), Spiked = Work("spiked"), Part = Work("part"), Arrived = Work("arrived"), Area = Work("area"), ShapeArea = Work("shape area");
+    private static readonly Symbol Left = Work("left"), Spiked = Work("spiked"), Part = Work("part"), Arrived = Work("arrived"),
+        Area = Work("area"), ShapeArea = Work("shape area");
     private static readonly Symbol Margin = Scratch("margin"), Way = Scratch("way"), Lands = Scratch("lands"), Resets = Scratch("resets");
-    private static readonly Symbol Reached = Scratch("reached"), Stops = Scratch("stops"), Passed = Scratch("passed"), Moves = Scratch("moves");
+    private static readonly Symbol Reached = Scratch("reached"), Stops = Scratch("stops"), Passed = Scratch("passed"),
+        Moves = Scratch("moves");
 
     private readonly SubStepStages _stages = new(model, rule, moving);
 
@@ -37,7 +40,8 @@ internal sealed class SubStep(
     private Expr Held => SpikeCondition.IsHeld(rule);
 
     // How long the step may be until a refractory time ends.
-    private Expr Longest => rule.Refractory is not { } r ? Left : Select(0.0 < (Expr)r.StepsLeft, Min(Left, r.StepsLeft * (Expr)Symbol.FullStep), Left);
+    private Expr Longest =>
+        rule.Refractory is not { } r ? Left : Select(0.0 < (Expr)r.StepsLeft, Min(Left, r.StepsLeft * (Expr)Symbol.FullStep), Left);
 
     /// <summary>Back to the start of the step; how far the straight lines may be wrong.</summary>
     private IReadOnlyList<Pass> Begin()
@@ -60,7 +64,8 @@ internal sealed class SubStep(
     {
         List<Pass> passes = [.. _stages.Slopes(1), .. Choose(), _stages.Clocked(1)];
         for (int i = 2; i <= 4; i++) passes.AddRange([.. _stages.Slopes(i), _stages.Clocked(i)]);
-        passes.Add(new Pass([.. moving.Select(x => new Assignment(New(x.State), x.State + SubStepStages.Moved(x.State))), new(Passed, SubStepStages.Passed)]));
+        passes.Add(new Pass([.. moving.Select(x => new Assignment(New(x.State), x.State + SubStepStages.Moved(x.State))),
+            new(Passed, SubStepStages.Passed)]));
         passes.Add(new Pass(Moves, Select(Stands(), 1.0, 0.0)));
         passes.Add(new Pass([new(Reached, SubStepStages.Elapsed), .. observed.Select(m => new Assignment(Slope(m), _stages.SlopeOf(m)))]));
         passes.Add(Commit());
@@ -94,7 +99,8 @@ internal sealed class SubStep(
     private IEnumerable<Pass> Choose()
     {
         Expr margin = MarginAt(x => x.State, SubStepStages.Elapsed), reached = !Held & (!(margin < 0.0) | (0.5 < (Expr)Arrived));
-        Expr rate = _stages.Rate, own = Length / rate, growth = Select(0.0 < _stages.Growth, Pow(Max(1.0, rate * (Expr)Symbol.TimeStep), 0.2), 1.0);
+        Expr rate = _stages.Rate, own = Length / rate,
+            growth = Select(0.0 < _stages.Growth, Pow(Max(1.0, rate * (Expr)Symbol.TimeStep), 0.2), 1.0);
         yield return new Pass(
             new Assignment(Margin, margin),
             new(Resets, Select(reached & ((Expr)Spiked < 0.5), 1.0, 0.0)),
@@ -123,7 +129,8 @@ internal sealed class SubStep(
         Expr resets = 0.5 < (Expr)Resets, stops = 0.5 < (Expr)Stops, moves = 0.5 < (Expr)Moves, lands = 0.5 < (Expr)Lands;
         Expr passed = Select(stops, Left, Select(moves, Passed, 0.0)), rest = (Expr)Left - passed;
         Expr Gained(Expr e) => Select(stops, e * Left, Select(moves, _stages.Integral(e), 0.0));
-        var commit = model.States.Select(s => new Assignment(s.Symbol, Select(resets, AfterSpike(s.Symbol), Select(moves, Next(s), s.Symbol)))).ToList();
+        var commit = model.States.Select(s =>
+            new Assignment(s.Symbol, Select(resets, AfterSpike(s.Symbol), Select(moves, Next(s), s.Symbol)))).ToList();
         commit.AddRange(
         [
             new(SubStepStages.Elapsed, SubStepStages.Elapsed + passed),
@@ -149,7 +156,8 @@ internal sealed class SubStep(
         }
         if (s.Slope is null) return s.Symbol;
         // Exactly on the threshold, if the step lands there.
-        return s.Symbol == rule.Watched ? New(s.Symbol) - Select(0.5 < (Expr)Lands, MarginAt(x => New(x.State), After), 0.0) : New(s.Symbol);
+        return s.Symbol == rule.Watched ? New(s.Symbol) - Select(0.5 < (Expr)Lands, MarginAt(x => New(x.State), After), 0.0)
+            : New(s.Symbol);
     }
 
     private Expr AfterSpike(Symbol state)

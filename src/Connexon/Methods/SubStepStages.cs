@@ -5,8 +5,8 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// The four stages of one step of a cell by itself (<see cref="SubStep"/>): where the states stand in each, their slopes, and how fast time passes there: 1
-/// where the step goes by time, 1 over the slope of the margin where it goes by that.
+/// The four stages of one step of a cell by itself (<see cref="SubStep"/>): where the states stand in each, their slopes, and how fast time
+/// passes there: 1 where the step goes by time, 1 over the slope of the margin where it goes by that.
 /// </summary>
 internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<ImexVariable> moving)
 {
@@ -22,7 +22,8 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
     /// <summary>How much what comes in changes the slope of the watched state over the step of the network.</summary>
     public Expr ChangeOfSlope =>
         model.Inputs.Select(i => Simplify.Tree(model.InputGain(rule.Watched, i)) * (Expr)Change(Line(i)))
-            .Concat(moving.Where(x => x.Coupled is not null && x.State == rule.Watched).Select(x => (Expr)Change(Junctions(x)))).Aggregate((Expr)0.0, (a, b) => a + b);
+            .Concat(moving.Where(x => x.Coupled is not null
+                && x.State == rule.Watched).Select(x => (Expr)Change(Junctions(x)))).Aggregate((Expr)0.0, (a, b) => a + b);
 
     /// <summary>How fast the equations are, per ms.</summary>
     public Expr Rate => Simplify.Tree(moving.Aggregate((Expr)1e-300, (sum, x) => sum + Abs(Own(x))));
@@ -40,7 +41,8 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
     public Pass Begin()
     {
         var lines = model.Inputs.Select(i => (Of: Line(i), First: (Expr)SubSteps.Before(i), Last: (Expr)i))
-            .Concat(moving.Where(x => x.Coupled is not null).Select(x => (Of: Junctions(x), First: Brought(x, 0), Last: Brought(x, Tableau.Stages - 1))));
+            .Concat(moving.Where(x => x.Coupled is not null).Select(x =>
+                (Of: Junctions(x), First: Brought(x, 0), Last: Brought(x, Tableau.Stages - 1))));
         return new Pass([.. lines.SelectMany(l => new Assignment[] { new(l.Of, l.First), new(Change(l.Of), l.Last - l.First) })]);
     }
 
@@ -48,7 +50,8 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
     public IEnumerable<Pass> Slopes(int i)
     {
         if (i > 1)
-            yield return new Pass([.. moving.Select(x => new Assignment(Y(x.State, i), x.State + Ahead(i) * (Expr)Span * TimePerSpan(i - 1) * K(x.State, i - 1)))]);
+            yield return new Pass([.. moving.Select(x =>
+                new Assignment(Y(x.State, i), x.State + Ahead(i) * (Expr)Span * TimePerSpan(i - 1) * K(x.State, i - 1)))]);
         yield return new Pass([.. moving.Select(x => new Assignment(K(x.State, i), Slope(x, i)))]);
     }
 
@@ -62,7 +65,8 @@ internal sealed class SubStepStages(Model model, SpikeRule rule, IReadOnlyList<I
     public static Expr Passed => Sum(i => TimePerSpan(i));
 
     /// <summary>The integral of an expression of states over the step.</summary>
-    public Expr Integral(Expr e) => Sum(i => e.Replace(s => moving.FirstOrDefault(x => x.State == s) is { } x ? Value(x, i) : null) * TimePerSpan(i));
+    public Expr Integral(Expr e) =>
+        Sum(i => e.Replace(s => moving.FirstOrDefault(x => x.State == s) is { } x ? Value(x, i) : null) * TimePerSpan(i));
 
     /// <summary>An expression at given states and a time since the step of the network began.</summary>
     public Expr At(Expr e, Func<ImexVariable, Expr> value, Expr elapsed) => Simplify.Tree(

@@ -5,15 +5,15 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// A cell that is stepped by itself through a step of the network, in steps of its own: one whose equation runs away to its threshold faster than the
-/// network's step can follow (an exponential or quadratic upswing), or whose threshold moves, in the steps in which it spikes or is released.
-/// The stages of the network see such a cell rise no faster than it did, and are told afterwards what they missed
+/// A cell that is stepped by itself through a step of the network, in steps of its own: one whose equation runs away to its threshold
+/// faster than the network's step can follow (an exponential or quadratic upswing), or whose threshold moves, in the steps in which it
+/// spikes or is released. The stages of the network see such a cell rise no faster than it did, and are told afterwards what they missed
 /// (<see cref="SymbolKind.Charge"/>).
 /// </summary>
 internal sealed class SubSteps
 {
-    // dt times the slope of the equation in the watched state, up to which the stages of the network follow a cell: an error of the order of c^4 / 100 of
-    // a step, in time.
+    // dt times the slope of the equation in the watched state, up to which the stages of the network follow a cell: an error of the order
+    // of c^4 / 100 of a step, in time.
     private const double Fast = 0.25;
 
     // How much faster than at the step's start a cell may rise in a stage.
@@ -36,7 +36,9 @@ internal sealed class SubSteps
     /// <summary>What is kept of the start of a step.</summary>
     public Pass Begin() => new([.. _model.Inputs.Select(i => new Assignment(Before(i), i))]);
 
-    /// <summary>The slopes of a stage: that of the watched state no larger than what a stage can follow, and never beyond the threshold.</summary>
+    /// <summary>
+    /// The slopes of a stage: that of the watched state no larger than what a stage can follow, and never beyond the threshold.
+    /// </summary>
     /// <param name="i">The stage.</param>
     /// <param name="x">The state.</param>
     /// <param name="slope">Its slope, and what else is computed with it.</param>
@@ -46,7 +48,8 @@ internal sealed class SubSteps
         Assignment change = slope.Assignments[0];
         if (i > 0) return new Pass([change with { Value = Min(change.Value, Limit) }, .. slope.Assignments[1..]]);
         Expr room = Max(0.0, -SpikeCondition.Margin(_rule, 0)), first = Min(change.Value, room);
-        return new Pass([change with { Value = first }, .. slope.Assignments[1..], new(Limit, Min(room, Max(Growth * first, 0.25 * room)))]);
+        return new Pass([change with { Value = first }, .. slope.Assignments[1..],
+            new(Limit, Min(room, Max(Growth * first, 0.25 * room)))]);
     }
 
     /// <summary>Whether the cell asks, left where spikes are reported; the states stand as in the last stage.</summary>
@@ -83,11 +86,15 @@ internal sealed class SubSteps
     /// <summary>Another condition over the step of a cell that does not ask; before <see cref="Settle"/>.</summary>
     public Pass Observe(MarginPieces m)
     {
-        Expr Held(Symbol s, Expr held, Expr free) => SpikeCondition.Holds(_rule, s) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, held, free) : free;
-        ImexVariable Of(Symbol s) => _moving.First(x => x.State == s);
-        Expr End(Symbol s) => Held(s, Of(s).Start, Of(s).End);
-        Expr Slope(int stage, Func<Symbol, Expr> value, Expr elapsed) => m.Slope(value, s => Held(s, 0.0, Of(s).Total(stage)), elapsed, Symbol.TimeStep);
-        return m.First(1.0, m.Margin(End, Symbol.TimeStep), Slope(0, s => Of(s).Start, 0.0), Slope(Tableau.Stages - 1, End, Symbol.TimeStep));
+        Expr Held(Symbol s, Expr held, Expr free) =>
+            SpikeCondition.Holds(_rule, s) ? Select(0.0 < (Expr)_rule.Refractory!.StepsLeft, held, free) : free;
+        ImexVariable? Of(Symbol s) => _moving.FirstOrDefault(x => x.State == s);
+        Expr Start(Symbol s) => Of(s)?.Start ?? s;
+        Expr End(Symbol s) => Of(s) is { } x ? Held(s, x.Start, x.End) : s;
+        Expr Slope(int stage, Func<Symbol, Expr> value, Expr elapsed) =>
+            m.Slope(value, s => Held(s, 0.0, Of(s)!.Total(stage)), elapsed, Symbol.TimeStep);
+        return m.First(1.0, m.Margin(End, Symbol.TimeStep), Slope(0, Start, 0.0),
+            Slope(Tableau.Stages - 1, End, Symbol.TimeStep));
     }
 
     private Expr MarginAtEnd() => At(SpikeCondition.Margin(_rule, 1), x => x.End);

@@ -3,8 +3,9 @@ namespace Connexon;
 /// <summary>What the junctions of a network do in the stages of a method: currents from the matrix, or the implicit part by a solver.</summary>
 internal sealed class CouplingOperator
 {
-    private readonly ElectricalNetwork _electrical;
-    private readonly NodeSpace _nodes;
+    /// <summary>Noise that is carried has so many parts in a step, each drawn anew.</summary>
+    public const int NoiseParts = 3;
+
     private readonly Method _method;
     private readonly SolverKind _kind;
     private readonly double _dt, _kappa;
@@ -17,19 +18,20 @@ internal sealed class CouplingOperator
 
     private const string Negative = "weights are, or may become, negative";
 
-    private CouplingOperator(
-        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa, bool isImplicit)
+    private CouplingOperator(Electrical electrical, Method method, SolverKind kind, double dt, double kappa, bool isImplicit)
     {
-        (_method, _kind, _electrical, _nodes, _dt, _kappa, Implicit) = (method, kind, electrical, nodes, dt, kappa, isImplicit);
+        (Electrical, _method, _kind, _dt, _kappa, Implicit) = (electrical, method, kind, dt, kappa, isImplicit);
         _solvers = new(level => Solver(method.Treatment.Part * StepLength.Of(dt, level)));
-        PrepareLevel(0);
     }
+
+    /// <summary>The junctions.</summary>
+    public Electrical Electrical { get; }
 
     /// <summary>True if the method treats these junctions implicitly.</summary>
     public bool Implicit { get; }
 
     /// <summary>
-    /// True if white noise is carried through the junctions within the step (<see cref="JunctionNoise"/>): where they are weak, noise that is held
+    /// True if white noise is carried through the junctions within the step (JunctionNoise): where they are weak, noise that is held
     /// over it is as good.
     /// </summary>
     public bool CarriesNoise => _method.Treatment.StandsCarriedNoise && 2 * _kappa > _method.Treatment.HeldNoiseBound && CanCarryNoise();
@@ -40,10 +42,10 @@ internal sealed class CouplingOperator
         get
         {
             string kappa = double.IsFinite(_kappa) ? $"kappa, up to {_kappa:G3}," : "kappa, which may change,";
-            return Implicit ? $"implicit for {kappa} by {_solvers[0].Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
+            return Implicit ? $"implicit for {kappa} by {_solvers.Prepare(0).Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
                 : _method.Treatment.Part == 0 ? $"{_method.Treatment.Name}, as {_method} is"
-                : _electrical.MayHaveNegative ? $"explicit: {Negative}; alone, they make differences grow at up to "
-                    + ((Quantity)new Rate(_electrical.FastestGrowth())).Rounded(3)
+                : Electrical.MayHaveNegative ? $"explicit: {Negative}; alone, they make differences grow at up to "
+                    + ((Quantity)new Rate(Electrical.FastestGrowth())).Rounded(3)
                 : _method.Treatment.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
         }
@@ -56,31 +58,40 @@ internal sealed class CouplingOperator
     public string? Failure =>
         _solvers.Levels.Select(level => _solvers[level]).Append(_noise).Select(s => s?.FailureMessage).FirstOrDefault(m => m is not null);
 
-    /// <param name="method">The method.</param>
-    /// <param name="kind">What solves; a named kind makes junctions implicit however weak they are.</param>
     /// <param name="electrical">The junctions.</param>
-    /// <param name="nodes">The coupled states.</param>
-    /// <param name="dt">The step, in ms.</param>
-    /// <param name="kappa">The largest coupling number of any member of the batch, whether it runs here or not; infinite where it may become so.</param>
+    /// <param name="settings">The method, the step, and what solves; a named solver makes junctions implicit however weak they are.</param>
     /// <exception cref="NetworkException">The solver that is named cannot solve this network.</exception>
-    public static CouplingOperator Of(
-        Method method, SolverKind kind, ElectricalNetwork electrical, NodeSpace nodes, double dt, double kappa)
+    public static CouplingOperator Of(Electrical electrical, RunSettings settings)
     {
-        bool named = kind != SolverKind.Automatic, can = CanBeImplicit(nodes) && !electrical.MayHaveNegative, any = electrical.Edges.Length > 0;
-        if (named && any && !can)
+        bool named = settings.Solver != SolverKind.Automatic, can = CanBeImplicit(electrical.Layout.Nodes) && !electrical.MayHaveNegative;
+        if (named && electrical.Any && !can)
         {
             string why = electrical.MayHaveNegative ? Negative : NotImplicit;
-            throw new NetworkException([$"SolverKind.{kind} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
+            throw new NetworkException([$"SolverKind.{settings.Solver} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
         }
-        return new(method, kind, electrical, nodes, dt, kappa, any && can && (named || method.Treatment.IsImplicit(kappa)));
+        Changes changes = electrical.Layout.Network.Changes;
+        double dt = settings.Dt.Value;
+        double kappa = changes.OfJunctions || changes.Declared.Any(electrical.MovesGain) ? double.PositiveInfinity : electrical.LargestKappa(dt);
+        var coupling = new CouplingOperator(electrical, settings.Method, settings.Solver, dt, kappa,
+            electrical.Any && can && (named || settings.Method.Treatment.IsImplicit(kappa)));
+        if (named) coupling.PrepareLevel(0); // which says whether that solver can
+        return coupling;
     }
 
+    /// <summary>Why junctions as strong as they are now cannot be stepped so; null if they can.</summary>
+    public string? Problem(RunSettings settings) =>
+        StabilityCheck.Problem(Electrical.Layout.Network, Electrical, settings) ?? NoiseCheck.Problem(Electrical.Layout.Network, this, settings);
+
+    /// <summary>True if the noise of a drive goes through the junctions within the step.</summary>
+    public bool Carries(Driven drive) => drive.Drive.IsWhite && Electrical.Layout.Network.IsCoupled(drive.Population) && CarriesNoise
+        && Nodes.Coupled(Electrical.Layout.Find(drive.Population).Group).Any(c => c.Input == drive.Input);
+
     /// <summary>How a group meets its junctions.</summary>
-    public ModelTraits PlanFor(GroupPlan group) => new(Traits, [.. _nodes.Coupled(group)]);
+    public ModelTraits PlanFor(GroupLayout group) => new(Traits, [.. Nodes.Coupled(group)]);
 
     /// <summary>What the method must know of the network.</summary>
     public NetworkTraits Traits => new(Implicit,
-        _nodes.Segments.Any(s => _nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
+        Nodes.Segments.Any(s => Nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
     public void Renew()
@@ -90,10 +101,10 @@ internal sealed class CouplingOperator
     }
 
     /// <summary>Makes <see cref="SolveNoise"/> possible.</summary>
-    public void PrepareNoise() => _noise = Solver(0.5 * _dt / JunctionNoise.Parts);
+    public void PrepareNoise() => _noise = Solver(0.5 * _dt / NoiseParts);
 
-    /// <summary>Solves for the change over half of a part of a step of <see cref="JunctionNoise"/>; every thread of a team takes part.</summary>
-    public void SolveNoise(PinnedArray states, PinnedArray change, Team team) => _noise!.Solve(states.Address, change.Address, _electrical.Members, team);
+    /// <summary>Solves for the change over half of a part of a step of JunctionNoise; every thread of a team takes part.</summary>
+    public void SolveNoise(PinnedArray states, PinnedArray change, Team team) => _noise!.Solve(states.Address, change.Address, Electrical.Members, team);
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
@@ -105,7 +116,7 @@ internal sealed class CouplingOperator
     {
         try
         {
-            return CouplingSolver.For(_electrical.Matrix, _electrical.Gains, part, _electrical.Members, _kind);
+            return CouplingSolver.For(Electrical.Matrix, Electrical.Gains, part, Electrical.Members, _kind);
         }
         catch (ArgumentException e) when (_kind != SolverKind.Automatic)
         {
@@ -115,11 +126,13 @@ internal sealed class CouplingOperator
 
     /// <summary>Solves for the change of the coupled states; every thread of a team takes part.</summary>
     public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
-        _solvers[level].Solve(states.Address, change.Address, _electrical.Members, team);
+        _solvers[level].Solve(states.Address, change.Address, Electrical.Members, team);
+
+    private NodeSpace Nodes => Electrical.Layout.Nodes;
 
     // Noise is carried where currents could be implicit: a cell that is held meanwhile would pass on what does not move it.
     private bool CanCarryNoise() =>
-        CanBeImplicit(_nodes) && !_electrical.MayHaveNegative && _electrical.Edges.All(e => _electrical.Gains[e.Pre] > 0 && _electrical.Gains[e.Post] > 0);
+        CanBeImplicit(Nodes) && !Electrical.MayHaveNegative && Electrical.Edges().All(e => Electrical.Gains[e.Pre] > 0 && Electrical.Gains[e.Post] > 0);
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>

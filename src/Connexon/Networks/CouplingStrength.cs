@@ -18,20 +18,18 @@ public sealed record CouplingStrength(
     /// </summary>
     public Rate FastestGrowth { get; init; }
 
-    internal static CouplingStrength Of(Assembly assembly, Method method)
+    internal static CouplingStrength Of(Electrical electrical, RunSettings settings)
     {
-        ElectricalNetwork network = assembly.Electrical;
-        double dt = assembly.Dt;
-        double[] kappa = [.. network.Kappa(dt).Order()];
-        double rate = Math.Max(0, network.LargestRate(enough: 0, out _));
+        double[] kappa = [.. electrical.Kappa(settings.Dt.Value).Order()];
+        double rate = Math.Max(0, electrical.LargestRate(enough: 0, out _));
         return new CouplingStrength(
             kappa.Length == 0 ? 0 : kappa[^1],
             kappa.Length == 0 ? 0 : 0.5 * (kappa[(kappa.Length - 1) / 2] + kappa[kappa.Length / 2]),
             new Time(Method.ExponentialEuler.CouplingBound!.Value / rate),
-            kappa.Length == 0 ? "nothing is coupled" : assembly.Operator.Description,
-            kappa.Length == 0 ? null : method.CouplingError(kappa[^1]))
+            kappa.Length == 0 ? "nothing is coupled" : CouplingOperator.Of(electrical, settings).Description,
+            kappa.Length == 0 ? null : settings.Method.CouplingError(kappa[^1]))
         {
-            FastestGrowth = new Rate(network.FastestGrowth()),
+            FastestGrowth = new Rate(electrical.FastestGrowth()),
         };
     }
 }

@@ -67,7 +67,7 @@ internal static class NetworkCheck
     private static IEnumerable<string> InputsOfJunctions(Network network)
     {
         (State State, InputPort Input)[] ends = [.. network.Junctions.SelectMany(j => new[] { (j.PreState, j.PreInput), (j.PostState, j.PostInput) })];
-        foreach (List<Neuron> group in GroupPlan.ByEquations(network.Populations.Where(p => p.Model.Inputs.Count > 1)))
+        foreach (List<Neuron> group in GroupLayout.ByEquations(network.Populations.Where(p => p.Model.Inputs.Count > 1)))
             foreach (var ofState in ends.Where(e => group.Contains(e.State.Neurons)).GroupBy(e => e.State.Name))
                 if (ofState.Select(e => e.Input.Name).Distinct().ToArray() is { Length: > 1 } inputs)
                     yield return $"Junctions that couple {ofState.Key} of {group[0].Model.Name} enter {string.Join(" and ", inputs)}: all junctions of a state enter one input.";

@@ -8,15 +8,15 @@ namespace Connexon;
 /// </summary>
 internal sealed class NodeSpace
 {
-    private readonly Dictionary<(GroupPlan, string), int> _first = [];
-    private readonly HashSet<GroupPlan> _coupled = [];
+    private readonly Dictionary<(GroupLayout, string), int> _first = [];
+    private readonly HashSet<GroupLayout> _coupled = [];
     private readonly Precision _precision;
 
-    public NodeSpace(IEnumerable<GroupPlan> groups, IEnumerable<GapJunction> junctions, Precision precision)
+    public NodeSpace(IEnumerable<GroupLayout> groups, IEnumerable<GapJunction> junctions, Precision precision)
     {
         _precision = precision;
         (State State, Symbol Input)[] coupled = [.. junctions.SelectMany(j => new[] { (j.PreState, j.PreInput.Symbol), (j.PostState, j.PostInput.Symbol) })];
-        foreach (GroupPlan g in groups)
+        foreach (GroupLayout g in groups)
         {
             var ofGroup = coupled.Where(s => g.Populations.Contains(s.State.Neurons)).DistinctBy(s => s.State.Name).ToArray();
             if (ofGroup.Length > 0) _coupled.Add(g);
@@ -30,28 +30,28 @@ internal sealed class NodeSpace
     public int Count { get; private set; }
 
     /// <summary>Which group, state and input occupy the nodes from First on.</summary>
-    public List<(GroupPlan Group, Symbol? State, Symbol? Input, int First)> Segments { get; } = [];
+    public List<(GroupLayout Group, Symbol? State, Symbol? Input, int First)> Segments { get; } = [];
 
     /// <summary>True if a junction ends at a group.</summary>
-    public bool IsCoupled(GroupPlan group) => _coupled.Contains(group);
+    public bool IsCoupled(GroupLayout group) => _coupled.Contains(group);
 
     /// <summary>The node of the first neuron of a group for a state, if that is coupled (or the group's first).</summary>
-    public int? First(GroupPlan group, string state) => _first.TryGetValue((group, state), out int first) ? first : null;
+    public int? First(GroupLayout group, string state) => _first.TryGetValue((group, state), out int first) ? first : null;
 
     /// <summary>Where an input of a group stands: the place of its first neuron's; null if the model has no such input.</summary>
-    public int? Home(GroupPlan group, Symbol? input) => Of(group).Where(s => s.Input == input).Select(s => (int?)s.First).FirstOrDefault();
+    public int? Home(GroupLayout group, Symbol? input) => Of(group).Where(s => s.Input == input).Select(s => (int?)s.First).FirstOrDefault();
 
     /// <summary>The segments of a group.</summary>
-    public IEnumerable<(GroupPlan Group, Symbol? State, Symbol? Input, int First)> Of(GroupPlan group) => Segments.Where(s => s.Group == group);
+    public IEnumerable<(GroupLayout Group, Symbol? State, Symbol? Input, int First)> Of(GroupLayout group) => Segments.Where(s => s.Group == group);
 
     /// <summary>The coupled states of a group.</summary>
-    public IEnumerable<CoupledState> Coupled(GroupPlan group) =>
+    public IEnumerable<CoupledState> Coupled(GroupLayout group) =>
         IsCoupled(group) ? Of(group).Where(s => s.State is not null).Select(s => new CoupledState(s.State!, s.Input!)) : [];
 
-    private void Add(GroupPlan group, Symbol? state, Symbol? input)
+    private void Add(GroupLayout group, Symbol? state, Symbol? input)
     {
         Segments.Add((group, state, input, Count));
         if (state is not null) _first.Add((group, state.Name), Count);
-        Count += GroupPlan.Padded(group.Neurons, _precision);
+        Count += GroupLayout.Padded(group.Neurons, _precision);
     }
 }

@@ -3,11 +3,11 @@ namespace Connexon;
 /// <summary>Refuses white noise through junctions that are too strong for what the run does with it, with the bound and what to do.</summary>
 internal static class NoiseCheck
 {
-    public static string? Problem(Network network, Assembly assembly, RunSettings settings)
+    public static string? Problem(Network network, CouplingOperator coupling, RunSettings settings)
     {
-        if (assembly.Electrical.Edges.Length == 0) return null;
-        if (network.Drives.FirstOrDefault(d => IsHeld(d, network, assembly)).Population is not { } noisy) return null;
-        double bound = settings.Method.Treatment.HeldNoiseBound, rate = assembly.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
+        if (!coupling.Electrical.Any) return null;
+        if (network.Drives.FirstOrDefault(d => IsHeld(d, network, coupling)).Population is not { } noisy) return null;
+        double bound = settings.Method.Treatment.HeldNoiseBound, rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
         if (rate * settings.Dt.Value <= bound) return null;
         string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
         return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, lambda being their "
@@ -20,10 +20,10 @@ internal static class NoiseCheck
     }
 
     // Noise that moves a coupled state and is not carried. (What reaches one through other states of the cell is smooth.)
-    private static bool IsHeld(Driven d, Network network, Assembly assembly)
+    private static bool IsHeld(Driven d, Network network, CouplingOperator coupling)
     {
-        if (!d.Drive.IsWhite || !network.IsCoupled(d.Population) || assembly.Carries(network, d)) return false;
+        if (!d.Drive.IsWhite || !network.IsCoupled(d.Population) || coupling.Carries(d)) return false;
         Model model = d.Population.Model;
-        return assembly.Nodes.Coupled(assembly.Find(d.Population).Group.Plan).Any(c => c.Input == d.Input || !model.InputGain(c.State, d.Input).Is(0));
+        return coupling.Electrical.Layout.Nodes.Coupled(coupling.Electrical.Layout.Find(d.Population).Group).Any(c => c.Input == d.Input || !model.InputGain(c.State, d.Input).Is(0));
     }
 }

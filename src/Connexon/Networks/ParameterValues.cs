@@ -6,6 +6,7 @@ internal sealed class ParameterValues
     private readonly Parameters _numbers;
     private readonly int _firstMember;
     private readonly Dictionary<ParameterKey, double[][]> _changing = []; // for each member that runs
+    private readonly Dictionary<InitialValues, double[]> _rules = new(ReferenceEqualityComparer.Instance); // numbers by a rule, computed once
 
     /// <param name="numbers">The parameters, drawn.</param>
     /// <param name="firstMember">Which member of the batch is the first that runs.</param>
@@ -16,6 +17,10 @@ internal sealed class ParameterValues
         (_numbers, _firstMember, Members) = (numbers, firstMember, members);
         foreach (ParameterKey key in changing.Distinct()) _changing.Add(key, [.. Enumerable.Range(0, members).Select(b => All(numbers.Find(key.Owner, key.Name)!, key.Count, b))]);
     }
+
+    /// <summary>Those of a run.</summary>
+    public static ParameterValues Of(Network network, RunSettings settings) => new(
+        (settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch), settings.Member ?? 0, settings.MembersThatRun, network.Changes.Declared);
 
     /// <summary>Those of populations by themselves, with a seed.</summary>
     public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) => new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
@@ -50,6 +55,13 @@ internal sealed class ParameterValues
         return values.At(index, Member(values, member), default);
     }
 
+    /// <summary>The numbers of a member, where they are.</summary>
+    public NumberColumn Column(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? new(own[member], 0, 0)
+        : Find(key) is var values && values.Uniform is { } one ? new(one)
+        : values is ArrayValues array ? new(array.Values, 0, 0)
+        : values is BatchValues batch ? new(batch.Values, Member(values, member) * batch.Neurons, 0)
+        : new(ByRule(values, key.Count), 0, 0);
+
     /// <summary>All numbers of a member.</summary>
     public double[] Of(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? own[member] : All(Find(key), key.Count, member);
 
@@ -73,9 +85,26 @@ internal sealed class ParameterValues
         return _changing.TryGetValue(key, out double[][]? own) ? own[member][..neurons] : All(Find(key), neurons, member);
     }
 
-    /// <summary>Where a state of a population starts; null for its steady state.</summary>
-    public double[]? Start(Neuron population, Symbol state, int member) =>
-        _numbers.Find(population, state.Name) is { } values ? All(values, population.Size, member) : null;
+    /// <summary>The values of a parameter of some neurons.</summary>
+    public double[] Of(Placement at, Symbol parameter, int member)
+    {
+        NumberColumn column = Column(Key(at.Population, parameter), member);
+        return Of(at, i => column[i]);
+    }
+
+    /// <summary>Where a state of some neurons starts; null for its steady state.</summary>
+    public double[]? Start(Placement at, Symbol state, int member) =>
+        _numbers.Find(at.Population, state.Name) is { } values ? Of(at, i => values.At(i, Member(values, member), default)) : null;
+
+    /// <summary>True if all neurons of a group share the value of a parameter, in all members, for good.</summary>
+    public bool IsUniform(GroupLayout group, Symbol parameter) =>
+        Uniform(group.Populations[0], parameter) is { } one && group.Populations.All(p => Uniform(p, parameter) is { } other && other.Equals(one));
+
+    /// <summary>True if the run may change a parameter of a group.</summary>
+    public bool MayChange(GroupLayout group, Symbol parameter) => group.Populations.Any(p => Change(p.Parameter(parameter.Name)));
+
+    /// <summary>True if a parameter of a group differs between members of the batch.</summary>
+    public bool OfMembers(GroupLayout group, Symbol parameter) => group.Populations.Any(p => OfMembers(p, parameter));
 
     /// <summary>The value that all neurons share in all members, for good; null if they may differ.</summary>
     public double? Uniform(Neuron population, Symbol parameter) => Key(population, parameter) is var key && Change(key) ? null : Find(key).Uniform;
@@ -89,6 +118,19 @@ internal sealed class ParameterValues
     private static ParameterKey Key(Neuron population, Symbol parameter) => new(population, parameter.Name, parameter.Dimension, population.Size);
 
     private InitialValues Find(ParameterKey key) => _numbers.Find(key.Owner, key.Name) ?? throw new ArgumentException($"{key} is not among the parameters of this run.");
+
+    private double[] ByRule(InitialValues values, int count)
+    {
+        if (!_rules.TryGetValue(values, out double[]? numbers)) _rules.Add(values, numbers = All(values, count, 0));
+        return numbers;
+    }
+
+    private static double[] Of(Placement at, Func<int, double> number)
+    {
+        var numbers = new double[at.Count];
+        for (int i = 0; i < numbers.Length; i++) numbers[i] = number(at.Neuron(i));
+        return numbers;
+    }
 
     private int Member(InitialValues values, int member) => values.Members > 1 ? _firstMember + member : 0;
 

@@ -20,25 +20,23 @@ internal static class PrecisionCheck
             yield return $"{r.What} is computed in double precision from states: record states{OrDouble}";
     }
 
-    /// <summary>What is known once the junctions are.</summary>
+    /// <summary>What is known once the junctions are: they are implicit, or noise goes through them.</summary>
     public static string? Problem(CouplingOperator coupling, RunSettings settings)
     {
         if (settings.Precision != Precision.Single) return null;
         if (coupling.Implicit)
             return $"{settings.Method} has these junctions {coupling.Description}, which 7 digits do not solve for: in single precision use "
                 + $"{Method.ExponentialEuler} or {Method.RungeKutta4} with a dt that it stands{OrDouble}";
-        return null;
+        Network network = coupling.Electrical.Layout.Network;
+        return network.Drives.FirstOrDefault(coupling.Carries).Population is { } noisy ? Noise(network, noisy) : null;
     }
 
-    /// <summary>What is known once kernels are made.</summary>
-    public static string? Problem(Network network, IEnumerable<Group> groups, RunSettings settings) =>
-        settings.Precision == Precision.Single && groups.FirstOrDefault(g => g.Kernels.Uniforms.Contains(Symbol.Time)) is { } timed
-            ? $"The equations of {network.LabelOf(timed.Plan.Populations[0])} read the time, of which single precision keeps 7 digits only: "
-                + $"give what depends on time as a drive, which is computed in double precision{OrDouble}"
-            : null;
+    /// <summary>What is said of cells whose kernels read the time.</summary>
+    public static string Timed(Network network, Neuron population) =>
+        $"The equations of {network.LabelOf(population)} read the time, of which single precision keeps 7 digits only: "
+            + $"give what depends on time as a drive, which is computed in double precision{OrDouble}";
 
-    /// <summary>The noise that would go through junctions.</summary>
-    public static string Noise(Network network, Neuron population) =>
+    private static string Noise(Network network, Neuron population) =>
         $"{network.LabelOf(population)} has white noise that is carried through strong junctions within the step, by a solver in double precision: "
             + $"take a shorter dt{OrDouble}";
 }

@@ -5,10 +5,17 @@ internal sealed class RunWeights
 {
     private readonly ParameterValues _values;
     private readonly Dictionary<GapJunction, double> _factors = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<GapJunction, (NumberColumn ToPost, NumberColumn ToPre)[]> _columns = new(ReferenceEqualityComparer.Instance); // of each copy
 
+    /// <param name="junctions">The junction objects.</param>
     /// <param name="values">The numbers of the run.</param>
     /// <param name="copies">For how many members weights are kept: all, or 1 for all of them.</param>
-    public RunWeights(ParameterValues values, int copies) => (_values, Copies) = (values, copies);
+    public RunWeights(IEnumerable<GapJunction> junctions, ParameterValues values, int copies)
+    {
+        (_values, Copies) = (values, copies);
+        foreach (GapJunction j in junctions)
+            _columns.Add(j, [.. Enumerable.Range(0, copies).Select(c => (values.Column(j.AllWeights[0], c), values.Column(j.AllWeights[^1], c)))]);
+    }
 
     /// <summary>Members of the batch with weights of their own; 1 where all have the same.</summary>
     public int Copies { get; }
@@ -22,16 +29,10 @@ internal sealed class RunWeights
     public void SetFactor(GapJunction junction, double factor) => _factors[junction] = factor;
 
     /// <summary>The present weights of a junction object, what drives the post neurons and what drives the pre neurons, in a member.</summary>
-    public (double[] ToPost, double[] ToPre) Of(GapJunction junction, int member)
+    public (NumberColumn ToPost, NumberColumn ToPre) Of(GapJunction junction, int member)
     {
-        IReadOnlyList<Weights> all = junction.AllWeights;
+        var (toPost, toPre) = _columns[junction][member];
         double factor = FactorOf(junction);
-        double[] toPost = Scaled(_values.Of(all[0], member), factor);
-        return (toPost, all.Count == 1 ? toPost : Scaled(_values.Of(all[1], member), factor));
+        return (toPost.Times(factor), toPre.Times(factor));
     }
-
-    /// <summary>One present weight.</summary>
-    public double Of(Weights weights, int index, int member) => FactorOf(weights.Junction) * _values.Get(weights, index, member);
-
-    private static double[] Scaled(double[] weights, double factor) => factor == 1 ? weights : [.. weights.Select(w => factor * w)];
 }

@@ -3,22 +3,22 @@ namespace Connexon;
 /// <summary>Refuses an explicit method above its bound, with the bound, the junction that sets it and what to do.</summary>
 internal static class StabilityCheck
 {
-    public static string? Problem(Network network, Assembly assembly, RunSettings settings)
+    public static string? Problem(Network network, Electrical electrical, RunSettings settings)
     {
-        if (Repulsion(assembly, settings) is { } repulsion) return repulsion;
+        if (Repulsion(electrical, settings) is { } repulsion) return repulsion;
         if (settings.Method.CouplingBound is not { } bound || network.Junctions.Count == 0) return null;
-        double rate = assembly.Electrical.LargestRate(enough: bound / settings.Dt.Value, out int? worst);
+        double rate = electrical.LargestRate(enough: bound / settings.Dt.Value, out Edge? worst);
         if (rate * settings.Dt.Value <= bound) return null;
         double longest = bound / rate;
-        string which = worst is { } k ? " " + Describe(network, assembly.Electrical.Edges[k]) : "";
+        string which = worst is { } edge ? " " + Describe(network, edge) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
             + $"Use dt: {RoundDown(longest)} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
     }
 
-    private static string? Repulsion(Assembly assembly, RunSettings settings)
+    private static string? Repulsion(Electrical electrical, RunSettings settings)
     {
-        double kappa = assembly.Electrical.Kappa(assembly.Dt).DefaultIfEmpty().Max();
-        return !assembly.Electrical.MayHaveNegative || kappa <= settings.Method.Treatment.NegativeUpTo ? null
+        double kappa = electrical.Kappa(settings.Dt.Value).DefaultIfEmpty().Max();
+        return !electrical.MayHaveNegative || kappa <= settings.Method.Treatment.NegativeUpTo ? null
             : $"Weights are, or may become, negative, and {settings.Method} cannot have junctions implicit that repel, as it would at kappa = {kappa:G3}: "
                 + $"use {Method.Imex4} or {Method.RungeKutta4}.";
     }

@@ -16,8 +16,9 @@ internal static class Upswing
 
     /// <summary>True if the step cannot follow it.</summary>
     /// <param name="group">The cells.</param>
+    /// <param name="numbers">Their numbers.</param>
     /// <param name="dt">The step, in ms.</param>
-    public static bool RunsAway(GroupPlan group, double dt)
+    public static bool RunsAway(GroupLayout group, ParameterValues numbers, double dt)
     {
         if (Rate(group.Model) is not { } rate) return false;
         SpikeRule rule = group.Model.Spike!;
@@ -25,12 +26,12 @@ internal static class Upswing
         // What depends on more than parameters may be as fast as it likes.
         if (reset is null || rate.Mentions(s => s != rule.Watched && !s.IsConstant)) return true;
         if (!Simplify.IsConstant(reset) || !Simplify.IsConstant(rule.Threshold)) return true;
-        if (new[] { rate, reset, rule.Threshold }.Any(e => e.Mentions(s => s.Kind == SymbolKind.Parameter && group.MayChange(s)))) return true;
+        if (new[] { rate, reset, rule.Threshold }.Any(e => e.Mentions(s => s.Kind == SymbolKind.Parameter && numbers.MayChange(group, s)))) return true;
         return Enumerable.Range(0, Samples + 1).Any(k =>
         {
             Expr at = reset + k / (double)Samples * (rule.Threshold - reset), there = rate.Replace(s => s == rule.Watched ? at : null);
-            return group.Populations.Any(p => Enumerable.Range(0, group.Values.Batch).Any(b =>
-                Interpreter.Evaluate(there, p.Size, s => group.Values.OfBatch(p, s, b)).Any(r => !(r * dt <= Fastest))));
+            return group.Populations.Any(p => Enumerable.Range(0, numbers.Batch).Any(b =>
+                Interpreter.Evaluate(there, p.Size, s => numbers.OfBatch(p, s, b)).Any(r => !(r * dt <= Fastest))));
         });
     }
 

@@ -7,13 +7,13 @@ internal sealed class OutputSource : RowSource
     private readonly int _first, _end;
     private readonly StateSource _values;
 
-    public OutputSource(OutputPort output, Assembly assembly, int[]? neurons)
+    public OutputSource(OutputPort output, NetworkState state, int[]? neurons)
     {
-        var (group, first) = assembly.Find(output.Neurons);
+        var (group, at) = state.Find(output.Neurons);
         var result = new Symbol(SymbolKind.Work, $"output {output.Name}", Dimension.None);
-        _kernel = new SideKernel(group, new Programs.Pass(result, output.Definition.Value), assembly.Dt);
-        (_first, _end) = (first * assembly.Members, (first + output.Neurons.Size) * assembly.Members);
-        _values = new StateSource(group.Memory(result).Slice(_first), assembly.Members, neurons, output.Neurons.Size);
+        _kernel = new SideKernel(group, new Programs.Pass(result, output.Definition.Value), state.Dt);
+        (_first, _end) = (at.First * state.Members, (at.First + at.Count) * state.Members);
+        _values = new StateSource(group.Memory(result).Slice(_first), state.Members, neurons, output.Neurons.Size);
     }
 
     public override int Columns => _values.Columns;

@@ -13,34 +13,34 @@ internal sealed class ProbeSource : RowSource
     private readonly List<(SideKernel Kernel, PinnedArray Result)> _computations = [];
     private readonly AttachedGroup[] _reading;
 
-    public ProbeSource(IReadOnlyList<Probe> probes, Assembly assembly)
+    public ProbeSource(IReadOnlyList<Probe> probes, NetworkState state)
     {
-        (_members, Columns) = (assembly.Members, probes.Count);
+        (_members, Columns) = (state.Members, probes.Count);
         var states = new List<(int, PinnedArray, int)>();
         var computed = new List<(int, int, int)>();
         var known = new Dictionary<(Group, Expr), int>();
         var reading = new HashSet<Group>();
         for (int k = 0; k < probes.Count; k++)
         {
-            var (group, first) = assembly.Find(probes[k].Population);
-            int element = (first + probes[k].Index) * _members;
-            if (probes[k].Value.Symbol is { Kind: SymbolKind.State } state)
+            var (group, at) = state.Find(probes[k].Population);
+            int element = at.Of(probes[k].Index) * _members;
+            if (probes[k].Value.Symbol is { Kind: SymbolKind.State } symbol)
             {
-                states.Add((k, group.Memory(state), element));
+                states.Add((k, group.Memory(symbol), element));
                 continue;
             }
             if (!known.TryGetValue((group, probes[k].Value), out int computation))
             {
                 known.Add((group, probes[k].Value), computation = _computations.Count);
                 var result = new Symbol(SymbolKind.Work, $"recorded {computation}", Dimension.None);
-                var kernel = new SideKernel(group, new Pass(result, probes[k].Value), assembly.Dt);
+                var kernel = new SideKernel(group, new Pass(result, probes[k].Value), state.Dt);
                 _computations.Add((kernel, group.Memory(result)));
                 if (probes[k].Value.Mentions(SymbolKind.Read)) reading.Add(group);
             }
             computed.Add((k, computation, element));
         }
         (_states, _computed) = ([.. states], [.. computed]);
-        _reading = [.. assembly.Attached.Where(a => reading.Contains(a.Group))];
+        _reading = [.. state.Attached.Where(a => reading.Contains(a.Group))];
     }
 
     public override int Columns { get; }

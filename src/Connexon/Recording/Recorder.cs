@@ -7,19 +7,19 @@ internal sealed class Recorder : IDisposable
     private readonly double[] _row;
     private readonly HashSet<(Group, Symbol)>? _reads; // null for all
 
-    public Recorder(RecordRequest request, Assembly assembly, long steps, string label)
+    public Recorder(RecordRequest request, NetworkState state, long steps, string label)
     {
         Request = request;
-        int members = assembly.Members;
-        _source = request.Probes is { } probes ? new ProbeSource(probes, assembly)
-            : request.State is { } state
-            ? new StateSource(Memory(state), members, request.Neurons, state.Neurons.Size)
-            : request.Output is { } output ? new OutputSource(output, assembly, request.Neurons)
-            : request.Weights is { } weights ? new WeightSource(weights, assembly.Electrical, members)
-            : new JunctionSource(request.Junction!, assembly.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
-        if (request.Probes is null && request.Output is null) _reads = [.. States(request).Select(s => (assembly.Find(s.Neurons).Group, s.Variable.Symbol))];
+        int members = state.Members;
+        _source = request.Probes is { } probes ? new ProbeSource(probes, state)
+            : request.State is { } recorded
+            ? new StateSource(Memory(recorded), members, request.Neurons, recorded.Neurons.Size)
+            : request.Output is { } output ? new OutputSource(output, state, request.Neurons)
+            : request.Weights is { } weights ? new WeightSource(weights, state.Electrical, members)
+            : new JunctionSource(request.Junction!, state.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
+        if (request.Probes is null && request.Output is null) _reads = [.. States(request).Select(s => (state.Find(s.Neurons).Group, s.Variable.Symbol))];
         else if (request.Probes?.All(p => p.Value.Symbol is { Kind: SymbolKind.State }) == true)
-            _reads = [.. request.Probes.Select(p => (assembly.Find(p.Population).Group, p.Value.Symbol!))];
+            _reads = [.. request.Probes.Select(p => (state.Find(p.Population).Group, p.Value.Symbol!))];
         _row = new double[request.Columns * members];
         Sink = request.Sink is { } sink ? sink()
             : request.File is null
@@ -28,8 +28,8 @@ internal sealed class Recorder : IDisposable
 
         PinnedArray Memory(State s)
         {
-            var (group, first) = assembly.Find(s.Neurons);
-            return group.Memory(s.Variable.Symbol).Slice(first * members);
+            var (group, at) = state.Find(s.Neurons);
+            return group.Memory(s.Variable.Symbol).Slice(at.First * members);
         }
     }
 

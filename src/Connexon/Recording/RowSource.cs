@@ -28,7 +28,7 @@ internal sealed class StateSource(PinnedArray values, int members, int[]? neuron
 }
 
 /// <summary>The current through each junction, positive from pre to post: what drives the post neuron.</summary>
-internal sealed class JunctionSource(GapJunction junction, ElectricalNetwork electrical, PinnedArray pre, PinnedArray post, int members) : RowSource
+internal sealed class JunctionSource(GapJunction junction, Electrical electrical, PinnedArray pre, PinnedArray post, int members) : RowSource
 {
     public override int Columns => junction.Count;
 
@@ -36,15 +36,15 @@ internal sealed class JunctionSource(GapJunction junction, ElectricalNetwork ele
     {
         for (int b = 0; b < members; b++)
         {
-            ReadOnlySpan<Edge> edges = electrical.EdgesOf(junction, b);
-            for (int k = 0; k < edges.Length; k++)
-                row[k * members + b] = edges[k].ToPost * (pre[junction.PreIds[k] * members + b] - post[junction.PostIds[k] * members + b]);
+            NumberColumn weights = electrical.WeightsOf(junction, b).ToPost;
+            for (int k = 0; k < junction.Count; k++)
+                row[k * members + b] = weights[k] * (pre[junction.PreIds[k] * members + b] - post[junction.PostIds[k] * members + b]);
         }
     }
 }
 
 /// <summary>The present weight of each junction.</summary>
-internal sealed class WeightSource(Weights weight, ElectricalNetwork electrical, int members) : RowSource
+internal sealed class WeightSource(Weights weight, Electrical electrical, int members) : RowSource
 {
     private readonly bool _toPost = weight.Junction.AllWeights[0].Equals(weight);
 
@@ -54,8 +54,8 @@ internal sealed class WeightSource(Weights weight, ElectricalNetwork electrical,
     {
         for (int b = 0; b < members; b++)
         {
-            ReadOnlySpan<Edge> edges = electrical.EdgesOf(weight.Junction, b);
-            for (int k = 0; k < edges.Length; k++) row[k * members + b] = _toPost ? edges[k].ToPost : edges[k].ToPre;
+            var (toPost, toPre) = electrical.WeightsOf(weight.Junction, b);
+            for (int k = 0; k < weight.Count; k++) row[k * members + b] = _toPost ? toPost[k] : toPre[k];
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class LiveJunction(GapJunction junction)
     private double[] _toPre = [];
     private double[] _toPost = [];
     private (LivePopulation Pre, LivePopulation Post)? _checked;
-    private (double[] ToPost, double[] ToPre)[] _weights = []; // of each member
+    private (NumberColumn ToPost, NumberColumn ToPre)[] _weights = []; // of each member
 
     public static LiveJunction Of(GapJunction junction) => All.GetValue(junction, j => new LiveJunction(j));
 
@@ -53,8 +53,10 @@ internal sealed class LiveJunction(GapJunction junction)
                 $"{junction.Pre} has steps of {new Time(pre.Dt)} and {junction.Post} of {new Time(post.Dt)}: call InitState with one dt for both.");
         var network = new Network([.. new INetworkPart[] { junction.Pre, junction.Post }.Distinct(), junction]);
         var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler, pre.Seed, Batch: pre.Members);
-        RunWeights weights = Assembly.Checked(network, settings).Weights;
-        _weights = [.. Enumerable.Range(0, pre.Members).Select(b => weights.Of(junction, b))];
+        if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
+        var electrical = new Electrical(new Layout(network), ParameterValues.Of(network, settings));
+        if (StabilityCheck.Problem(network, electrical, settings) is { } problem) throw new NetworkException([problem]);
+        _weights = [.. Enumerable.Range(0, pre.Members).Select(b => electrical.WeightsOf(junction, b))];
         _checked = (pre, post);
     }
 

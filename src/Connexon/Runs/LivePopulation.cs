@@ -30,10 +30,10 @@ internal sealed class LivePopulation : ILiveStates
 
     public double Get(Symbol state, int member, int neuron) => Values(state)[Element(member, neuron)];
 
-    public void Set(Symbol state, int member, int neuron, double value) => _session.Assembly.Values(_neurons, state)[Element(member, neuron)] = value;
+    public void Set(Symbol state, int member, int neuron, double value) => _session.State.Values(_neurons, state)[Element(member, neuron)] = value;
 
     /// <summary>A state as it stands: element neuron * members + member.</summary>
-    public ReadOnlySpan<double> Values(Symbol state) => _session.Assembly.Values(_neurons, state);
+    public ReadOnlySpan<double> Values(Symbol state) => _session.State.Values(_neurons, state);
 
     /// <summary>Junction currents for the next step. The same junction again replaces what it said before.</summary>
     public void Await(LiveJunction junction, bool toPost, InputPort to, double[] currents) => _waiting[(junction, toPost)] = (to, currents, true);
@@ -41,7 +41,7 @@ internal sealed class LivePopulation : ILiveStates
     public Spikes Step(Drive drive)
     {
         Source(drive).Advance(_session.Time.Value, _session.Steps);
-        Span<double> input = _session.Assembly.Inputs.Span;
+        Span<double> input = _session.State.Nodes.Inputs.Span;
         input.Clear();
         _drive!.Value.Source.Add(input[Place(_neurons.Model.Input!)..], 0, _neurons.Size * Members);
         foreach (var key in _waiting.Keys)
@@ -56,7 +56,7 @@ internal sealed class LivePopulation : ILiveStates
         return _session.Spikes(_neurons);
     }
 
-    private int Place(Symbol input) => _session.Assembly.FirstElement(_neurons, input);
+    private int Place(Symbol input) => _session.State.Layout.FirstInput(_neurons, input) * Members;
 
     private DriveSource Source(Drive drive)
     {

@@ -27,8 +27,8 @@ public static class NetworkRuns
         {
             Network stepped = network.WithRequests([]).With(network.Changes.Declaring(changes));
             var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
-            Assembly assembly = Assembly.Checked(stepped, settings);
-            return new Session(stepped, settings, assembly, [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))], ofRun: false);
+            NetworkState state = NetworkState.Checked(stepped, settings);
+            return new Session(state, Spiking.Of(state), ofRun: false);
         }
 
         /// <summary>Runs the network from its start.</summary>

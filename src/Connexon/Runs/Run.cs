@@ -8,17 +8,18 @@ public sealed class Run
     private readonly IReadOnlyList<Recorder> _recorders;
     private readonly SpikeRecord[] _spikes;
 
-    private Run(Network network, RunSettings settings, Assembly assembly, Engine engine, IReadOnlyList<Recorder> recorders, SpikeRecord[] spikes, TimeSpan preparation)
+    private Run(NetworkState state, Engine engine, IReadOnlyList<Recorder> recorders, Spiking spiking, TimeSpan preparation)
     {
-        (Network, Settings, _recorders, _spikes, Preparation) = (network, settings, recorders, spikes, preparation);
-        (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, assembly.Members);
-        Kappa = assembly.Electrical.Kappa(assembly.Dt);
-        Parameters = assembly.Numbers.Now;
-        Treatment = assembly.Operator.Description;
-        PredictedCouplingError = Kappa.Count == 0 ? null : settings.Method.CouplingError(Kappa.Max());
-        (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, assembly.Operator.Iterations);
+        (Network, Settings, _recorders, Preparation) = (state.Layout.Network, state.Settings, recorders, preparation);
+        _spikes = [.. spiking.Records];
+        (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, state.Members);
+        Kappa = state.Electrical.Kappa(state.Dt);
+        Parameters = state.Numbers.Now;
+        Treatment = state.Coupling.Description;
+        PredictedCouplingError = Kappa.Count == 0 ? null : Settings.Method.CouplingError(Kappa.Max());
+        (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, state.Coupling.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
-        Warnings = [.. network.Warnings, .. Shortfalls(settings, assembly, engine)];
+        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine)];
     }
 
     /// <summary>The network.</summary>
@@ -140,20 +141,19 @@ public sealed class Run
     internal static Run Start(Network network, RunSettings settings, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         long start = Stopwatch.GetTimestamp();
-        Assembly assembly = Assembly.Checked(network, settings);
+        NetworkState state = NetworkState.Checked(network, settings);
         var recorders = new List<Recorder>();
         try
         {
             foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
-                recorders.Add(new Recorder(r, assembly, settings.Steps, Label(network, r)));
-            SpikeCollector[] spikes = [.. assembly.Groups.Select(g => new SpikeCollector(g, assembly.Dt, assembly.Events))];
-            var engine = new Engine(assembly, settings, recorders, spikes, progress, cancel,
-                network.Changes.Any ? new Session(network, settings, assembly, spikes, ofRun: true).Changes : null);
+                recorders.Add(new Recorder(r, state, settings.Steps, Label(network, r)));
+            Spiking spiking = Spiking.Of(state);
+            var engine = new Engine(state, recorders, spiking, progress, cancel, network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
             engine.Run();
             foreach (Recorder r in recorders) r.Sink.Complete();
-            var run = new Run(network, settings, assembly, engine, recorders, [.. spikes.SelectMany(s => s.Records)], preparation);
-            if (engine.Diverged) throw Divergence.Find(network, assembly, settings, engine.StepsDone, run);
+            var run = new Run(state, engine, recorders, spiking, preparation);
+            if (engine.Diverged) throw Divergence.Find(state, engine.StepsDone, run);
             return run;
         }
         finally
@@ -162,11 +162,11 @@ public sealed class Run
         }
     }
 
-    private static IEnumerable<string> Shortfalls(RunSettings settings, Assembly assembly, Engine engine)
+    private static IEnumerable<string> Shortfalls(NetworkState state, Engine engine)
     {
-        if (assembly.Operator.Failure is { } failure) yield return failure;
+        if (state.Coupling.Failure is { } failure) yield return failure;
         if (engine.ToleranceMissed > 0)
-            yield return $"{settings.Method} could not meet its tolerance in {engine.ToleranceMissed} parts of steps, even at dt / {1L << settings.Method.Control.Halvings}: "
+            yield return $"{state.Settings.Method} could not meet its tolerance in {engine.ToleranceMissed} parts of steps, even at dt / {1L << state.Settings.Method.Control.Halvings}: "
                 + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
     }
 

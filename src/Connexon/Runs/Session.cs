@@ -10,32 +10,31 @@ namespace Connexon;
 /// </remarks>
 public sealed class Session
 {
-    private readonly Network _network;
-    private readonly Assembly _assembly;
-    private readonly SpikeCollector[] _collectors;
+    private readonly NetworkState _state;
+    private readonly Spiking _spiking;
     private readonly RunChanges _changes;
     private readonly Stepper? _stepper; // none in a run
 
-    internal Session(Network network, RunSettings settings, Assembly assembly, SpikeCollector[] collectors, bool ofRun)
+    internal Session(NetworkState state, Spiking spiking, bool ofRun)
     {
-        (_network, _assembly, _collectors) = (network, assembly, collectors);
-        _changes = new RunChanges(network, settings, assembly, this);
-        if (!ofRun) _stepper = new Stepper(network, settings, assembly, collectors, _changes);
+        (_state, _spiking) = (state, spiking);
+        _changes = new RunChanges(state, this);
+        if (!ofRun) _stepper = new Stepper(state, spiking, _changes);
     }
 
     /// <summary>Steps done.</summary>
     public long Steps { get; internal set; }
 
     /// <summary>The time.</summary>
-    public Time Time => new(Steps * _assembly.Dt);
+    public Time Time => new(Steps * _state.Dt);
 
     /// <summary>Members of the batch.</summary>
-    public int Members => _assembly.Members;
+    public int Members => _state.Members;
 
     /// <summary>The parameters as they stand, a copy.</summary>
-    public Parameters Parameters => _assembly.Numbers.Now;
+    public Parameters Parameters => _state.Numbers.Now;
 
-    internal Assembly Assembly => _assembly;
+    internal NetworkState State => _state;
 
     internal RunChanges Changes => _changes;
 
@@ -54,8 +53,7 @@ public sealed class Session
     /// <param name="population">The population.</param>
     /// <param name="condition">By which spike condition of its model, by name; the first if none is named.</param>
     /// <exception cref="ArgumentException">The population is not part of the network, or has no such condition.</exception>
-    public Spikes Spikes(Neuron population, string? condition = null) =>
-        new(SpikeRecord.Find(_collectors.SelectMany(c => c.Records), population, condition));
+    public Spikes Spikes(Neuron population, string? condition = null) => new(_spiking.Of(population, condition));
 
     /// <summary>The value of a state; the next step starts from what is set.</summary>
     /// <param name="state">The state.</param>
@@ -86,7 +84,7 @@ public sealed class Session
         get
         {
             InRange(key.Count, index, member);
-            return new(_assembly.Numbers.Get(key, index, member), key.Dimension);
+            return new(_state.Numbers.Get(key, index, member), key.Dimension);
         }
         set
         {
@@ -98,20 +96,17 @@ public sealed class Session
     /// <summary>Back to the start, under a method that keeps nothing but states from step to step.</summary>
     internal void Reset()
     {
-        foreach (Group g in _assembly.AllGroups) InitialStates.Fill(g);
+        foreach (Group g in _state.AllGroups) InitialStates.Fill(g);
         _stepper!.Reset();
         Steps = 0;
     }
 
-    internal void RenewThresholds()
-    {
-        foreach (SpikeCollector c in _collectors) c.Renew();
-    }
+    internal void RenewThresholds() => _spiking.Renew();
 
     private ref double Value(State state, int neuron, int member)
     {
         InRange(state.Neurons.Size, neuron, member);
-        return ref _assembly.Values(state.Neurons, state.Variable.Symbol)[neuron * Members + member];
+        return ref _state.Values(state.Neurons, state.Variable.Symbol)[neuron * Members + member];
     }
 
     private void InRange(int count, int index, int member)

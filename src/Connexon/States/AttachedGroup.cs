@@ -15,7 +15,7 @@ internal sealed class AttachedGroup
         Group = group;
         _parts = [.. parts];
         ReadsOthers = _parts.Any(p => p.Reads.Any(r => r is SumRead));
-        _first = [.. group.Plan.Members().Select(m => m.First)];
+        _first = [.. group.Plan.Placements.Select(p => p.First)];
     }
 
     public Group Group { get; }
@@ -39,7 +39,7 @@ internal sealed class AttachedGroup
     }
 
     /// <summary>Finds where the states are that the elements read; once the kernels are compiled.</summary>
-    public void Connect(Assembly assembly)
+    public void Connect(NetworkState state)
     {
         var found = new Dictionary<(Symbol, PinnedArray), (PinnedArray? Change, List<int> Elements, List<int> Sources)>();
         for (int p = 0; p < _parts.Length; p++)
@@ -49,7 +49,7 @@ internal sealed class AttachedGroup
                 IReadOnlyList<Cell> cells = read.OfPeer ? _parts[p].Peers : _parts[p].On;
                 for (int i = 0; i < cells.Count; i++)
                 {
-                    var (states, change, source) = assembly.Place(cells[i], read.StateOf(cells[i].Population));
+                    var (states, change, source) = state.Place(cells[i], read.StateOf(cells[i].Population));
                     var key = (Group.Plan.Model.Reads[r], states);
                     if (!found.TryGetValue(key, out var list)) found.Add(key, list = (change, [], []));
                     list.Elements.Add(_first[p] + i);
@@ -58,7 +58,7 @@ internal sealed class AttachedGroup
             }
         _gathers = [.. found.Where(f => Group.Has(f.Key.Item1)).Select(f => new Gather(Group.Memory(f.Key.Item1), f.Key.Item2, f.Value.Change,
             [.. f.Value.Elements], [.. f.Value.Sources], Group.Members))];
-        _sums = [.. Sums(assembly)];
+        _sums = [.. Sums(state)];
     }
 
     /// <summary>Brings what the elements [first, end) read.</summary>
@@ -68,13 +68,13 @@ internal sealed class AttachedGroup
         foreach (WeightedSums s in _sums) s.Bring(first, end);
     }
 
-    private IEnumerable<WeightedSums> Sums(Assembly assembly)
+    private IEnumerable<WeightedSums> Sums(NetworkState state)
     {
         for (int p = 0; p < _parts.Length; p++)
             for (int r = 0; r < _parts[p].Reads.Count; r++)
             {
                 if (_parts[p].Reads[r] is not SumRead read || !Group.Has(Group.Plan.Model.Reads[r])) continue;
-                AttachedGroup from = assembly.Attached.First(a => a.First(read.From) >= 0);
+                AttachedGroup from = state.Attached.First(a => a.First(read.From) >= 0);
                 yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(from.Group.Kernels.Passes.Output!), _first[p], _parts[p].Elements.Size,
                     from.First(read.From), read.Terms, Group.Members);
             }

@@ -3,22 +3,20 @@ namespace Connexon;
 /// <summary>Makes groups of what sits on the neurons of a network, one for each set of equations.</summary>
 internal static class AttachedGroups
 {
-    /// <param name="attachments">What sits on neurons.</param>
-    /// <param name="values">Their numbers.</param>
-    /// <param name="members">Members of the batch.</param>
+    /// <param name="layout">Who is where.</param>
+    /// <param name="numbers">The numbers of the run.</param>
     /// <param name="outputs">Memory for what all of them give, group after group.</param>
-    public static IReadOnlyList<AttachedGroup> Of(IReadOnlyList<Attachments> attachments, ParameterValues values, int members, out PinnedArray outputs)
+    public static IReadOnlyList<AttachedGroup> Of(Layout layout, ParameterValues numbers, out PinnedArray outputs)
     {
-        GroupPlan[] plans = [.. GroupPlan.ByEquations(attachments.Select(a => a.Elements)).Select(g => new GroupPlan(g, values))];
-        PinnedArray all = outputs = new PinnedArray(Math.Max(1, plans.Sum(p => GroupPlan.Padded(p.Neurons)) * members));
+        PinnedArray all = outputs = new PinnedArray(Math.Max(1, layout.Attached.Sum(p => GroupLayout.Padded(p.Neurons)) * numbers.Members));
         var groups = new List<AttachedGroup>();
         int first = 0;
-        foreach (GroupPlan plan in plans)
+        foreach (GroupLayout plan in layout.Attached)
         {
-            PinnedArray own = all.Slice(first * members);
-            groups.Add(new AttachedGroup(new Group(plan, members, s => s.Kind == SymbolKind.Output ? own : null),
-                plan.Populations.Select(p => attachments.First(a => ReferenceEquals(a.Elements, p)))));
-            first += GroupPlan.Padded(plan.Neurons);
+            PinnedArray own = all.Slice(first * numbers.Members);
+            groups.Add(new AttachedGroup(new Group(plan, numbers, s => s.Kind == SymbolKind.Output ? own : null),
+                plan.Populations.Select(p => layout.Network.Wiring.Attachments.First(a => ReferenceEquals(a.Elements, p)))));
+            first += GroupLayout.Padded(plan.Neurons);
         }
         return groups;
     }
@@ -32,7 +30,7 @@ internal static class AttachedGroups
         foreach (AttachedGroup g in groups)
         {
             foreach (var (element, on) in g.Giving()) yield return (first + element, inputOf(on));
-            first += GroupPlan.Padded(g.Group.Plan.Neurons);
+            first += GroupLayout.Padded(g.Group.Plan.Neurons);
         }
     }
 }

@@ -18,41 +18,43 @@ internal sealed class Group
 
     /// <summary>The memory of the states.</summary>
     /// <param name="plan">The populations.</param>
-    /// <param name="members">Members of the batch that run together.</param>
+    /// <param name="numbers">Their numbers, for the members of the batch that run together.</param>
     /// <param name="place">Where a symbol lies that others share (inputs, coupled states); null for memory of the group's own.</param>
     /// <param name="precision">Of which numbers.</param>
-    public Group(GroupPlan plan, int members, Func<Symbol, PinnedArray?> place, Precision precision = Precision.Double)
+    public Group(GroupLayout plan, ParameterValues numbers, Func<Symbol, PinnedArray?> place, Precision precision = Precision.Double)
     {
         Precision = precision;
-        Plan = plan;
-        Members = members;
+        (Plan, Numbers) = (plan, numbers);
         _place = place;
         _levels = new(level => new KernelTables(this, Kernels, StepLength.Of(_dt, level), _dt));
         foreach (StateVariable s in plan.Model.States) _arrays[s.Symbol] = NewArray(s.Symbol);
     }
 
-    public GroupPlan Plan { get; }
+    public GroupLayout Plan { get; }
 
-    public int Members { get; }
+    /// <summary>The numbers of the run.</summary>
+    public ParameterValues Numbers { get; }
+
+    public int Members => Numbers.Members;
 
     public KernelPlan Kernels { get; private set; } = null!;
 
     public Precision Precision { get; }
 
     /// <summary>Neurons and padding, times members.</summary>
-    public int Elements => GroupPlan.Padded(Plan.Neurons, Precision) * Members;
+    public int Elements => GroupLayout.Padded(Plan.Neurons, Precision) * Members;
 
     /// <summary>The spikes of the last step.</summary>
     public SpikeMasks Spikes { get; private set; } = new(0, 1);
 
     public int ScratchLength => Math.Max(1, Math.Max(_subSteps?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
 
-    /// <summary>Compiles a method's stages for steps of a length.</summary>
-    public void Prepare(ModelPasses passes, double dt, VectorWidth width)
+    /// <summary>Compiles a method's stages for steps of a length, and makes room for what they keep.</summary>
+    public void Prepare(KernelPlan kernels, double dt, VectorWidth width)
     {
-        (Kernels, _dt) = (new KernelPlan(Plan, passes), dt);
+        (Kernels, _dt) = (kernels, dt);
         foreach (Symbol s in Kernels.Arrays) Provide(s);
-        if (passes.SubSteps is { } subSteps) _subSteps = new SubStepping(this, subSteps, dt);
+        if (kernels.Passes.SubSteps is { } subSteps) _subSteps = new SubStepping(this, subSteps, dt);
         PrepareLevel(0);
         Spikes = new SpikeMasks(Elements, width.Lanes(Precision));
         _stages = Kernels.Compile(width, Precision);

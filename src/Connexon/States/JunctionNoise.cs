@@ -14,22 +14,22 @@ namespace Connexon;
 /// </remarks>
 internal sealed class JunctionNoise
 {
-    /// <summary>How many parts a step has, each with noise of its own.</summary>
-    public const int Parts = 3;
+    // A step has so many parts, each with noise of its own.
+    private const int Parts = CouplingOperator.NoiseParts;
 
     private readonly CouplingOperator _operator;
     private readonly PinnedArray _states, _moved, _u, _change, _kick, _middle, _solved;
     private readonly double[] _perStep, _gain; // of each element: 1 / (dt / C), and dt / C
-    private readonly Assembly _assembly;
-    private readonly (int First, int Count, DriveSource Source)[] _sources;
+    private readonly NetworkState _state;
+    private readonly PreparedDrive[] _sources;
     private readonly int _members;
 
-    public JunctionNoise(Assembly assembly, IEnumerable<(int First, int Count, DriveSource Source)> sources)
+    public JunctionNoise(NetworkState state, PreparedDrive[] sources)
     {
-        (_operator, _states, _members, _sources) = (assembly.Operator, assembly.Voltages, assembly.Members, [.. sources]);
+        (_operator, _states, _members, _sources) = (state.Coupling, state.Nodes.Voltages, state.Members, sources);
         int elements = _states.Length;
         (_moved, _u, _change, _kick, _middle, _solved) = (new(elements), new(elements), new(elements), new(elements), new(elements), new(elements));
-        (_assembly, _gain, _perStep) = (assembly, new double[elements], new double[elements]);
+        (_state, _gain, _perStep) = (state, new double[elements], new double[elements]);
         Renew();
         _operator.PrepareNoise();
     }
@@ -39,7 +39,7 @@ internal sealed class JunctionNoise
     {
         for (int i = 0; i < _gain.Length; i++)
         {
-            _gain[i] = _assembly.Dt * _assembly.Electrical.Gain(i / _members, i % _members);
+            _gain[i] = _state.Dt * _state.Electrical.Gain(i / _members, i % _members);
             _perStep[i] = _gain[i] > 0 ? 1 / _gain[i] : 0;
         }
     }

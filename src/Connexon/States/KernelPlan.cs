@@ -9,15 +9,18 @@ internal sealed class KernelPlan
     private readonly Prologue _prologue = new();
     private readonly SlotTable _slots;
 
-    public KernelPlan(GroupPlan group, ModelPasses passes)
+    public KernelPlan(GroupLayout group, ParameterValues numbers, ModelPasses passes)
     {
-        Passes = passes;
+        (Group, Passes) = (group, passes);
         _slots = new SlotTable(_prologue);
         Programs = [.. passes.Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
         Prologue = _prologue.Program();
-        Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(group));
-        OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && group.IsOfMembers(s));
+        Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(s => numbers.IsUniform(group, s)));
+        OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && numbers.OfMembers(group, s));
     }
+
+    /// <summary>The neurons.</summary>
+    public GroupLayout Group { get; }
 
     public ModelPasses Passes { get; }
 
@@ -48,10 +51,10 @@ internal sealed class KernelPlan
     public string Text(Program program) => program.Text(_slots.NameOf);
 
     // A constant is the same for all elements if all that it is made of is.
-    private bool[] Uniform(GroupPlan group)
+    private bool[] Uniform(Func<Symbol, bool> isUniform)
     {
         var uniform = new bool[_prologue.Count];
-        foreach (var (symbol, slot) in Constants) uniform[slot.Index] = symbol.Kind == SymbolKind.TimeStep || group.IsUniform(symbol);
+        foreach (var (symbol, slot) in Constants) uniform[slot.Index] = symbol.Kind == SymbolKind.TimeStep || isUniform(symbol);
         var values = new bool[Prologue.Instructions.Length];
         for (int k = 0; k < values.Length; k++)
         {

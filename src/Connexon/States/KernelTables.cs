@@ -43,15 +43,15 @@ internal sealed class KernelTables
     /// <summary>Computes the constants of the run by the interpreter: at its start, and where parameters have changed.</summary>
     public void Renew()
     {
-        foreach (var (symbol, slot) in _kernels.Constants) Fill(slot, (population, neurons, member) => ValuesOf(symbol, population, neurons, member));
-        var computed = new Dictionary<(Neuron, int, int), double[][]>();
+        foreach (var (symbol, slot) in _kernels.Constants) Fill(slot, (at, member) => ValuesOf(symbol, at, member));
+        var computed = new Dictionary<(Placement, int), double[][]>();
         for (int k = 0; k < _kernels.Prologue.Stores.Count; k++)
         {
             int store = k;
-            Fill(_kernels.Prologue.Stores[store].To, (population, neurons, member) =>
+            Fill(_kernels.Prologue.Stores[store].To, (at, member) =>
             {
-                if (!computed.TryGetValue((population, neurons, member), out double[][]? all))
-                    computed.Add((population, neurons, member), all = Interpreter.Run(_kernels.Prologue, neurons, slot => ValuesOf(SymbolOf(slot), population, neurons, member)));
+                if (!computed.TryGetValue((at, member), out double[][]? all))
+                    computed.Add((at, member), all = Interpreter.Run(_kernels.Prologue, at.Count, slot => ValuesOf(SymbolOf(slot), at, member)));
                 return all[store];
             });
         }
@@ -59,28 +59,28 @@ internal sealed class KernelTables
 
     private Symbol SymbolOf(Slot slot) => _kernels.Constants.First(c => c.Value == slot).Key;
 
-    private double[] ValuesOf(Symbol s, Neuron population, int neurons, int member) => s.Kind == SymbolKind.TimeStep
-        ? [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, neurons)] : _group.Plan.Values.First(population, s, neurons, member);
+    private double[] ValuesOf(Symbol s, Placement at, int member) => s.Kind == SymbolKind.TimeStep
+        ? [.. Enumerable.Repeat(s == Symbol.FullStep ? _fullStep : _dt, at.Count)] : _group.Numbers.Of(at, s, member);
 
     // Where a constant is: one value for all, or one for each neuron and member.
-    private void Fill(Slot constant, Func<Neuron, int, int, double[]> valuesOf)
+    private void Fill(Slot constant, Func<Placement, int, double[]> valuesOf)
     {
         Slot place = _kernels.Layout.Constants[constant.Index];
         if (place.Kind == SlotKind.Uniform)
         {
-            _uniforms[place.Index] = valuesOf(_group.Plan.Populations[0], 1, 0)[0];
+            if (_group.Plan.Neurons > 0) _uniforms[place.Index] = valuesOf(_group.Plan.At(0).Head, 0)[0];
             return;
         }
         if (!_own.TryGetValue(place.Index, out PinnedArray? memory)) _own.Add(place.Index, memory = new PinnedArray(_group.Elements, _group.Precision));
         int members = _kernels.OfMembers ? _group.Members : 1;
-        foreach (var (population, start) in _group.Plan.Members())
+        foreach (Placement at in _group.Plan.Placements)
             for (int b = 0; b < members; b++)
             {
-                double[] values = valuesOf(population, population.Size, b);
+                double[] values = valuesOf(at, b);
                 for (int i = 0; i < values.Length; i++)
                 {
-                    int at = (start + i) * _group.Members;
-                    for (int m = members == 1 ? 0 : b; m < (members == 1 ? _group.Members : b + 1); m++) memory[at + m] = values[i];
+                    int element = (at.First + i) * _group.Members;
+                    for (int m = members == 1 ? 0 : b; m < (members == 1 ? _group.Members : b + 1); m++) memory[element + m] = values[i];
                 }
             }
         _group.Plan.Pad(memory, _group.Members);

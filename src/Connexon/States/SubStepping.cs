@@ -19,7 +19,7 @@ internal sealed class SubStepping
 
     public SubStepping(Group group, SubStepPasses passes, double dt)
     {
-        var plan = new KernelPlan(group.Plan, new ModelPasses([new(passes.Begin), new(passes.Step), new(passes.End)]));
+        var plan = new KernelPlan(group.Plan, group.Numbers, new ModelPasses([new(passes.Begin), new(passes.Step), new(passes.End)]));
         foreach (Symbol s in plan.Arrays) group.Provide(s);
         Kernel[] kernels = plan.Compile(VectorWidth.Scalar);
         (_group, _begin, _step, _end, _halvings) = (group, kernels[0], kernels[1], kernels[2], passes.Halvings);

@@ -6,15 +6,15 @@ namespace Connexon;
 /// <summary>Steps an assembled network on a team of threads (<see cref="Worker"/>), and does what one of them does beside: clock, drives, recording.</summary>
 internal sealed class Engine
 {
-    private readonly Assembly _assembly;
+    private readonly NetworkState _state;
     private readonly RunSettings _settings;
     private readonly Recorder[] _recorders;
-    private readonly SpikeCollector[] _spikes;
+    private readonly Spiking _spiking;
     private readonly Group[] _groups;
     private readonly DriveSource[] _drives;
     private readonly ProgressClock _progress;
     private readonly CancellationToken _cancel;
-    private readonly RunChanges? _changes;
+    private readonly Action<long>? _changes;
     private readonly long _steps;
     private long _begun = -1; // the last step whose start was recorded
     private volatile Exception? _failure;
@@ -22,16 +22,16 @@ internal sealed class Engine
     private volatile bool _stop;
 
     public Engine(
-        Assembly assembly, RunSettings settings, IReadOnlyList<Recorder> recorders, IReadOnlyList<SpikeCollector> spikes,
-        IProgress<RunProgress>? progress, CancellationToken cancel, RunChanges? changes = null, bool stepByStep = false)
+        NetworkState state, IReadOnlyList<Recorder> recorders, Spiking spiking, IProgress<RunProgress>? progress, CancellationToken cancel,
+        Action<long>? changes = null, bool stepByStep = false)
     {
-        (_assembly, _settings, _cancel, _changes) = (assembly, settings, cancel, changes);
+        (_state, _settings, _spiking, _cancel, _changes) = (state, state.Settings, spiking, cancel, changes);
         // Arrays, because going through a list by its interface allocates.
-        (_recorders, _spikes, _groups, _drives) = ([.. recorders], [.. spikes], [.. assembly.AllGroups], [.. assembly.Drives.Select(d => d.Source)]);
-        _steps = stepByStep ? long.MaxValue : settings.Steps;
+        (_recorders, _groups, _drives) = ([.. recorders], [.. state.AllGroups], [.. state.Drives.Select(d => d.Source)]);
+        _steps = stepByStep ? long.MaxValue : _settings.Steps;
         _progress = new ProgressClock(progress, _steps);
-        ErrorNorms = new double[settings.Threads * assembly.Members];
-        LongSteps = LongSteps.Of(assembly, settings, _drives, _recorders, Changes || stepByStep);
+        ErrorNorms = new double[_settings.Threads * state.Members];
+        LongSteps = LongSteps.Of(state, new KnownTimes(state.Dt, spiking.Events, _drives), _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
@@ -78,7 +78,7 @@ internal sealed class Engine
         AdvanceDrives(0, 0);
         var barrier = new SpinBarrier(_settings.Threads);
         Worker[] workers = [.. Enumerable.Range(0, _settings.Threads)
-            .Select(k => new Worker(this, _assembly, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
+            .Select(k => new Worker(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
         foreach (Worker w in workers) w.SetInputs();
         return workers;
     }
@@ -113,11 +113,11 @@ internal sealed class Engine
         {
             if (StepsDone < _steps && !_diverged && _changes is not null)
             {
-                _changes.Update(StepsDone);
-                foreach (SpikeCollector s in _spikes) s.BeginStep(forget: false);
+                _changes(StepsDone);
+                _spiking.BeginStep(forget: false);
             }
             if (LongSteps is null) return;
-            Begin(StepsDone * _assembly.Dt);
+            Begin(StepsDone * _state.Dt);
             PrepareLevel(Level = LongSteps.Next(StepsDone, _steps));
         }
         catch (Exception e)
@@ -159,10 +159,7 @@ internal sealed class Engine
     public void StepDone(long steps) => (StepsDone, StepsTaken) = (steps, StepsTaken + 1);
 
     /// <summary>Takes the spikes of a step that stands.</summary>
-    public void Collect(double t, double h, bool[] accepted)
-    {
-        foreach (SpikeCollector s in _spikes) s.Collect(StepsDone + 1, t, h, accepted);
-    }
+    public void Collect(double t, double h, bool[] accepted) => _spiking.Collect(StepsDone + 1, t, h, accepted);
 
     /// <summary>Gets ready to take a step again in halves.</summary>
     public void StepBack(int level, double t)
@@ -182,7 +179,7 @@ internal sealed class Engine
     private void PrepareLevel(int level)
     {
         foreach (Group g in _groups) g.PrepareLevel(level);
-        _assembly.Operator.PrepareLevel(level);
+        _state.Coupling.PrepareLevel(level);
     }
 
     // Once for each step, however often it is tried.
@@ -191,7 +188,7 @@ internal sealed class Engine
         if (StepsDone == _begun) return;
         if (!_diverged) LongSteps?.Record(_begun, StepsDone);
         _begun = StepsDone;
-        _assembly.Events?.Deliver(StepsDone);
+        _spiking.Events?.Deliver(StepsDone);
         BetweenSteps(t);
     }
 

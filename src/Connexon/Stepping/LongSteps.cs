@@ -7,34 +7,28 @@ namespace Connexon;
 internal sealed class LongSteps
 {
     private readonly double _dt;
-    private readonly EventQueue? _events;
-    private readonly DriveSource[] _drives;
+    private readonly KnownTimes _known;
     private readonly Recorder[] _recorders;
     private readonly DenseOutput _within;
 
-    private LongSteps(Assembly assembly, Method method, DriveSource[] drives, Recorder[] recorders)
+    private LongSteps(NetworkState state, Method method, KnownTimes known, Recorder[] recorders)
     {
-        (_dt, _events, _drives, _recorders) = (assembly.Dt, assembly.Events, drives, recorders);
+        (_dt, _known, _recorders) = (state.Dt, known, recorders);
         SizeControl = new StepSizeControl(method.Control.Doublings);
-        _within = new DenseOutput(assembly.AllGroups, (group, state) => recorders.Any(r => r.Reads(group, state)));
+        _within = new DenseOutput(state.AllGroups, (group, symbol) => recorders.Any(r => r.Reads(group, symbol)));
     }
 
     /// <summary>Those of a run; null where every step must be one of dt, because something may change in each.</summary>
-    public static LongSteps? Of(Assembly assembly, RunSettings settings, DriveSource[] drives, Recorder[] recorders, bool changes) =>
-        settings.Method.Control.Doublings > 0 && settings.Batch == 1 && !changes && assembly.Noise is null && drives.All(d => d.SmoothUntil(0) > 0)
-            ? new LongSteps(assembly, settings.Method, drives, recorders) : null;
+    public static LongSteps? Of(NetworkState state, KnownTimes known, Recorder[] recorders, bool changes) =>
+        state.Settings is { Method: { Control.Doublings: > 0 } method, Batch: 1 } && !changes && state.Noise is null && !known.InEveryStep
+            ? new LongSteps(state, method, known, recorders) : null;
 
     public StepSizeControl SizeControl { get; }
 
     /// <summary>The level of the next step: 0 for one of dt, -1 for two at once, and so on.</summary>
     /// <param name="step">The steps that were completed, their events delivered.</param>
     /// <param name="last">The step at which the run ends.</param>
-    public int Next(long step, long last)
-    {
-        last = _events?.Next(step, Math.Min(last, step + SizeControl.Longest)) ?? last;
-        foreach (DriveSource d in _drives) last = Math.Min(last, (long)Math.Min(last, Math.Floor(d.SmoothUntil(step * _dt) / _dt + 1e-6)));
-        return SizeControl.Level(last - step);
-    }
+    public int Next(long step, long last) => SizeControl.Level(_known.Next(step, Math.Min(last, step + SizeControl.Longest)) - step);
 
     /// <summary>Records what lies within the last step; no event has acted since.</summary>
     /// <param name="from">The steps that were completed before it.</param>

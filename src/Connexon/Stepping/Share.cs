@@ -7,7 +7,7 @@ namespace Connexon;
 /// <summary>The part of a network that one thread steps.</summary>
 internal sealed class Share
 {
-    private readonly Assembly _assembly;
+    private readonly NetworkState _state;
     private readonly Team _team;
     private readonly PinnedArray _scratch;
     private readonly PinnedArray _constantInput;
@@ -19,35 +19,35 @@ internal sealed class Share
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
     private readonly int _firstSlice, _endSlice;
 
-    public Share(Assembly assembly, Team team)
+    public Share(NetworkState state, Team team)
     {
-        _assembly = assembly;
+        _state = state;
         _team = team;
-        _scratch = new PinnedArray(assembly.AllGroups.Max(g => g.ScratchLength), assembly.Precision);
-        int whole = GroupPlan.Padding(assembly.Precision);
+        _scratch = new PinnedArray(state.AllGroups.Max(g => g.ScratchLength), state.Precision);
+        int whole = GroupLayout.Padding(state.Precision);
         // Whole groups of elements, so that no vector and no byte of spikes is shared.
-        _groups = [.. assembly.Groups.Select(g => team.Share(g.Elements / whole) is var (start, end)
+        _groups = [.. state.Groups.Select(g => team.Share(g.Elements / whole) is var (start, end)
             ? (g, start * whole, end * whole) : default)];
-        _places = [.. _groups.SelectMany(g => assembly.Nodes.Of(g.Group.Plan).Select(s => (s.First * assembly.Members + g.Start, g.End - g.Start)))];
-        _attached = [.. assembly.Attached.Select(a => team.Share(a.Group.Elements / whole) is var (start, end)
+        _places = [.. _groups.SelectMany(g => state.Layout.Nodes.Of(g.Group.Plan).Select(s => (s.First * state.Members + g.Start, g.End - g.Start)))];
+        _attached = [.. state.Attached.Select(a => team.Share(a.Group.Elements / whole) is var (start, end)
             ? (a, start * whole, end * whole) : default)];
         AnyLate = _attached.Any(a => a.Attached.ReadsOthers);
-        Attached = [.. _attached.Select(a => (a.Attached.Group, a.Start, Math.Min(a.End, a.Attached.Group.Plan.Neurons * assembly.Members)))];
-        Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * assembly.Members)))];
+        Attached = [.. _attached.Select(a => (a.Attached.Group, a.Start, Math.Min(a.End, a.Attached.Group.Plan.Neurons * state.Members)))];
+        Elements = [.. _groups.Select(g => (g.Group, g.Start, Math.Min(g.End, g.Group.Plan.Neurons * state.Members)))];
         _watched = [.. Elements.SelectMany(g => DivergenceWatch.StatesOf(g.Group.Plan.Model)
             .Select(s => (g.Group.Memory(s), DivergenceWatch.Bound(g.Group.Plan.Model, s), g.Start, g.End)))];
-        _extra = [.. _groups.SelectMany(g => assembly.Nodes.Of(g.Group.Plan)
-            .Select(s => (s.First, Home: assembly.Nodes.Home(g.Group.Plan, s.Input)!.Value)).Where(s => s.First != s.Home)
-            .Select(s => (s.First * assembly.Members + g.Start, s.Home * assembly.Members + g.Start, g.End - g.Start)))];
-        var mine = _places.SelectMany(p => assembly.Drives.Select(d => (d.Source, d.First,
+        _extra = [.. _groups.SelectMany(g => state.Layout.Nodes.Of(g.Group.Plan)
+            .Select(s => (s.First, Home: state.Layout.Nodes.Home(g.Group.Plan, s.Input)!.Value)).Where(s => s.First != s.Home)
+            .Select(s => (s.First * state.Members + g.Start, s.Home * state.Members + g.Start, g.End - g.Start)))];
+        var mine = _places.SelectMany(p => state.Drives.Select(d => (d.Source, d.First,
             Start: Math.Max(p.From, d.First) - d.First, End: Math.Min(p.From + p.Count, d.First + d.Count) - d.First)))
             .Where(d => d.Start < d.End).ToArray();
-        _constantInput = new PinnedArray(assembly.Inputs.Length, assembly.Precision);
+        _constantInput = new PinnedArray(state.Nodes.Inputs.Length, state.Precision);
         foreach (var d in mine.Where(d => d.Source.IsConstant))
             if (IsSingle) d.Source.Add(_constantInput.As<float>()[d.First..], d.Start, d.End);
             else d.Source.Add(_constantInput.Span[d.First..], d.Start, d.End);
         _drives = [.. mine.Where(d => !d.Source.IsConstant)];
-        (_firstSlice, _endSlice) = team.Share(assembly.Electrical.Matrix.Slices);
+        (_firstSlice, _endSlice) = team.Share(state.Electrical.Matrix.Slices);
     }
 
     /// <summary>The elements of each group that are this thread's, without padding.</summary>
@@ -62,18 +62,18 @@ internal sealed class Share
     /// <summary>True if some of it reads what others of it give.</summary>
     public bool AnyLate { get; }
 
-    private bool IsSingle => _assembly.Precision == Precision.Single;
+    private bool IsSingle => _state.Precision == Precision.Single;
 
-    private PinnedArray Seen => _assembly.Noise?.Seen ?? _assembly.Voltages;
+    private PinnedArray Seen => _state.Noise?.Seen ?? _state.Nodes.Voltages;
 
     /// <summary>What the junctions do in a stage; every thread of the team calls it.</summary>
     public void Couple(Coupling coupling, int level = 0)
     {
-        if (coupling == Coupling.Implicit) _assembly.Operator.Solve(Seen, _assembly.Junction, level, _team);
-        else if (coupling != Coupling.None && _assembly.Electrical.Matrix.Terms > 0)
-            _assembly.Electrical.Matrix.AddCurrents(
-                (coupling == Coupling.Charge ? _assembly.Charges : Seen).Address,
-                (coupling == Coupling.Input ? _assembly.Inputs : _assembly.Junction).Address, _assembly.Electrical.Members, _firstSlice, _endSlice);
+        if (coupling == Coupling.Implicit) _state.Coupling.Solve(Seen, _state.Nodes.Junction, level, _team);
+        else if (coupling != Coupling.None && _state.Electrical.Matrix.Terms > 0)
+            _state.Electrical.Matrix.AddCurrents(
+                (coupling == Coupling.Charge ? _state.Nodes.Charges : Seen).Address,
+                (coupling == Coupling.Input ? _state.Nodes.Inputs : _state.Nodes.Junction).Address, _state.Electrical.Members, _firstSlice, _endSlice);
     }
 
     /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>
@@ -94,8 +94,8 @@ internal sealed class Share
     /// <summary>One stage of every neuron.</summary>
     public void Step(int stage, bool takesInput, int level = 0)
     {
-        if (takesInput && _assembly.AttachedCurrents.Any)
-            foreach (var (from, count) in _places) _assembly.AttachedCurrents.Add(from, from + count);
+        if (takesInput && _state.AttachedCurrents.Any)
+            foreach (var (from, count) in _places) _state.AttachedCurrents.Add(from, from + count);
         if (IsSingle) AddExtra<float>();
         else AddExtra<double>();
         foreach (var (group, start, end) in _groups) group.Run(stage, _scratch.Address, start, end, level);
@@ -116,7 +116,7 @@ internal sealed class Share
     {
         foreach (var (state, bound, start, end) in _watched)
             for (int i = start; i < end; i++)
-                if (i % _assembly.Members == member && !(Math.Abs(state.Span[i]) <= bound)) return false;
+                if (i % _state.Members == member && !(Math.Abs(state.Span[i]) <= bound)) return false;
         return true;
     }
 
@@ -127,10 +127,10 @@ internal sealed class Share
     {
         if (IsSingle) SetInputs<float>(next);
         else SetInputs<double>(next);
-        if (_assembly.Noise is not { } noise) return;
+        if (_state.Noise is not { } noise) return;
         foreach (var (from, count) in _places)
         {
-            noise.AddTo(_assembly.Inputs.Span, from, from + count);
+            noise.AddTo(_state.Nodes.Inputs.Span, from, from + count);
             noise.See(at, from, from + count);
         }
     }
@@ -138,16 +138,16 @@ internal sealed class Share
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetInputs<T>(Coupling next) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<T> inputs = _assembly.Inputs.As<T>(), constant = _constantInput.As<T>();
+        Span<T> inputs = _state.Nodes.Inputs.As<T>(), constant = _constantInput.As<T>();
         foreach (var (from, count) in _places) constant.Slice(from, count).CopyTo(inputs[from..]);
         foreach (var (source, first, start, end) in _drives) source.Add(inputs[first..], start, end);
         if (next is Coupling.Current or Coupling.Charge)
-            foreach (var (from, count) in _places) _assembly.Junction.As<T>().Slice(from, count).Clear();
+            foreach (var (from, count) in _places) _state.Nodes.Junction.As<T>().Slice(from, count).Clear();
     }
 
     private void AddExtra<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<T> inputs = _assembly.Inputs.As<T>();
+        Span<T> inputs = _state.Nodes.Inputs.As<T>();
         foreach (var (from, to, count) in _extra)
             for (int i = 0; i < count; i++) inputs[to + i] += inputs[from + i];
     }

@@ -16,8 +16,8 @@ internal sealed record Acceptance(bool[] Accepted, bool[] Fails)
 }
 
 /// <summary>
-/// Decides by the error norms that a step left behind whether it is accepted; keeps and brings back states where it does not. Every thread decides
-/// the same, from what all threads saw.
+/// Decides by the error norms that a step left behind whether it is accepted; keeps and brings back states where it does not. Every thread
+/// decides the same, from what all threads saw.
 /// </summary>
 internal sealed class StepAcceptance
 {
@@ -30,15 +30,17 @@ internal sealed class StepAcceptance
     private readonly ByLevel<Acceptance> _byLevel;
     private readonly double[]?[] _saved;
     private readonly (PinnedArray ErrorNorm, PinnedArray Error, Group Group, int Start, int End)[] _looks;
-    private readonly (PinnedArray ErrorNorm, int Start, int End)[] _attached; // what is attached to neurons: its error is not reported, only kept small
+    // what is attached to neurons: its error is not reported, only kept small
+    private readonly (PinnedArray ErrorNorm, int Start, int End)[] _attached;
     private readonly (PinnedArray State, PinnedArray Start, int From, int To)[] _starts;
 
-    public StepAcceptance(Share share, Assembly assembly, Team team, double[] errorNorms, int halvings)
+    public StepAcceptance(Share share, Team team, int members, double[] errorNorms, int halvings)
     {
-        (_share, _team, _errorNorms, _members, _halvings) = (share, team, errorNorms, assembly.Members, halvings);
+        (_share, _team, _errorNorms, _members, _halvings) = (share, team, errorNorms, members, halvings);
         (_byLevel, _saved) = (new(_ => new Acceptance(new bool[_members], new bool[_members])), new double[]?[halvings + 1]);
         _looks = [.. share.Elements.Where(g => g.Group.Kernels.Passes.ErrorNorm is not null).Select(g => (
-            g.Group.Memory(g.Group.Kernels.Passes.ErrorNorm!), g.Group.Memory(g.Group.Kernels.Passes.ErrorOfFirst!), g.Group, g.Start, g.End))];
+            g.Group.Memory(g.Group.Kernels.Passes.ErrorNorm!), g.Group.Memory(g.Group.Kernels.Passes.ErrorOfFirst!), g.Group, g.Start,
+                g.End))];
         _attached = [.. share.Attached.Where(g => g.Group.Kernels.Passes.ErrorNorm is not null)
             .Select(g => (g.Group.Memory(g.Group.Kernels.Passes.ErrorNorm!), g.Start, g.End))];
         _starts = [.. share.Elements.Concat(share.Attached).SelectMany(g => g.Group.Kernels.Passes.Undo.Select(s => (
@@ -140,7 +142,8 @@ internal sealed class StepAcceptance
     {
         double greatest = 0;
         if (_members == 1) return from < to ? Maximum.Of(x[from..to]) : 0;
-        for (int i = from; i < to; i += _members) greatest = x[i] <= greatest ? greatest : double.IsNaN(x[i]) ? double.PositiveInfinity : x[i];
+        for (int i = from; i < to; i += _members)
+            greatest = x[i] <= greatest ? greatest : double.IsNaN(x[i]) ? double.PositiveInfinity : x[i];
         return greatest;
     }
 }

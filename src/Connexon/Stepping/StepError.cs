@@ -10,8 +10,8 @@ public sealed record StepError(Quantity Size, State State, int Neuron, int Membe
 {
     internal static StepError Of(ErrorEstimate e)
     {
-        var (population, first) = e.Group.Plan.Members().Last(m => m.First <= e.Neuron);
-        Symbol state = population.Model.States.First(s => s.Slope is not null).Symbol;
-        return new StepError(new Quantity(e.Size, state.Dimension), population[state.Name], e.Neuron - first, e.Member, new Time(e.Time));
+        Placement at = e.Group.Plan.At(e.Neuron);
+        Symbol state = at.Population.Model.States.First(s => s.Slope is not null).Symbol;
+        return new StepError(new Quantity(e.Size, state.Dimension), at.Population[state.Name], at.Neuron(e.Neuron - at.First), e.Member, new Time(e.Time));
     }
 }

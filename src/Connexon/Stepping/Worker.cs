@@ -8,20 +8,20 @@ namespace Connexon;
 internal sealed class Worker
 {
     private readonly Engine _engine;
-    private readonly Assembly _assembly;
+    private readonly NetworkState _state;
     private readonly Team _team;
     private readonly Share _share;
     private readonly StepAcceptance? _acceptance;
     private readonly Stage[] _stages;
     private readonly bool[] _everyone;
 
-    public Worker(Engine engine, Assembly assembly, Team team, int halvings)
+    public Worker(Engine engine, NetworkState state, Team team, int halvings)
     {
-        (_engine, _assembly, _team) = (engine, assembly, team);
-        _share = new Share(assembly, team);
-        _acceptance = halvings > 0 ? new StepAcceptance(_share, assembly, team, engine.ErrorNorms, halvings) : null;
-        _stages = [.. assembly.Skeleton.Stages];
-        _everyone = [.. Enumerable.Repeat(true, assembly.Members)];
+        (_engine, _state, _team) = (engine, state, team);
+        _share = new Share(state, team);
+        _acceptance = halvings > 0 ? new StepAcceptance(_share, team, state.Members, engine.ErrorNorms, halvings) : null;
+        _stages = [.. state.Skeleton.Stages];
+        _everyone = [.. Enumerable.Repeat(true, state.Members)];
     }
 
     public ErrorEstimate? LargestError => _acceptance?.LargestError;
@@ -47,9 +47,9 @@ internal sealed class Worker
             if (_team.Leads) _engine.Ready();
             _team.Wait();
         }
-        if (_assembly.Noise is { } noise) Carry(noise, step);
+        if (_state.Noise is { } noise) Carry(noise, step);
         int level = _engine.Level;
-        if (!Advance(level, step * _assembly.Dt, 0, _everyone, endsStep: true, out bool stands)) return false;
+        if (!Advance(level, step * _state.Dt, 0, _everyone, endsStep: true, out bool stands)) return false;
         if (!stands) return true;
         step += 1L << -level;
         if (_team.Leads) _engine.StepDone(step);
@@ -71,7 +71,7 @@ internal sealed class Worker
     /// </summary>
     private bool Advance(int level, double t, double from, bool[] active, bool endsStep, out bool stands)
     {
-        double h = StepLength.Of(_assembly.Dt, level);
+        double h = StepLength.Of(_state.Dt, level);
         stands = true;
         if (!Attempt(level, t, from, h, endsStep)) return false;
         if (_acceptance is null)
@@ -95,7 +95,7 @@ internal sealed class Worker
         _team.Wait();
         stands = level >= 0;
         if (!stands) return true;
-        double half = h / 2 / _assembly.Dt;
+        double half = h / 2 / _state.Dt;
         if (!Advance(level + 1, t, from, acceptance.Fails, endsStep: false, out _)
             || !Advance(level + 1, t + h / 2, from + half, acceptance.Fails, endsStep, out _)) return false;
         _acceptance.PutBack(level, acceptance);
@@ -122,7 +122,7 @@ internal sealed class Worker
                     _team.Wait();
                 }
             }
-            Compute(stage, level, last, from + (last ? 1 : _stages[stage + 1].Time) * h / _assembly.Dt);
+            Compute(stage, level, last, from + (last ? 1 : _stages[stage + 1].Time) * h / _state.Dt);
             _team.Wait();
         }
         return true;

@@ -6,7 +6,7 @@ namespace Connexon.Tests.Compilation;
 internal sealed class CompiledPopulation
 {
     private readonly Neuron _population;
-    private readonly Assembly _assembly;
+    private readonly NetworkState _state;
     private readonly Share _share;
     private readonly int _stages;
     private long _step;
@@ -16,19 +16,19 @@ internal sealed class CompiledPopulation
         (_population, _stages) = (population, method.Skeleton(default).Stages.Count);
         var drive = Init.Each(i => new Quantity(input(i), population.Model.Input!.Dimension));
         var network = new Network(population).Drive(population, drive);
-        _assembly = new Assembly(network, new RunSettings(new Time(dt), new Time(dt), method), width);
-        foreach (var (_, _, source) in _assembly.Drives) source.Advance(0, 0);
-        _share = new Share(_assembly, new Team(0, 1, new SpinBarrier(1)));
+        _state = NetworkState.Of(network, new RunSettings(new Time(dt), new Time(dt), method), width);
+        foreach (PreparedDrive d in _state.Drives) d.Source.Advance(0, 0);
+        _share = new Share(_state, new Team(0, 1, new SpinBarrier(1)));
         _share.SetInputs(Coupling.Input);
     }
 
-    public IEnumerable<bool> Spiked => Enumerable.Range(0, _population.Size).Select(i => _assembly.Groups[0].Spikes[i]);
+    public IEnumerable<bool> Spiked => Enumerable.Range(0, _population.Size).Select(i => _state.Groups[0].Spikes[i]);
 
-    public Span<double> Values(Symbol state) => _assembly.Values(_population, state);
+    public Span<double> Values(Symbol state) => _state.Values(_population, state);
 
     public void Step()
     {
-        _assembly.Groups[0].SetTime(_step++ * _assembly.Dt);
+        _state.Groups[0].SetTime(_step++ * _state.Dt);
         for (int stage = 0; stage < _stages; stage++) _share.Step(stage, takesInput: true);
     }
 }

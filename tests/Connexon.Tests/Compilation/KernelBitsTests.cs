@@ -22,7 +22,7 @@ public class KernelBitsTests
         CoupledState[] coupled = [new(cells.Model.States.First(s => s.Slope is not null).Symbol, cells.Model.Input!)];
         foreach (ModelTraits traits in new ModelTraits[] { new(new(false), []), new(new(false, true), coupled), new(new(true), coupled), new(new(true, true), coupled) })
         {
-            var kernels = new KernelPlan(new GroupPlan([cells], ParameterValues.Of(0, 1, cells)), Method.Parse(method).Passes(cells.Model, traits));
+            var kernels = new KernelPlan(new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Passes(cells.Model, traits));
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
             string[] texts = [.. kernels.Programs.Select(kernels.Text)];
             foreach (VectorWidth width in VectorWidth.All)

@@ -35,7 +35,7 @@ internal sealed class ImpulseResponse
     public ImpulseResponse(Network network, InputPort into, State state, double dt, int steps, Method? method = null, int[]? loud = null)
     {
         loud ??= [.. Enumerable.Range(0, state.Neurons.Size)];
-        (_neurons, _members) = (state.Neurons.Size, loud.Length * JunctionNoise.Parts);
+        (_neurons, _members) = (state.Neurons.Size, loud.Length * CouplingOperator.NoiseParts);
         Run = network.Drive(into, new Impulses(loud, dt)).Record(state).Run((steps + Quiet) * dt * ms, dt * ms, method, batch: _members);
         _trace = Run[state];
         _unit = Scale * Scale;

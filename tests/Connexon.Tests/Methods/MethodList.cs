@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Connexon.Tests.Cli;
+using Connexon.Tests.Quantities;
 using Connexon.Tests.Repository;
 
 namespace Connexon.Tests.Methods;
@@ -10,7 +11,8 @@ public class MethodList
     [Fact]
     public void The_list_has_every_method_and_both_that_take_a_tolerance()
     {
-        var named = typeof(Method).GetProperties().Where(p => p.PropertyType == typeof(Method) && p.Name != nameof(Method.Default)).Select(p => ((Method)p.GetValue(null)!).Name);
+        var named = typeof(Method).GetProperties().Where(p => p.PropertyType == typeof(Method)
+            && p.Name != nameof(Method.Default)).Select(p => ((Method)p.GetValue(null)!).Name);
         Assert.Equal(named.Order(), Method.All.Select(m => m.Name).Order());
         Assert.Equal([.. Method.All.Select(m => m.Name), "Adaptive(tolerance)", "Reference(tolerance)"], Method.Names);
         Assert.All(Method.All, m => Assert.Same(m, Method.Parse(m.Name.ToLowerInvariant())));
@@ -22,6 +24,17 @@ public class MethodList
         string table = Checkout.Read("docs", "numerics.md").Split("| method | order |")[1].Split("\n\n")[0];
         var rows = Regex.Matches(table, @"^\| `(.+?)` \|", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
         Assert.Equal(Method.Names.Order(), rows.Order());
+    }
+
+    /// <summary>The pages that show a method and a model with two spike conditions compile as scripts.</summary>
+    [Theory]
+    [InlineData("numerics.md", "## A method of your own",
+        "var cells = new HH(2); var gap = new SymmetryGapJunction(cells, \"V\", Connect.Ring, 0.1 * mS);")]
+    [InlineData("concepts.md", "A model may have several spike conditions", "")]
+    public void What_the_documentation_shows_compiles(string page, string title, string before)
+    {
+        string code = Checkout.Read("docs", page).Split(title)[1].Split("```csharp\n")[1].Split("```")[0];
+        Assert.Empty(Script.Errors(before + code));
     }
 
     [Fact]

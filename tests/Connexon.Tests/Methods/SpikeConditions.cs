@@ -21,7 +21,8 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         var cell = new Course(1) { Slope = _ => 1 * mV / ms };
         Run run = new Network(cell).Run(8 * ms, 0.1 * ms, Method.Parse(method));
         foreach (var (condition, level) in new[] { "spike", "high" }.Zip(Levels))
-            Assert.Equal(Locating.Contains(method) ? level : Math.Ceiling(level / 0.1) * 0.1, Assert.Single(run.Spikes(cell, condition).Times(0)) / ms, 1e-9);
+            Assert.Equal(Locating.Contains(method) ? level : Math.Ceiling(level / 0.1) * 0.1,
+                Assert.Single(run.Spikes(cell, condition).Times(0)) / ms, 1e-9);
         Assert.Same(run.Spikes(cell), run.Spikes(cell, "spike"));
         Assert.Equal("high", run.Spikes(cell, "high").Condition);
     }
@@ -37,7 +38,8 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         {
             double exact = -5 * Math.Log(1 - level / 10), found = Assert.Single(run.Spikes(cell, condition).Times(0)) / ms;
             output.WriteLine($"{method} {condition}: {found - exact:E2} ms");
-            if (Locating.Contains(method)) Assert.Equal(exact, found, method == "Adaptive" ? 5e-5 : 1e-6); // on the cubic of a long step: its tolerance
+            // on the cubic of a long step: its tolerance
+            if (Locating.Contains(method)) Assert.Equal(exact, found, method == "Adaptive" ? 5e-5 : 1e-6);
             else Assert.InRange(found - exact, -0.5 * Dt, 2 * Dt); // the end of the step, and Euler's error
         }
     }
@@ -60,7 +62,8 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         {
             Time[] times = one.Spikes(alone, condition).Times(0);
             Assert.Equal(5, times.Length);
-            for (int k = 0; k < 5; k++) Assert.Equal(Math.Asin(level / 10) + 2 * Math.PI * k, times[k] / ms, Locating.Contains(method) ? 5e-5 : 0.051);
+            for (int k = 0; k < 5; k++)
+                Assert.Equal(Math.Asin(level / 10) + 2 * Math.PI * k, times[k] / ms, Locating.Contains(method) ? 5e-5 : 0.051);
             if (method == "Adaptive") continue; // a batch goes by dt
             Assert.Equal(5 * 70 * 3, many.Spikes(together, condition).Count);
             foreach (int neuron in new[] { 0, 37, 69 })
@@ -68,7 +71,10 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         }
     }
 
-    /// <summary>A leaky cell, reset from 15 to 0 mV: 7 mV is passed on the way, before or after a reset within the step, and a count is lifted by resets alone.</summary>
+    /// <summary>
+    /// A leaky cell, reset from 15 to 0 mV: 7 mV is passed on the way, before or after a reset within the step, and a count is lifted by
+    /// resets alone.
+    /// </summary>
     [Theory]
     [InlineData("Imex4", 1, 3e-4)]
     [InlineData("Imex4", 0.1, 1e-6)]
@@ -85,9 +91,11 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         var cell = new Observed(1);
         Run run = new Network(cell).Drive(cell, Drive * mV / ms / Tau).Record(cell["seen"]).Run(20 * ms, dt * ms, Method.Parse(method));
         double period = -Tau * Math.Log(1 - 15 / Drive), half = -Tau * Math.Log(1 - 7 / Drive);
-        double[] spikes = [.. run.Spikes(cell).Times(0).Select(t => t / ms)], halves = [.. run.Spikes(cell, "half").Times(0).Select(t => t / ms)];
+        double[] spikes = [.. run.Spikes(cell).Times(0).Select(t => t / ms)],
+            halves = [.. run.Spikes(cell, "half").Times(0).Select(t => t / ms)];
         Assert.Equal((12, 12), (spikes.Length, halves.Length));
-        double worst = Enumerable.Range(0, 12).Max(k => Math.Max(Math.Abs(spikes[k] - period * (k + 1)), Math.Abs(halves[k] - half - period * k)));
+        double worst = Enumerable.Range(0,
+            12).Max(k => Math.Max(Math.Abs(spikes[k] - period * (k + 1)), Math.Abs(halves[k] - half - period * k)));
         output.WriteLine($"{method}, dt = {dt}: {worst:E2} ms");
         Assert.InRange(worst, 0, within);
         Assert.Equal(spikes[2], Assert.Single(run.Spikes(cell, "third").Times(0)) / ms, method == "ExponentialEuler" ? 1.01 * dt : 1e-9);
@@ -125,7 +133,8 @@ public sealed class SpikeConditions(ITestOutputHelper output)
             var cells = new Observed(2) { start = [0 * mV, 6 * mV] };
             var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), new Quantity(rate, Dimension.None / Dimension.Time));
             Run run = new Network(cells, gap).Drive(cells, new[] { 5 * mV / ms, 2 * mV / ms }).Run(80 * ms, dt * ms);
-            return ([.. run.Spikes(cells).Times(0).Select(t => t / ms)], [.. run.Spikes(cells, "half").Times(0).Concat(run.Spikes(cells, "half").Times(1)).Select(t => t / ms)]);
+            return ([.. run.Spikes(cells).Times(0).Select(t => t / ms)],
+                [.. run.Spikes(cells, "half").Times(0).Concat(run.Spikes(cells, "half").Times(1)).Select(t => t / ms)]);
         }
         var (exact, found) = (Of(0.1 / 64), Of(0.1));
         Assert.Equal((exact.Spikes.Length, exact.Halves.Length), (found.Spikes.Length, found.Halves.Length));
@@ -143,7 +152,8 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         var (cell, counter) = (new Course(1) { Slope = _ => 1 * mV / ms }, new Counter(1));
         Attachments at = Circuit.Alone(counter);
         EventSource source = Circuit.Spikes(cell, 0, new EventTarget(at, 0, 0.5, 0)) with { Spike = condition };
-        double[] n = Circuit.Recorded(new Network(cell).With(new Wiring([at], [source])), counter, 0, "n", new RunSettings(8 * ms, 0.1 * ms, Method.Adaptive()));
+        double[] n = Circuit.Recorded(new Network(cell).With(new Wiring([at], [source])), counter, 0, "n",
+            new RunSettings(8 * ms, 0.1 * ms, Method.Adaptive()));
         Assert.Equal([step], Enumerable.Range(1, 80).Where(k => n[k] != n[k - 1]));
     }
 
@@ -188,20 +198,25 @@ public sealed class SpikeConditions(ITestOutputHelper output)
     {
         var cell = new TwoResets(1);
         var e = Assert.Throws<NetworkException>(() => new Network(cell).Run(1 * ms, 0.1 * ms, Method.Parse(method)));
-        Assert.Equal([$"TwoResets cannot be run: {method} resets and holds a cell within the step, by one spike condition, but TwoResets has 'V' and 'W': use RungeKutta4, Fast or "
-            + "ExponentialEuler, which do so between steps, or let 'W' only observe (SpikeWhenRising, no refractory time)."], e.Problems);
+        Assert.Equal([$"TwoResets cannot be run: {method} resets and holds a cell within the step, by one spike condition, but "
+            + "TwoResets has 'V' and 'W': use RungeKutta4, Fast or ExponentialEuler, which do so between steps, or let 'W' "
+            + "only observe (SpikeWhenRising, no refractory time)."], e.Problems);
     }
 
     [Fact]
     public void What_cannot_be_said_of_conditions_is_named()
     {
         string Message(Action<ModelBuilder, Expr> define) => Assert.Throws<ArgumentException>(() => new Defined(define).Model).Message;
-        Assert.Equal("Model Defined has two spike conditions named 'spike': give the second a name of its own, m.SpikeWhenRising(\"dendritic\", V, ...).",
+        Assert.Equal(
+            "Model Defined has two spike conditions named 'spike': give the second a name of its own, "
+                + "m.SpikeWhenRising(\"dendritic\", V, ...).",
             Message((m, V) => { m.SpikeWhenRising(V, 1 * mV); m.SpikeWhenRising(V, 2 * mV); }));
-        Assert.Equal("Model Defined has the spike condition 'late', which resets, after 'spike', which does not: the first is the one that a population records "
-            + "and sends where none is named. Call SpikeWhen before SpikeWhenRising.",
+        Assert.Equal("Model Defined has the spike condition 'late', which resets, after 'spike', which does not: the first is the one "
+            + "that a population records and sends where none is named. Call SpikeWhen before SpikeWhenRising.",
             Message((m, V) => { m.SpikeWhenRising(V, 1 * mV); m.SpikeWhen("late", V, 2 * mV); }));
-        Assert.Equal("Model Defined gives a spikelet to its spike condition 'second': junctions carry that of the first, 'spike'. Say it before the second.",
+        Assert.Equal(
+            "Model Defined gives a spikelet to its spike condition 'second': junctions carry that of the first, 'spike'. "
+                + "Say it before the second.",
             Message((m, V) => { m.SpikeWhen(V, 1 * mV); m.SpikeWhenRising("second", V, 2 * mV); m.Spikelet((Expr)(1 * mV) * (1 * ms)); }));
         Assert.Equal("Model Defined has a spike condition with an empty name.", Message((m, V) => m.SpikeWhenRising(" ", V, 1 * mV)));
     }
@@ -239,7 +254,6 @@ public sealed class SpikeConditions(ITestOutputHelper output)
         {
             Expr V = m.State("V", start), count = m.State("count", 0), seen = m.State("seen", 0);
             m.Derivative(V, m.Input(Dimension.Voltage / Dimension.Time) - V / (10 * ms));
-            m.Derivative(count, 0 / (1 * ms));
             m.SpikeWhen(V, reaches: 15 * mV, (V, 0 * mV), (count, count + 1));
             m.SpikeWhenRising("half", V, above: 7 * mV);
             m.AtSpike((seen, seen + 1));

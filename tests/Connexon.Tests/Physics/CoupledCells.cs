@@ -32,11 +32,11 @@ public class CoupledCells
         var (x, y) = (new HH(60), new MorrisLecar(37) { V_initializer = Init.Uniform(-70 * mV, 40 * mV) });
         var within = new SymmetryGapJunction(x, "V", Connect.Random(0.2), Init.Uniform(0.01 * mS, 1 * mS));
         var between = new SymmetryGapJunction((x, y), "V", Connect.Random(0.3, between: true), Init.Uniform(0.01 * mS, 1 * mS));
-        var assembly = new Assembly(new Network(x, y, within, between), new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Seed: 3));
+        var state = NetworkState.Of(new Network(x, y, within, between), new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Seed: 3));
 
-        new Share(assembly, new Team(0, 1, new SpinBarrier(1))).Couple(Coupling.Input);
+        new Share(state, new Team(0, 1, new SpinBarrier(1))).Couple(Coupling.Input);
 
-        double[] currents = [.. assembly.Inputs.Span];
+        double[] currents = [.. state.Nodes.Inputs.Span];
         double moved = currents.Sum(Math.Abs);
         Assert.InRange(moved, 1000, 1e6);
         Assert.InRange(Math.Abs(currents.Sum()) / moved, 0, 1e-15);

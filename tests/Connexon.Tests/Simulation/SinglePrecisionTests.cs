@@ -57,8 +57,8 @@ public class SinglePrecisionTests
     public void States_and_inputs_take_half_the_memory()
     {
         var (network, cells) = Firing();
-        var assembly = new Assembly(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Precision: Precision.Single));
-        PinnedArray[] all = [assembly.Inputs, assembly.Voltages, assembly.Junction, .. cells.Model.States.Select(s => assembly.Groups[0].Memory(s.Symbol))];
+        var state = NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Precision: Precision.Single));
+        PinnedArray[] all = [state.Nodes.Inputs, state.Nodes.Voltages, state.Nodes.Junction, .. cells.Model.States.Select(s => state.Groups[0].Memory(s.Symbol))];
         Assert.All(all, memory => Assert.Equal((Precision.Single, 112), (memory.Precision, memory.Length))); // 7 vectors of 16
 
         Assert.InRange(Bytes(Precision.Double), 8 * 100_000, 8 * 100_000 + 1000);

@@ -1,0 +1,58 @@
+namespace Connexon;
+
+/// <summary>How fast junctions alone make coupled states move: the extreme eigenvalues of C^-1 L, or bounds of them.</summary>
+internal static class CouplingRates
+{
+    extension(Electrical electrical)
+    {
+        /// <summary>The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.</summary>
+        /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
+        /// <param name="worst">The junction that takes the largest part in that mode; null if the bound was enough.</param>
+        public double LargestRate(double enough, out Edge? worst)
+        {
+            worst = null;
+            double bound = Bound(electrical);
+            if (bound <= enough) return bound;
+            var (rate, mode) = Extreme(electrical, largest: true, bound);
+            double largest = -1;
+            foreach (Edge e in electrical.Edges())
+            {
+                double difference = mode[e.Pre] - mode[e.Post], part = e.Strength * difference * difference;
+                if (part > largest) (largest, worst) = (part, e);
+            }
+            return electrical.IsReciprocal ? rate : bound;
+        }
+
+        /// <summary>
+        /// The largest rate at which junctions alone make differences of coupled states grow, an upper estimate where weights are one-way; 0 without
+        /// negative weights.
+        /// </summary>
+        public double FastestGrowth()
+        {
+            if (!electrical.HasNegative) return 0;
+            // Gershgorin: each row's negative weights, twice.
+            double[] repulsion = new double[electrical.Gains.Length];
+            foreach (Edge e in electrical.Edges())
+            {
+                repulsion[e.Post] += Math.Max(0, -e.ToPost);
+                repulsion[e.Pre] += Math.Max(0, -e.ToPre);
+            }
+            return electrical.IsReciprocal ? Math.Max(0, -Extreme(electrical, largest: false, Bound(electrical)).Rate)
+                : 2 * repulsion.Zip(electrical.Gains).Max(n => n.First * Math.Abs(n.Second));
+        }
+    }
+
+    private static double Bound(Electrical electrical) =>
+        2 * electrical.Strengths.Zip(electrical.Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
+
+    // The largest or smallest eigenvalue of C^-1 L with its vector; for non-reciprocal weights that of the mean of both directions.
+    private static (double Rate, double[] Mode) Extreme(Electrical electrical, bool largest, double bound)
+    {
+        Edge[] edges = [.. electrical.Edges()];
+        var graph = new WeightedGraph(electrical.Gains.Length, [.. edges.Select(e => e.Pre)], [.. edges.Select(e => e.Post)], [.. edges.Select(e => e.Strength)]);
+        // (A state that its own input does not move counts as immensely heavy.)
+        double[] scale = [.. electrical.Gains.Select(g => Math.Max(Math.Abs(g), 1e-12))];
+        return electrical.HasNegative ? SignedSpectrum.Extreme(graph, scale, largest, bound)
+            : new LaplacianSpectrum(graph.Merged().Graph).LargestEigenvalue(scale);
+    }
+}

@@ -1,0 +1,145 @@
+using Connexon.Compilation;
+
+namespace Connexon;
+
+/// <summary>
+/// The memory of a network that is stepped, with the machine code that steps it: states at their start, drives prepared. What it follows from are values
+/// of their own: <see cref="Connexon.Layout"/>, <see cref="Electrical"/>, <see cref="NetworkProgram"/>.
+/// </summary>
+internal sealed class NetworkState
+{
+    private NetworkState(CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width)
+    {
+        (Coupling, Numbers, Settings, Skeleton) = (coupling, numbers, settings, program.Skeleton);
+        Nodes = new NodeMemory(Layout, Members);
+        Nodes.Renew(Electrical);
+        Groups = [.. Layout.Groups.Select(g => new Group(g, numbers, s => Nodes.Of(g, s), Precision))];
+        Attached = AttachedGroups.Of(Layout, numbers, out PinnedArray outputs);
+        AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
+        foreach (Group g in AllGroups) InitialStates.Fill(g);
+        coupling.PrepareLevel(0);
+        Parallel.ForEach(AllGroups.Zip([.. program.Groups, .. program.Attached]), g => g.First.Prepare(g.Second, Dt, width ?? VectorWidth.Widest));
+        foreach (AttachedGroup a in Attached) a.Connect(this);
+        AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Nodes.Inputs, Members);
+        Drives = [.. PreparedDrive.Of(this, carried: false)];
+        if (PreparedDrive.Of(this, carried: true).ToArray() is { Length: > 0 } noise) Noise = new JunctionNoise(this, noise);
+    }
+
+    /// <summary>A network made ready.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="settings">How it will run.</param>
+    /// <param name="width">The width of vectors; null for the widest.</param>
+    public static NetworkState Of(Network network, RunSettings settings, VectorWidth? width = null) => Of(network, settings, width, checks: false);
+
+    /// <summary>A network made ready, with nothing wrong.</summary>
+    /// <exception cref="NetworkException">Something is; all that is wrong with the description is said together.</exception>
+    public static NetworkState Checked(Network network, RunSettings settings) =>
+        network.Check(settings) is { Count: > 0 } problems ? throw new NetworkException(problems) : Of(network, settings, null, checks: true);
+
+    private static NetworkState Of(Network network, RunSettings settings, VectorWidth? width, bool checks)
+    {
+        var numbers = ParameterValues.Of(network, settings);
+        var coupling = CouplingOperator.Of(new Electrical(new Layout(network, settings.Precision), numbers), settings);
+        if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem) throw new NetworkException([problem]);
+        return new NetworkState(coupling, numbers, NetworkProgram.Of(coupling, numbers, settings), settings, width);
+    }
+
+    /// <summary>How it runs.</summary>
+    public RunSettings Settings { get; }
+
+    /// <summary>The step, in ms.</summary>
+    public double Dt => Settings.Dt.Value;
+
+    /// <summary>Of states, constants, inputs and weights.</summary>
+    public Precision Precision => Settings.Precision;
+
+    /// <summary>Members of the batch that run together.</summary>
+    public int Members => Settings.MembersThatRun;
+
+    /// <summary>Who is where.</summary>
+    public Layout Layout => Electrical.Layout;
+
+    /// <summary>The numbers of the run.</summary>
+    public ParameterValues Numbers { get; }
+
+    /// <summary>The junctions.</summary>
+    public Electrical Electrical => Coupling.Electrical;
+
+    /// <summary>What is done with them.</summary>
+    public CouplingOperator Coupling { get; }
+
+    /// <summary>What a step is.</summary>
+    public Skeleton Skeleton { get; }
+
+    /// <summary>What stands at the nodes.</summary>
+    public NodeMemory Nodes { get; }
+
+    /// <summary>The neurons.</summary>
+    public IReadOnlyList<Group> Groups { get; }
+
+    /// <summary>What is attached to them.</summary>
+    public IReadOnlyList<AttachedGroup> Attached { get; }
+
+    /// <summary>Both.</summary>
+    public IReadOnlyList<Group> AllGroups { get; }
+
+    /// <summary>What the neurons receive of it.</summary>
+    public AttachedCurrents AttachedCurrents { get; }
+
+    /// <summary>What drives the neurons.</summary>
+    public IReadOnlyList<PreparedDrive> Drives { get; }
+
+    /// <summary>The noise that goes through junctions within the step; null if none does.</summary>
+    public JunctionNoise? Noise { get; }
+
+    /// <summary>Takes what has changed in the junctions into account.</summary>
+    public void RenewCoupling()
+    {
+        Electrical.Renew();
+        Nodes.Renew(Electrical);
+        Coupling.Renew();
+        Noise?.Renew();
+    }
+
+    /// <summary>Takes a parameter of a population into account that has changed.</summary>
+    /// <returns>True if junctions now couple more or less hard.</returns>
+    public bool Renew(ParameterKey key)
+    {
+        Find((Neuron)key.Owner).Group.Renew();
+        if (!Electrical.MovesGain(key)) return false;
+        Electrical.RenewGains();
+        return true;
+    }
+
+    /// <summary>The group of a population and where it stands there.</summary>
+    public (Group Group, Placement At) Find(Neuron population)
+    {
+        var (layout, at) = Layout.Find(population);
+        foreach (Group g in AllGroups)
+            if (g.Plan == layout) return (g, at);
+        throw new ArgumentException($"{population} is not stepped here.");
+    }
+
+    /// <summary>The values of a state of a population: element neuron * members + member.</summary>
+    public Span<double> Values(Neuron population, Symbol state)
+    {
+        var (group, at) = Find(population);
+        return group.Array(state).Slice(at.First * Members, at.Count * Members);
+    }
+
+    /// <summary>Where a state of a neuron is: the array, what junctions add to it in an implicit stage (null for nothing), and its number there.</summary>
+    public (PinnedArray States, PinnedArray? Change, int Number) Place(Cell cell, string state)
+    {
+        var (group, at) = Find(cell.Population);
+        if (Layout.Nodes.First(group.Plan, state) is { } node)
+            return (Nodes.Voltages, Coupling.Implicit && Layout.Nodes.IsCoupled(group.Plan) ? Nodes.Junction : null, node + at.Of(cell.Index));
+        return (group.Memory(group.Plan.Model.Find(state)!.Symbol), null, at.Of(cell.Index));
+    }
+
+    // The number of a neuron's first input.
+    private int InputOf(Cell cell)
+    {
+        var (group, at) = Layout.Find(cell.Population);
+        return Layout.Nodes.Home(group, group.Model.Input)!.Value + at.Of(cell.Index);
+    }
+}
