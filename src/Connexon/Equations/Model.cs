@@ -38,7 +38,9 @@ public sealed class Model
     /// <summary>What the parameters' values must fulfil.</summary>
     public IReadOnlyList<Expr> Requirements { get; }
 
-    /// <summary>The sums of what others give (drive, junctions, synapses), in the order of definition; none for a model that takes no input.</summary>
+    /// <summary>
+    /// The sums of what others give (drive, junctions, synapses), in the order of definition; none for a model that takes no input.
+    /// </summary>
     public IReadOnlyList<Symbol> Inputs { get; }
 
     /// <summary>The first of them, where everything comes in that names no other; null for a model that takes no input.</summary>
@@ -84,8 +86,8 @@ public sealed class Model
     }
 
     /// <summary>
-    /// How fast a state answers to an input: the derivative of its slope by the input (1/C, or R/tau). What a junction's strength is measured
-    /// against.
+    /// How fast a state answers to an input: the derivative of its slope by the input (1/C, or R/tau). What a junction's strength is
+    /// measured against.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="input">The input; null for a model that has none.</param>
@@ -109,7 +111,8 @@ public sealed class Model
         && States.Select(s => s.Equations).SequenceEqual(other.States.Select(s => s.Equations))
         && Parameters.Select(p => p.Symbol).SequenceEqual(other.Parameters.Select(p => p.Symbol))
         && Inputs.SequenceEqual(other.Inputs)
-        && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs) && OnEvent.SequenceEqual(other.OnEvent)
+        && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs)
+        && OnEvent.SequenceEqual(other.OnEvent)
         && Conditions.Count == other.Conditions.Count && Conditions.Zip(other.Conditions).All(c => c.First.Same(c.Second))
         && Spikes.Count == other.Spikes.Count && Spikes.Zip(other.Spikes).All(s => s.First.Same(s.Second));
 }
@@ -119,7 +122,9 @@ public sealed class Model
 /// <param name="Slope">Its time derivative; null for one that changes only at spikes.</param>
 public sealed record StateVariable(Symbol Symbol, Expr? Slope)
 {
-    /// <summary>Where it starts, as an expression of parameters and of states above it (a gate's steady state); null where values are given.</summary>
+    /// <summary>
+    /// Where it starts, as an expression of parameters and of states above it (a gate's steady state); null where values are given.
+    /// </summary>
     public Expr? SteadyState { get; init; }
 
     /// <summary>Where it starts, as values.</summary>

@@ -8,11 +8,16 @@ internal sealed class SpikeCollector
     private readonly Group _group;
     private readonly Condition[] _conditions; // one without anything to report for a model without
     private readonly double _dt;
-    private readonly EventQueue? _events;
+    private readonly List<SpikeEvent>? _sent; // where events are sent
+    private readonly int _number;
 
-    public SpikeCollector(Group group, double dt, EventQueue? events = null)
+    /// <param name="group">The group.</param>
+    /// <param name="number">Its number in the network.</param>
+    /// <param name="dt">The step, in ms.</param>
+    /// <param name="sent">Where spikes are added that others may have to know of; null if none are.</param>
+    public SpikeCollector(Group group, int number, double dt, List<SpikeEvent>? sent)
     {
-        (_group, _events, _dt) = (group, events, dt);
+        (_group, _number, _sent, _dt) = (group, number, sent, dt);
         IReadOnlyList<SpikeReport> reports = group.Kernels.Passes.Spikes;
         _conditions = [.. reports.Count == 0 ? [new Condition(group, dt, null, 0)]
             : reports.Select((r, k) => new Condition(group, dt, r, k))];
@@ -32,7 +37,7 @@ internal sealed class SpikeCollector
     public void BeginStep(bool forget)
     {
         foreach (Condition c in _conditions)
-            foreach (var (_, _, record) in c.Records) record.BeginStep(forget);
+            foreach (var (_, _, _, record) in c.Records) record.BeginStep(forget);
     }
 
     /// <summary>Adds the spikes of a step. Eight bytes without a spike cost one comparison.</summary>
@@ -83,14 +88,15 @@ internal sealed class SpikeCollector
 
     private void Add(Condition c, int element, long step, double t, double h)
     {
-        foreach (var (first, end, record) in c.Records)
+        foreach (var (first, end, offset, record) in c.Records)
             if (element >= first && element < end)
             {
                 double part = c.Crossing?.Fraction(element) ?? 1, spike = t + h * part;
                 // A step may be several of dt long.
                 long at = step - 1 + Math.Max(1, (long)Math.Ceiling(part * h / _dt - 1e-9));
-                record.Add(at, element - first, spike);
-                _events?.Spike(_group, c.Number, element, spike, at);
+                record.Add(at, element + offset, spike);
+                int neuron = _group.Plan.From + element / _group.Members;
+                _sent?.Add(new SpikeEvent(_number, c.Number, neuron, element % _group.Members, spike, at));
             }
     }
 
@@ -105,8 +111,8 @@ internal sealed class SpikeCollector
         public CrossingTime? Crossing { get; } = report?.Margin is { } margin ? new CrossingTime(report.Rule, margin, group) : null;
 
         // In elements.
-        public (int First, int End, SpikeRecord Record)[] Records { get; } = [.. group.Plan.Placements.Select(p =>
-            (p.First * group.Members, (p.First + p.Count) * group.Members,
+        public (int First, int End, int Offset, SpikeRecord Record)[] Records { get; } = [.. group.Plan.Placements.Select(p =>
+            (p.First * group.Members, (p.First + p.Count) * group.Members, (p.From - p.First) * group.Members,
             new SpikeRecord(p.Population, report?.Rule.Name ?? SpikeRule.Unnamed, group.Members, dt, report?.Margin is not null)))];
     }
 }

@@ -12,7 +12,8 @@ internal static class CouplingRates
         {
             worst = null;
             double bound = Bound(electrical);
-            if (bound <= enough) return bound;
+            // Between partitions the bound is all that is known.
+            if (bound <= enough || electrical.Layout.Cut is not null) return bound;
             var (rate, mode) = Extreme(electrical, largest: true, bound);
             double largest = -1;
             foreach (Edge e in electrical.Edges())
@@ -43,7 +44,7 @@ internal static class CouplingRates
     }
 
     private static double Bound(Electrical electrical) =>
-        2 * electrical.Strengths.Zip(electrical.Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max();
+        electrical.Largest(2 * electrical.Strengths.Zip(electrical.Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max());
 
     // The largest or smallest eigenvalue of C^-1 L with its vector; for non-reciprocal weights that of the mean of both directions.
     private static (double Rate, double[] Mode) Extreme(Electrical electrical, bool largest, double bound)

@@ -28,7 +28,7 @@ public static class NetworkRuns
             Network stepped = network.WithRequests([]).With(network.Changes.Declaring(changes));
             var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
             NetworkState state = NetworkState.Checked(stepped, settings);
-            return new Session(state, Spiking.Of(state), ofRun: false);
+            return new Session(state, new Spiking(state), ofRun: false);
         }
 
         /// <summary>Runs the network from its start.</summary>

@@ -147,7 +147,7 @@ public sealed class Run
         {
             foreach (RecordRequest r in network.Requests.DefaultIfEmpty().SelectMany(r => r is null ? DefaultRecording.Of(network, settings) : [r]))
                 recorders.Add(new Recorder(r, state, settings.Steps, Label(network, r)));
-            Spiking spiking = Spiking.Of(state);
+            Spiking spiking = new Spiking(state);
             var engine = new Engine(state, recorders, spiking, progress, cancel, network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null);
             TimeSpan preparation = Stopwatch.GetElapsedTime(start);
             engine.Run();

@@ -24,7 +24,8 @@ public sealed class LaplacianSpectrum
         var edges = graph.Merged().Graph.Edges.ToArray();
         foreach (var (a, b, weight) in edges)
             if (weight < 0)
-                throw new ArgumentException($"The pair {a} - {b} has the weight {weight}; a spectrum needs weights of 0 or more.", nameof(graph));
+                throw new ArgumentException($"The pair {a} - {b} has the weight {weight}; a spectrum needs weights of 0 or more.",
+                    nameof(graph));
         edges = [.. edges.Where(e => e.Weight > 0)];
         this.graph = new(graph.Nodes, [.. edges.Select(e => e.A)], [.. edges.Select(e => e.B)], [.. edges.Select(e => e.Weight)]);
         matrix = ConductanceMatrix.Of(this.graph);
@@ -58,8 +59,8 @@ public sealed class LaplacianSpectrum
 
     /// <summary>
     /// The largest eigenvalue of diag(scale) L and its vector, by products with L alone: for cells of capacitance C, scale = 1/C gives the
-    /// fastest rate at which junction currents change voltages. The relative residual is at most 1e-5; the value is then exact to better than
-    /// 1e-6 even in a ring of 100 000 cells, where the neighbouring eigenvalues all but coincide.
+    /// fastest rate at which junction currents change voltages. The relative residual is at most 1e-5; the value is then exact to better
+    /// than 1e-6 even in a ring of 100 000 cells, where the neighbouring eigenvalues all but coincide.
     /// </summary>
     /// <param name="scale">One positive factor per node.</param>
     /// <returns>The eigenvalue, and its eigenvector of length 1 (one number per node).</returns>
@@ -134,7 +135,8 @@ public sealed class LaplacianSpectrum
     private void Check(int count)
     {
         if (count < 1 || count > graph.Nodes)
-            throw new ArgumentException($"A graph of {graph.Nodes} nodes has as many eigenvalues, but {count} were asked for.", nameof(count));
+            throw new ArgumentException($"A graph of {graph.Nodes} nodes has as many eigenvalues, but {count} were asked for.",
+                nameof(count));
     }
 
     private void CheckScale(ReadOnlySpan<double> scale)

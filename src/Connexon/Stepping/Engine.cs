@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Connexon;
 
-/// <summary>Steps an assembled network on a team of threads (<see cref="Worker"/>), and does what one of them does beside: clock, drives, recording.</summary>
+/// <summary>Steps an assembled network on a team of threads (<see cref="Step"/>), and does what one of them does beside: clock, drives, recording.</summary>
 internal sealed class Engine
 {
     private readonly NetworkState _state;
@@ -30,8 +30,9 @@ internal sealed class Engine
         (_recorders, _groups, _drives) = ([.. recorders], [.. state.AllGroups], [.. state.Drives.Select(d => d.Source)]);
         _steps = stepByStep ? long.MaxValue : _settings.Steps;
         _progress = new ProgressClock(progress, _steps);
+        Partitioned = state.Exchange.Parts > 1;
         ErrorNorms = new double[_settings.Threads * state.Members];
-        LongSteps = LongSteps.Of(state, new KnownTimes(state.Dt, spiking.Events, _drives), _recorders, Changes || stepByStep);
+        LongSteps = LongSteps.Of(state, new KnownTimes(state, spiking.Events, _drives), _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
@@ -73,36 +74,36 @@ internal sealed class Engine
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>The threads' parts, before the first step.</summary>
-    public Worker[] Begin()
+    public Step[] Begin()
     {
         AdvanceDrives(0, 0);
         var barrier = new SpinBarrier(_settings.Threads);
-        Worker[] workers = [.. Enumerable.Range(0, _settings.Threads)
-            .Select(k => new Worker(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
-        foreach (Worker w in workers) w.SetInputs();
-        return workers;
+        Step[] steps = [.. Enumerable.Range(0, _settings.Threads)
+            .Select(k => new Step(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
+        foreach (Step s in steps) s.SetInputs(0, 0);
+        return steps;
     }
 
     /// <summary>One step, on the calling thread.</summary>
-    /// <param name="worker">The only one.</param>
-    /// <param name="step">Steps done before.</param>
-    public void Take(Worker worker, long step)
+    /// <param name="step">The only thread's.</param>
+    /// <param name="done">Steps done before.</param>
+    public void Take(Step step, long done)
     {
-        worker.Step(ref step);
+        step.Take(ref done);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
     public void Run()
     {
-        Worker[] workers = Begin();
+        Step[] steps = Begin();
         long start = Stopwatch.GetTimestamp();
-        var team = workers.Skip(1).Select((w, k) => new Thread(w.Run) { IsBackground = true, Name = $"connexon {k + 1}" }).ToList();
+        var team = steps.Skip(1).Select((s, k) => new Thread(s.TakeAll) { IsBackground = true, Name = $"connexon {k + 1}" }).ToList();
         team.ForEach(t => t.Start());
-        workers[0].Run();
+        steps[0].TakeAll();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
-        ToleranceMissed = workers[0].ToleranceMissed;
-        LargestError = workers.Select(w => w.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
+        ToleranceMissed = steps[0].ToleranceMissed;
+        LargestError = steps.Select(s => s.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
@@ -151,6 +152,24 @@ internal sealed class Engine
         }
     }
 
+    /// <summary>True if others step parts of the network.</summary>
+    public bool Partitioned { get; }
+
+    /// <summary>What all partitions found of each member of the batch: the largest, in place of what each thread did.</summary>
+    public void AgreeOnErrors()
+    {
+        Span<double> errorNorms = ErrorNorms, first = errorNorms[.._state.Members];
+        for (int k = _state.Members; k < errorNorms.Length; k++) first[k % _state.Members] = Math.Max(first[k % _state.Members], errorNorms[k]);
+        _state.Exchange.Largest(first);
+    }
+
+    /// <summary>Takes note of what was decided on a step.</summary>
+    public void Note(int level, Acceptance acceptance)
+    {
+        if (acceptance.Diverged) _diverged = true;
+        if (level <= 0) LongSteps?.SizeControl.Took(level, acceptance.ErrorNorm);
+    }
+
     /// <summary>Ends the run for all threads at the first thread's next look.</summary>
     public void Fail(Exception e) => _failure ??= e;
 
@@ -195,10 +214,21 @@ internal sealed class Engine
     private void BetweenSteps(double t)
     {
         long step = StepsDone;
+        bool stop = _failure is not null || step == _steps || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested);
+        if (Partitioned) Agree(ref stop);
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
-        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested)) _stop = true;
+        if (_diverged || _failure is not null || stop) _stop = true;
         _progress.Tick(step);
+    }
+
+    // A run ends everywhere where it ends anywhere.
+    private void Agree(ref bool stop)
+    {
+        Span<double> flags = [stop ? 1 : 0, _diverged ? 1 : 0];
+        _state.Exchange.Largest(flags);
+        stop = flags[0] > 0;
+        if (flags[1] > 0) _diverged = true;
     }
 
     private void AdvanceDrives(double t, long step)

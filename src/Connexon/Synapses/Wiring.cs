@@ -12,7 +12,8 @@ internal sealed record Wiring(IReadOnlyList<Attachments> Attachments, IReadOnlyL
     public bool Sends(IReadOnlyList<Neuron> populations)
     {
         var mine = new HashSet<Neuron>(populations, ReferenceEqualityComparer.Instance);
-        return Sources.Any(s => s.Neuron is { } cell && mine.Contains(cell.Population) && s.Targets.Any(t => t.Attachments.Elements.Model.OnEvent.Count > 0));
+        return Sources.Any(s => s.Neuron is { } cell && mine.Contains(cell.Population)
+            && s.Targets.Any(t => t.Attachments.Elements.Model.OnEvent.Count > 0));
     }
 
     /// <summary>The states of some populations that attachments read.</summary>

@@ -1,7 +1,7 @@
 using Connexon.Tests.Synapses;
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Networks;
 
 /// <summary>What single precision cannot do, or is not made for, is said before the first step.</summary>
 public class SinglePrecisionRefusalTests

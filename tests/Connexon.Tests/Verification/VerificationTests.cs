@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Verifications;
 
 /// <summary>What a run at half the step says of a run: figures by hand, the verdict on good and bad steps, what cannot be compared.</summary>
 public sealed class VerificationTests

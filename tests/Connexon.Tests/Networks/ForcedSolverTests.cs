@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Networks;
 
 /// <summary>A solver that is named is used, whatever the strength; one that cannot solve is refused before the run, with the reason.</summary>
 public sealed class ForcedSolverTests

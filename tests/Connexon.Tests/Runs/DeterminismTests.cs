@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Runs;
 
 /// <summary>The same bits for any number of threads, in a batch or alone; noise included.</summary>
 public class DeterminismTests

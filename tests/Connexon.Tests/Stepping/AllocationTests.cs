@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Stepping;
 
 /// <summary>A step allocates nothing: not a byte in thousands of them, counted from within by a drive.</summary>
 public sealed class AllocationTests : IDisposable

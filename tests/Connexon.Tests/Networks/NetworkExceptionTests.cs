@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Networks;
 
 /// <summary>Everything that is wrong is found before the first step, and said together.</summary>
 public class NetworkExceptionTests

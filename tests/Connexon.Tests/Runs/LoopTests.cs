@@ -1,5 +1,5 @@
 using static Connexon.Units;
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Runs;
 
 public class LoopTests
 {

@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Networks;
 
 /// <summary>Populations whose equations are built alike are stepped as one group, whatever the values of their parameters.</summary>
 public class GroupingTests

@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Outputs;
 
 public sealed class CsvRecordingTests : IDisposable
 {

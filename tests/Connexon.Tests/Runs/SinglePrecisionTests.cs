@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Runs;
 
 /// <summary>Runs in single precision: as far from double as 7 digits are, the same bits however they are run, in half the memory.</summary>
 public class SinglePrecisionTests

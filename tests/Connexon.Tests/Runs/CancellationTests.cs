@@ -1,6 +1,6 @@
 using static Connexon.Units;
 
-namespace Connexon.Tests.Simulation;
+namespace Connexon.Tests.Runs;
 
 /// <summary>A run that is stopped keeps a valid result, complete up to the step at which it stopped.</summary>
 public sealed class CancellationTests : IDisposable
