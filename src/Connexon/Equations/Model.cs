@@ -8,7 +8,7 @@ public sealed class Model
 {
     internal Model(
         string name, string source, StateVariable[] states, Parameter[] parameters, (string, Expr)[] derived, Expr[] requirements,
-        Symbol[] inputs, SpikeRule? spike)
+        Symbol[] inputs, SpikeRule[] spikes)
     {
         Name = name;
         Source = source;
@@ -17,7 +17,7 @@ public sealed class Model
         Derived = derived;
         Requirements = requirements;
         Inputs = inputs;
-        Spike = spike;
+        Spikes = spikes;
     }
 
     /// <summary>The model's name: "HH".</summary>
@@ -46,8 +46,14 @@ public sealed class Model
     /// <summary>The first of them, where everything comes in that names no other; null for a model that takes no input.</summary>
     public Symbol? Input => Inputs.FirstOrDefault();
 
-    /// <summary>When the neuron spikes and what then happens; null for a model without spikes.</summary>
-    public SpikeRule? Spike { get; }
+    /// <summary>
+    /// When the neuron spikes and what then happens: its spike conditions, in the order of definition; none for a model without spikes. Those that reset it
+    /// come first.
+    /// </summary>
+    public IReadOnlyList<SpikeRule> Spikes { get; }
+
+    /// <summary>The first of them, whose events are meant where none is named; null for a model without spikes.</summary>
+    public SpikeRule? Spike => Spikes.FirstOrDefault();
 
     /// <summary>What others may read, in the order of definition.</summary>
     public IReadOnlyList<Output> Outputs { get; init; } = [];
@@ -90,7 +96,7 @@ public sealed class Model
 
     /// <summary>The same model with other states and another output to the cells that it sits on.</summary>
     internal Model With(StateVariable[] states, Output? gives) =>
-        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], [.. Inputs], Spike)
+        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], [.. Inputs], [.. Spikes])
         {
             Reads = Reads,
             Outputs = Outputs,
@@ -108,7 +114,7 @@ public sealed class Model
         && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs)
         && OnEvent.SequenceEqual(other.OnEvent)
         && Conditions.Count == other.Conditions.Count && Conditions.Zip(other.Conditions).All(c => c.First.Same(c.Second))
-        && (Spike is null ? other.Spike is null : Spike.Same(other.Spike));
+        && Spikes.Count == other.Spikes.Count && Spikes.Zip(other.Spikes).All(s => s.First.Same(s.Second));
 }
 
 /// <summary>A dynamic variable.</summary>

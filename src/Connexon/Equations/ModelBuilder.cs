@@ -12,7 +12,7 @@ public sealed partial class ModelBuilder
     private readonly List<Parameter> _parameters = [];
     private readonly List<(string, Expr)> _derived = [];
     private readonly List<Expr> _requirements = [];
-    private SpikeRule? _spike;
+    private readonly List<SpikeRule> _spikes = [];
     private string _source = "";
 
     internal ModelBuilder(string model) => _model = model;
@@ -100,7 +100,7 @@ public sealed partial class ModelBuilder
     internal Model Build()
     {
         if (_states.Count == 0 && _gives is null) throw Wrong("has no state: define one with State or Gate.");
-        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], [.. _inputs], _spike)
+        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], [.. _inputs], [.. _spikes])
         {
             Reads = [.. _reads],
             Outputs = [.. _outputs],

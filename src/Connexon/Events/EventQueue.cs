@@ -10,7 +10,7 @@ internal sealed class EventQueue
     private readonly int _members;
     private readonly EventTargets[] _targets;
     private readonly Route[] _routes;
-    private readonly Dictionary<(int Group, int Neuron), int[]> _byNeuron; // routes
+    private readonly Dictionary<(int Group, int Condition, int Neuron), int[]> _byNeuron; // routes
     private readonly List<(int Route, int Member)>?[] _waiting; // by step, as a ring
     private readonly PriorityQueue<TrainCursor, (double Time, int Order)> _trains = new();
 
@@ -22,7 +22,7 @@ internal sealed class EventQueue
         AttachedGroup[] groups = [.. state.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
-        var spiking = new List<((int Group, int Neuron) Neuron, int Route)>();
+        var spiking = new List<((int Group, int Condition, int Neuron) By, int Route)>();
         for (int k = 0; k < sources.Count; k++)
         {
             int first = routes.Count;
@@ -30,12 +30,16 @@ internal sealed class EventQueue
                 if (Array.FindIndex(groups, g => g.Find(t.Attachments) is not null) is var g and >= 0 && groups[g].Find(t.Attachments)!.Find(t.Element) is { } element)
                     routes.Add(new Route(g, element, t.Weight, t.Delay));
             if (sources[k].Neuron is { } cell)
-                for (int r = first; r < routes.Count; r++) spiking.Add((state.Layout.Number(cell), r));
+            {
+                var (group, neuron) = state.Layout.Number(cell);
+                int condition = Math.Max(0, cell.Population.Model.Spikes.ToList().FindIndex(s => s.Name == sources[k].Spike));
+                for (int r = first; r < routes.Count; r++) spiking.Add(((group, condition, neuron), r));
+            }
             else
                 for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (state.Settings.Member ?? 0) + m, first, routes.Count, state.Settings.Seed);
         }
         _routes = [.. routes];
-        _byNeuron = spiking.GroupBy(s => s.Neuron, s => s.Route).ToDictionary(g => g.Key, g => g.ToArray());
+        _byNeuron = spiking.GroupBy(s => s.By, s => s.Route).ToDictionary(g => g.Key, g => g.ToArray());
         double longest = _routes.Select(r => r.Delay).DefaultIfEmpty().Max();
         _waiting = new List<(int, int)>?[(long)Math.Ceiling(longest / _dt) + 3];
     }
@@ -47,7 +51,7 @@ internal sealed class EventQueue
     /// <summary>Takes a spike.</summary>
     public void Take(SpikeEvent spike)
     {
-        if (!_byNeuron.TryGetValue((spike.Group, spike.Neuron), out int[]? routes)) return;
+        if (!_byNeuron.TryGetValue((spike.Group, spike.Condition, spike.Neuron), out int[]? routes)) return;
         foreach (int route in routes) Wait(route, spike.Member, spike.Time, spike.Step);
     }
 
@@ -72,7 +76,9 @@ internal sealed class EventQueue
         now.Clear();
     }
 
-    /// <summary>The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.</summary>
+    /// <summary>
+    /// The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.
+    /// </summary>
     /// <param name="step">The number of the step that has ended, delivered.</param>
     /// <param name="last">How far to look.</param>
     public long Next(long step, long last)

@@ -22,14 +22,10 @@ internal sealed class Spiking
     public IEnumerable<SpikeRecord> Records => _collectors.SelectMany(c => c.Records);
 
     /// <summary>The record of a population.</summary>
-    /// <exception cref="ArgumentException">It is not part of the network.</exception>
-    public SpikeRecord Of(Neuron population)
-    {
-        foreach (SpikeCollector c in _collectors)
-            foreach (SpikeRecord r in c.Records)
-                if (ReferenceEquals(r.Population, population)) return r;
-        throw new ArgumentException($"{population} is not part of this network.", nameof(population));
-    }
+    /// <param name="population">The population.</param>
+    /// <param name="condition">By which spike condition of its model; null for the first.</param>
+    /// <exception cref="ArgumentException">It is not part of the network, or has no such condition.</exception>
+    public SpikeRecord Of(Neuron population, string? condition) => SpikeRecord.Find(Records, population, condition);
 
     /// <summary>A step begins.</summary>
     /// <param name="forget">Whether the spikes before it are forgotten.</param>
@@ -52,7 +48,7 @@ internal sealed class Spiking
         {
             _all.Clear();
             _exchange.Spikes(_sent, _all);
-            _all.Sort((a, b) => (a.Group, a.Neuron, a.Member).CompareTo((b.Group, b.Neuron, b.Member)));
+            _all.Sort((a, b) => (a.Group, a.Condition, a.Neuron, a.Member).CompareTo((b.Group, b.Condition, b.Neuron, b.Member)));
             all = _all;
         }
         foreach (SpikeEvent spike in all) Events.Take(spike);

@@ -9,7 +9,7 @@ internal static class PrecisionCheck
     public static IEnumerable<string> Problems(Network network, RunSettings settings)
     {
         if (settings.Precision != Precision.Single) yield break;
-        if (settings.Method.Halvings > 0)
+        if (settings.Method.Control.Halvings > 0)
             yield return $"{settings.Method} takes its steps by an estimate of their error, which 7 digits do not give: in single precision use "
                 + $"{Method.ExponentialEuler}, {Method.Euler}, {Method.RungeKutta2} or {Method.RungeKutta4}{OrDouble}";
         if (network.Changes.OfJunctions)

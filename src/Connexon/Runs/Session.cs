@@ -51,8 +51,9 @@ public sealed class Session
 
     /// <summary>The spikes of the step just done.</summary>
     /// <param name="population">The population.</param>
-    /// <exception cref="ArgumentException">It is not part of the network.</exception>
-    public Spikes Spikes(Neuron population) => new(_spiking.Of(population));
+    /// <param name="condition">By which spike condition of its model, by name; the first if none is named.</param>
+    /// <exception cref="ArgumentException">The population is not part of the network, or has no such condition.</exception>
+    public Spikes Spikes(Neuron population, string? condition = null) => new(_spiking.Of(population, condition));
 
     /// <summary>The value of a state; the next step starts from what is set.</summary>
     /// <param name="state">The state.</param>

@@ -74,7 +74,7 @@ internal sealed class AttachedGroup
                 if (_parts[p].Reads[r] is not SumRead read || !Group.Has(Group.Plan.Model.Reads[r])) continue;
                 AttachedGroup from = state.Attached.First(a => a.Find(read.From) is not null);
                 Placement at = _at[p], sources = from.Find(read.From)!;
-                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(CompleteScheme.Output), at.First, at.Count,
+                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(from.Group.Kernels.Passes.Output!), at.First, at.Count,
                     [.. read.Terms.Where(t => at.Find(t.Element) is not null).Select(t => (at.Of(t.Element) - at.First, sources.Of(t.Source), t.Weight))], Group.Members);
             }
     }

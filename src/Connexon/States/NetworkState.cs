@@ -10,7 +10,7 @@ internal sealed class NetworkState
 {
     private NetworkState(CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width, IExchange exchange)
     {
-        (Coupling, Numbers, Settings, Exchange) = (coupling, numbers, settings, exchange);
+        (Coupling, Numbers, Settings, Exchange, Skeleton) = (coupling, numbers, settings, exchange, program.Skeleton);
         Nodes = new NodeMemory(Layout, Members);
         Nodes.Renew(Electrical);
         Groups = [.. Layout.Groups.Select(g => new Group(g, numbers, s => Nodes.Of(g, s), Precision))];
@@ -88,6 +88,9 @@ internal sealed class NetworkState
 
     /// <summary>What is done with them.</summary>
     public CouplingOperator Coupling { get; }
+
+    /// <summary>What a step is.</summary>
+    public Skeleton Skeleton { get; }
 
     /// <summary>What stands at the nodes.</summary>
     public NodeMemory Nodes { get; }

@@ -31,21 +31,21 @@ internal sealed class Engine
         _steps = stepByStep ? long.MaxValue : _settings.Steps;
         _progress = new ProgressClock(progress, _steps);
         Partitioned = state.Exchange.Parts > 1;
-        Verdicts = new double[_settings.Threads * state.Members];
-        Strides = Strides.Of(state, new KnownTimes(state, spiking.Events, _drives), _recorders, Changes || stepByStep);
+        ErrorNorms = new double[_settings.Threads * state.Members];
+        LongSteps = LongSteps.Of(state, new KnownTimes(state, spiking.Events, _drives), _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
     public long StepsDone { get; private set; }
 
     /// <summary>In how many they were taken: fewer where a method takes several at once.</summary>
-    public long Strode { get; private set; }
+    public long StepsTaken { get; private set; }
 
     /// <summary>How often a step was done again in halves.</summary>
-    public long StepsBack { get; private set; }
+    public long StepsRejected { get; private set; }
 
-    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
-    public long Unmet { get; private set; }
+    /// <summary>Steps that were taken although their error norm was above 1, because they could not be halved again.</summary>
+    public long ToleranceMissed { get; private set; }
 
     /// <summary>True if a state stopped being a finite number in the last step.</summary>
     public bool Diverged => _diverged;
@@ -54,10 +54,10 @@ internal sealed class Engine
     public bool Stopped => _stop;
 
     /// <summary>Takes several steps at once; null if each is taken by itself.</summary>
-    public Strides? Strides { get; }
+    public LongSteps? LongSteps { get; }
 
     /// <summary>True if <see cref="Ready"/> is to be called before each step, while all threads wait.</summary>
-    public bool Readies => Changes || Strides is not null;
+    public bool Readies => Changes || LongSteps is not null;
 
     private bool Changes => _changes is not null;
 
@@ -65,7 +65,7 @@ internal sealed class Engine
     public int Level { get; private set; }
 
     /// <summary>What each thread found of each member of the batch in the last step.</summary>
-    public double[] Verdicts { get; }
+    public double[] ErrorNorms { get; }
 
     /// <summary>The largest estimated error of a step; null for methods without an estimate.</summary>
     public ErrorEstimate? LargestError { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class Engine
         AdvanceDrives(0, 0);
         var barrier = new SpinBarrier(_settings.Threads);
         Step[] steps = [.. Enumerable.Range(0, _settings.Threads)
-            .Select(k => new Step(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Halvings))];
+            .Select(k => new Step(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
         foreach (Step s in steps) s.SetInputs(0, 0);
         return steps;
     }
@@ -102,7 +102,7 @@ internal sealed class Engine
         steps[0].TakeAll();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
-        Unmet = steps[0].Unmet;
+        ToleranceMissed = steps[0].ToleranceMissed;
         LargestError = steps.Select(s => s.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
@@ -117,14 +117,14 @@ internal sealed class Engine
                 _changes(StepsDone);
                 _spiking.BeginStep(forget: false);
             }
-            if (Strides is null) return;
+            if (LongSteps is null) return;
             Begin(StepsDone * _state.Dt);
-            PrepareLevel(Level = Strides.Next(StepsDone, _steps));
+            PrepareLevel(Level = LongSteps.Next(StepsDone, _steps));
         }
         catch (Exception e)
         {
             Fail(e);
-            _stop |= Strides is not null;
+            _stop |= LongSteps is not null;
         }
     }
 
@@ -158,16 +158,16 @@ internal sealed class Engine
     /// <summary>What all partitions found of each member of the batch: the largest, in place of what each thread did.</summary>
     public void AgreeOnErrors()
     {
-        Span<double> verdicts = Verdicts, first = verdicts[.._state.Members];
-        for (int k = _state.Members; k < verdicts.Length; k++) first[k % _state.Members] = Math.Max(first[k % _state.Members], verdicts[k]);
+        Span<double> errorNorms = ErrorNorms, first = errorNorms[.._state.Members];
+        for (int k = _state.Members; k < errorNorms.Length; k++) first[k % _state.Members] = Math.Max(first[k % _state.Members], errorNorms[k]);
         _state.Exchange.Largest(first);
     }
 
     /// <summary>Takes note of what was decided on a step.</summary>
-    public void Note(int level, Verdict verdict)
+    public void Note(int level, Acceptance acceptance)
     {
-        if (verdict.Diverged) _diverged = true;
-        if (level <= 0) Strides?.Pace.Took(level, verdict.Strain);
+        if (acceptance.Diverged) _diverged = true;
+        if (level <= 0) LongSteps?.SizeControl.Took(level, acceptance.ErrorNorm);
     }
 
     /// <summary>Ends the run for all threads at the first thread's next look.</summary>
@@ -175,7 +175,7 @@ internal sealed class Engine
 
     public void Diverge() => _diverged = true;
 
-    public void StepDone(long steps) => (StepsDone, Strode) = (steps, Strode + 1);
+    public void StepDone(long steps) => (StepsDone, StepsTaken) = (steps, StepsTaken + 1);
 
     /// <summary>Takes the spikes of a step that stands.</summary>
     public void Collect(double t, double h, bool[] accepted) => _spiking.Collect(StepsDone + 1, t, h, accepted);
@@ -183,7 +183,7 @@ internal sealed class Engine
     /// <summary>Gets ready to take a step again in halves.</summary>
     public void StepBack(int level, double t)
     {
-        if (level > 0) StepsBack++;
+        if (level > 0) StepsRejected++;
         try
         {
             PrepareLevel(level);
@@ -205,7 +205,7 @@ internal sealed class Engine
     private void Begin(double t)
     {
         if (StepsDone == _begun) return;
-        if (!_diverged) Strides?.Record(_begun, StepsDone);
+        if (!_diverged) LongSteps?.Record(_begun, StepsDone);
         _begun = StepsDone;
         _spiking.Events?.Deliver(StepsDone);
         BetweenSteps(t);
@@ -214,7 +214,7 @@ internal sealed class Engine
     private void BetweenSteps(double t)
     {
         long step = StepsDone;
-        bool stop = _failure is not null || step == _steps || ((step % 64 == 0 || Strides is not null) && _cancel.IsCancellationRequested);
+        bool stop = _failure is not null || step == _steps || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested);
         if (Partitioned) Agree(ref stop);
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);

@@ -11,21 +11,21 @@ internal sealed class Step
     private readonly NetworkState _state;
     private readonly Team _team;
     private readonly Share _share;
-    private readonly Judge? _judge; // null for methods that accept every step
+    private readonly StepAcceptance? _acceptance; // null for methods that accept every step
     private readonly Stage[] _stages;
     private readonly bool[] _everyone;
 
     public Step(Engine engine, NetworkState state, Team team, int halvings)
     {
         (_engine, _state, _team, _share) = (engine, state, team, new Share(state, team));
-        _judge = halvings > 0 ? new Judge(_share, team, state.Members, engine.Verdicts, halvings) : null;
-        _stages = [.. state.Groups[0].Kernels.Stages];
+        _acceptance = halvings > 0 ? new StepAcceptance(_share, team, state.Members, engine.ErrorNorms, halvings) : null;
+        _stages = [.. state.Skeleton.Stages];
         _everyone = [.. Enumerable.Repeat(true, state.Members)];
     }
 
-    public ErrorEstimate? LargestError => _judge?.LargestError;
+    public ErrorEstimate? LargestError => _acceptance?.LargestError;
 
-    public long Unmet => _judge?.Unmet ?? 0;
+    public long ToleranceMissed => _acceptance?.ToleranceMissed ?? 0;
 
     /// <summary>Steps to the end of the run.</summary>
     public void TakeAll()
@@ -63,29 +63,29 @@ internal sealed class Step
         if (!TakeStages(level, t, from, h, endsStep)) return false;
 
         // Error: every thread decides alike, from what all have found in their shares.
-        if (_judge is not null && _engine.Partitioned) Agree();
-        Verdict? verdict = _judge?.Decide(level, t + h, members);
+        if (_acceptance is not null && _engine.Partitioned) Agree();
+        Acceptance? acceptance = _acceptance?.Decide(level, t + h, members);
 
         // Spikes of the members whose step is accepted are located, and send events, which act between later steps.
         if (_team.Leads)
         {
-            _engine.Collect(t, h, verdict?.Accepted ?? members);
-            if (verdict is not null) _engine.Note(level, verdict);
+            _engine.Collect(t, h, acceptance?.Accepted ?? members);
+            if (acceptance is not null) _engine.Note(level, acceptance);
         }
-        if (verdict is not { AnyFails: true }) return true;
+        if (acceptance is not { AnyFails: true }) return true;
 
         // Rejected: back to the start, and again in two halves; members whose step stood are put aside meanwhile.
         if (_team.Leads) _engine.StepBack(level + 1, t);
-        if (level >= 0) _judge!.Save(level, verdict);
+        if (level >= 0) _acceptance!.Save(level, acceptance);
         _team.Wait();
-        _judge!.Restore();
+        _acceptance!.Restore();
         SetInputs(0, from);
         _team.Wait();
         stands = level >= 0;
         if (!stands) return true;
-        if (!Take(level + 1, t, from, verdict.Fails, endsStep: false, out _)
-            || !Take(level + 1, t + h / 2, from + h / 2 / _state.Dt, verdict.Fails, endsStep, out _)) return false;
-        _judge.PutBack(level, verdict);
+        if (!Take(level + 1, t, from, acceptance.Fails, endsStep: false, out _)
+            || !Take(level + 1, t + h / 2, from + h / 2 / _state.Dt, acceptance.Fails, endsStep, out _)) return false;
+        _acceptance.PutBack(level, acceptance);
         _team.Wait();
         return true;
     }
@@ -106,10 +106,10 @@ internal sealed class Step
             if (_engine.Stopped) return false;
 
             // Mechanisms: what is attached to neurons reads states as they stand in the stage, steps, and gives currents.
-            if (_share.AnyAttached && stage.TakesInput) StepAttached(s, level);
+            if (_share.AnyAttached && stage.TakesInputs) StepAttached(s, level);
 
             // Cells: equations of every neuron; in the last stage also spikes, resets and an error norm.
-            StepCells(s, level, last, from + (last ? 1 : _stages[s + 1].DriveAt) * h / _state.Dt);
+            StepCells(s, level, last, from + (last ? 1 : _stages[s + 1].Time) * h / _state.Dt);
             _team.Wait();
         }
         return true;
@@ -143,8 +143,8 @@ internal sealed class Step
     {
         try
         {
-            _share.Step(stage, _stages[stage].TakesInput, level);
-            if (last && _judge is not null) _judge.Look();
+            _share.Step(stage, _stages[stage].TakesInputs, level);
+            if (last && _acceptance is not null) _acceptance.Look();
             else if (last && !_share.IsFinite()) _engine.Diverge();
             SetInputs(last ? 0 : stage + 1, next); // here, while the share is in the cache, and not at the start of the stage: that would be a wait more
         }

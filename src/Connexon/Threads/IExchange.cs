@@ -41,11 +41,12 @@ internal interface IExchange
 
 /// <summary>A spike that others may have to know of.</summary>
 /// <param name="Group">The number of the group of the neuron.</param>
+/// <param name="Condition">Which spike condition of its model.</param>
 /// <param name="Neuron">The number of the neuron in the whole group.</param>
 /// <param name="Member">The member of the batch.</param>
 /// <param name="Time">When, in ms.</param>
 /// <param name="Step">The number of the step that has ended with it.</param>
-internal readonly record struct SpikeEvent(int Group, int Neuron, int Member, double Time, long Step);
+internal readonly record struct SpikeEvent(int Group, int Condition, int Neuron, int Member, double Time, long Step);
 
 /// <summary>One partition is the whole network: nothing passes.</summary>
 internal sealed class Alone : IExchange

@@ -21,15 +21,15 @@ public class KernelBitsTests
     {
         Neuron cells = CataloguePopulations.Of(model, Elements);
         CoupledState[] coupled = [new(cells.Model.States.First(s => s.Slope is not null).Symbol, cells.Model.Input!)];
-        CouplingPlan[] plans = [new(false, []), new(false, coupled, true), new(true, coupled), new(true, coupled, true)];
-        foreach (CouplingPlan plan in plans)
+        ModelTraits[] networks = [new(new(false), []), new(new(false, true), coupled), new(new(true), coupled), new(new(true, true), coupled)];
+        foreach (ModelTraits traits in networks)
         {
             var kernels = new KernelPlan(
-                new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Plan(cells.Model, plan));
+                new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Passes(cells.Model, traits));
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
             string[] texts = [.. kernels.Programs.Select(kernels.Text)];
             foreach (VectorWidth width in VectorWidth.All)
-                foreach (Precision precision in Enum.GetValues<Precision>().Where(p => p == Precision.Double || plan.Resets))
+                foreach (Precision precision in Enum.GetValues<Precision>().Where(p => p == Precision.Double || traits.Resets))
                 {
                     var compiled = Kernel.Many(programs, width, precision);
                     for (int k = 0; k < programs.Length; k++)

@@ -89,7 +89,7 @@ public sealed class VerificationTests
 
         SpikeRecord Record(params (int Neuron, double Time)[] spikes)
         {
-            var record = new SpikeRecord(n, members: 1, dt: 0.1, located: true);
+            var record = new SpikeRecord(n, SpikeRule.Unnamed, members: 1, dt: 0.1, located: true);
             foreach (var (neuron, time) in spikes) record.Add(1, neuron, time);
             return record;
         }

@@ -6,7 +6,7 @@ namespace Connexon;
 /// <summary>
 /// Steps cells by themselves through a step of the network, one after the other, where the stages have asked for it: few cells, and few steps.
 /// </summary>
-internal sealed class OwnStepping
+internal sealed class SubStepping
 {
     // A cell that needs more in one step of the network is given up: its states are then no numbers.
     private const int MostSteps = 1_000_000;
@@ -14,16 +14,16 @@ internal sealed class OwnStepping
     private readonly Group _group;
     private readonly Kernel _begin, _step, _end;
     private readonly ByLevel<KernelTables> _levels;
-    private readonly PinnedArray _left, _spiked, _strain;
+    private readonly PinnedArray _left, _spiked, _norm;
     private readonly int _halvings;
 
-    public OwnStepping(Group group, OwnScheme scheme, double dt)
+    public SubStepping(Group group, SubStepPasses passes, double dt)
     {
-        var plan = new KernelPlan(group.Plan, group.Numbers, new Scheme([Alone(scheme.Begin), Alone(scheme.Step), Alone(scheme.End)]));
+        var plan = new KernelPlan(group.Plan, group.Numbers, new ModelPasses([new(passes.Begin), new(passes.Step), new(passes.End)]));
         foreach (Symbol s in plan.Arrays) group.Provide(s);
         Kernel[] kernels = plan.Compile(VectorWidth.Scalar);
-        (_group, _begin, _step, _end, _halvings) = (group, kernels[0], kernels[1], kernels[2], scheme.Halvings);
-        (_left, _spiked, _strain) = (group.Memory(OwnCourse.Left), group.Memory(OwnCourse.Spiked), group.Memory(StepStrain.Result));
+        (_group, _begin, _step, _end, _halvings) = (group, kernels[0], kernels[1], kernels[2], passes.Halvings);
+        (_left, _spiked, _norm) = (group.Memory(passes.Left), group.Memory(passes.Spiked), group.Memory(passes.ErrorNorm));
         _levels = new(level => new KernelTables(group, plan, StepLength.Of(dt, level), dt));
         ScratchBlocks = kernels.Max(k => k.ScratchBlocks);
     }
@@ -54,15 +54,13 @@ internal sealed class OwnStepping
         KernelTables tables = _levels[level];
         Run(_begin);
         // Too long a step for what its partners do is taken again in halves: nothing of it is kept.
-        if (_strain.Span[element] > 1 && level < _halvings) return false;
+        if (_norm.Span[element] > 1 && level < _halvings) return false;
         int steps = 0;
         while (_left.Span[element] > 0 && steps++ < MostSteps) Run(_step);
         Run(_end);
-        if (_left.Span[element] > 0) _strain.Span[element] = double.PositiveInfinity;
+        if (_left.Span[element] > 0) _norm.Span[element] = double.PositiveInfinity;
         return _spiked.Span[element] > 0;
 
         void Run(Kernel kernel) => kernel.Run(tables.Addresses, tables.Uniforms, scratch, 0, element, element + 1);
     }
-
-    private static Stage Alone(IReadOnlyList<Pass> passes) => new(0, Coupling.None, passes);
 }

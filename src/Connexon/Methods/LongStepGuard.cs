@@ -6,11 +6,11 @@ namespace Connexon;
 
 /// <summary>
 /// What must not happen within a step of several dt, but in one of its own: a spike, a condition that sets something, a switch at a time of
-/// the equations (a pulse that begins). Each strains a longer step by its length in dt, and one of dt not too much.
+/// the equations (a pulse that begins). Each gives a longer step its length in dt as error norm, and one of dt not too much.
 /// </summary>
-internal static class StrideGuard
+internal static class LongStepGuard
 {
-    /// <summary>What strains a step by its length in dt.</summary>
+    /// <summary>The norm of a step that holds such a thing: its length in dt.</summary>
     public static Expr Always => (Expr)Symbol.TimeStep / Symbol.FullStep;
 
     /// <summary>A spike of a cell that is not reset.</summary>
@@ -25,8 +25,8 @@ internal static class StrideGuard
 
     /// <summary>What the equations and conditions of a model switch at times, and what its conditions set.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="strain">What a change is measured in: a condition that changes less than is tolerated holds nothing up.</param>
-    public static IEnumerable<Expr> Of(Model model, StepStrain strain)
+    /// <param name="norm">What a change is measured in: a condition that changes less than is tolerated holds nothing up.</param>
+    public static IEnumerable<Expr> Of(Model model, ErrorNorm norm)
     {
         foreach (Expr test in Switches(model))
         {
@@ -35,22 +35,14 @@ internal static class StrideGuard
         }
         foreach (ConditionRule rule in model.Conditions)
         {
-            Expr change = rule.Sets.Select(s => strain.Jump(s.State, s.State, At(s.Value, 1))).Aggregate(Max);
+            Expr change = rule.Sets.Select(s => norm.Jump(s.State, s.State, At(s.Value, 1))).Aggregate(Max);
             yield return Where(At(rule.Test, 1) & (1.0 < change));
         }
     }
 
-    /// <summary>The pass that adds these to the strain.</summary>
-    /// <param name="guards">What to look at.</param>
-    /// <param name="first">True if nothing has been said of the strain yet.</param>
-    public static Pass Look(IEnumerable<Expr> guards, bool first = false)
-    {
-        Expr worst = guards.Aggregate(Max);
-        return new Pass(StepStrain.Result, first ? worst : Max(StepStrain.Result, worst));
-    }
-
     private static IEnumerable<Expr> Switches(Model model) => Comparisons(model.States.Select(s => s.Slope).Append(model.Gives?.Value)
-        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c => c.Mentions(SymbolKind.Time));
+        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c =>
+            c.Mentions(SymbolKind.Time));
 
     private static IEnumerable<Expr> Comparisons(IEnumerable<Expr> equations)
     {

@@ -10,8 +10,8 @@ namespace Connexon;
 /// </summary>
 /// <param name="tolerance">The estimated error that is tolerated, in parts of the scale of the state: 100 mV for voltages, 1 for pure
 /// numbers (gates), or the value itself if that is more; the largest value so far for anything else.</param>
-/// <param name="strideTolerance">The same for a step of several dt; null where there is none.</param>
-internal sealed class StepStrain(double tolerance, double? strideTolerance = null)
+/// <param name="longTolerance">The same for a step of several dt; null where there is none.</param>
+internal sealed class ErrorNorm(double tolerance, double? longTolerance = null)
 {
     /// <summary>
     /// dt times the linear part of an equation (of V: total conductance / C; of a gate: alpha + beta) up to which the explicit method is
@@ -21,18 +21,18 @@ internal sealed class StepStrain(double tolerance, double? strideTolerance = nul
 
     private const double VoltageScale = 100; // mV
 
-    /// <summary>Where the strain of each neuron is left.</summary>
-    public static Symbol Result { get; } = new(SymbolKind.Work, "strain", Dimension.None);
+    /// <summary>Where that of each neuron is left.</summary>
+    public Symbol Result { get; } = new(SymbolKind.Work, "error norm", Dimension.None);
 
     /// <summary>Where the estimated error of the first state is left.</summary>
-    public static Symbol Error { get; } = new(SymbolKind.Work, "error", Dimension.None);
+    public Symbol Error { get; } = new(SymbolKind.Work, "error", Dimension.None);
 
     /// <summary>dt times the linear part of an equation, in parts of what is allowed; junctions count where they are explicit.</summary>
-    public static Assignment Stiffness(StateVariable s, Model model, CouplingPlan coupling)
+    public static Assignment Stiffness(StateVariable s, Model model, ModelTraits coupling)
     {
         Expr rate = Simplify.Tree(Abs(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true)));
-        if (!coupling.Implicit && coupling.Couples(s.Symbol))
-            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * coupling.Gain(model, s.Symbol))) * (Expr)new Symbol(SymbolKind.JunctionStrength, s.Symbol.Name, Dimension.None);
+        if (!coupling.Implicit && coupling.Of(s.Symbol) is { } coupled)
+            rate += Abs(Simplify.Tree(2.0 * (Expr)Symbol.TimeStep * coupling.Gain(model, s.Symbol))) * (Expr)coupled.Strength;
         return new(Rate(s.Symbol), rate * (1 / LongestStep));
     }
 
@@ -44,7 +44,9 @@ internal sealed class StepStrain(double tolerance, double? strideTolerance = nul
     public Expr Parts(Symbol state, Expr error, Expr start, Expr end) =>
         Abs(error) * PerTolerance / Max(state.Dimension == Dimension.Voltage ? VoltageScale : 1, Max(Abs(start), Abs(end)));
 
-    /// <summary>A jump of a state in parts of what is tolerated of an error; where a state has no scale of its own, in parts of its value.</summary>
+    /// <summary>
+    /// A jump of a state in parts of what is tolerated of an error; where a state has no scale of its own, in parts of its value.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="from">From where.</param>
     /// <param name="to">To where.</param>
@@ -56,7 +58,7 @@ internal sealed class StepStrain(double tolerance, double? strideTolerance = nul
     /// <param name="start">Its value before the step.</param>
     /// <param name="end">Its value after.</param>
     /// <param name="error">Its estimated error.</param>
-    /// <param name="first">True for what is looked at first: it sets the strain.</param>
+    /// <param name="first">True for what is looked at first: it sets the norm.</param>
     /// <param name="report">True for the state whose error the run reports.</param>
     /// <param name="bounded">True if the step must not be longer than the equation allows: not for an implicit one.</param>
     public Pass Look(Symbol state, Expr start, Expr end, Expr error, bool first, bool report, bool bounded = true)
@@ -71,18 +73,30 @@ internal sealed class StepStrain(double tolerance, double? strideTolerance = nul
             assignments.AddRange([new(before, largest), new(largest, scale)]);
             scaled = Abs(error) * PerTolerance / scale;
         }
-        Expr strain = bounded ? Max(scaled, Rate(state)) : scaled;
-        assignments.Add(new(Result, first ? strain : Max(Result, strain)));
+        Expr norm = bounded ? Max(scaled, Rate(state)) : scaled;
+        assignments.Add(new(Result, first ? norm : Max(Result, norm)));
         if (report) assignments.Add(new(Error, Abs(error)));
         return new Pass([.. assignments]);
     }
 
-    /// <summary>What is remembered of the scale of states, with where it stood before the step: a step that is taken again must leave no mark.</summary>
-    /// <param name="states">The states that move.</param>
-    public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) => states.Where(s => !HasScale(s)).Select(Largest);
+    /// <summary>Adds what the step must not be longer for.</summary>
+    /// <param name="others">Norms of their own.</param>
+    /// <param name="first">True if nothing has been said yet.</param>
+    public Pass Add(IEnumerable<Expr> others, bool first = false)
+    {
+        Expr worst = others.Aggregate(Max);
+        return new Pass(Result, first ? worst : Max(Result, worst));
+    }
 
-    private Expr PerTolerance => strideTolerance is { } strides
-        ? Select(1.5 * (Expr)Symbol.FullStep < (Expr)Symbol.TimeStep, 1 / strides, 1 / tolerance) : 1 / tolerance;
+    /// <summary>
+    /// What is remembered of the scale of states, with where it stood before the step: a step that is taken again must leave no mark.
+    /// </summary>
+    /// <param name="states">The states that move.</param>
+    public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) =>
+        states.Where(s => !HasScale(s)).Select(Largest);
+
+    private Expr PerTolerance => longTolerance is { } tolerated
+        ? Select(1.5 * (Expr)Symbol.FullStep < (Expr)Symbol.TimeStep, 1 / tolerated, 1 / tolerance) : 1 / tolerance;
 
     private static bool HasScale(Symbol state) => state.Dimension == Dimension.Voltage || state.Dimension == Dimension.None;
 

@@ -4,31 +4,31 @@ namespace Connexon;
 /// Steps of several dt at once, where a method takes them: how long the next may be, so that nothing that is known to come lies within it,
 /// and the rows of recordings that lie within the last.
 /// </summary>
-internal sealed class Strides
+internal sealed class LongSteps
 {
     private readonly double _dt;
     private readonly KnownTimes _known;
     private readonly Recorder[] _recorders;
     private readonly DenseOutput _within;
 
-    private Strides(NetworkState state, Method method, KnownTimes known, Recorder[] recorders)
+    private LongSteps(NetworkState state, Method method, KnownTimes known, Recorder[] recorders)
     {
         (_dt, _known, _recorders) = (state.Dt, known, recorders);
-        Pace = new Pace(method.Doublings);
+        SizeControl = new StepSizeControl(method.Control.Doublings);
         _within = new DenseOutput(state.AllGroups, (group, symbol) => recorders.Any(r => r.Reads(group, symbol)));
     }
 
     /// <summary>Those of a run; null where every step must be one of dt, because something may change in each.</summary>
-    public static Strides? Of(NetworkState state, KnownTimes known, Recorder[] recorders, bool changes) =>
-        state.Settings is { Method: { Doublings: > 0 } method, Batch: 1 } && !changes && state.Noise is null && !known.InEveryStep
-            ? new Strides(state, method, known, recorders) : null;
+    public static LongSteps? Of(NetworkState state, KnownTimes known, Recorder[] recorders, bool changes) =>
+        state.Settings is { Method: { Control.Doublings: > 0 } method, Batch: 1 } && !changes && state.Noise is null && !known.InEveryStep
+            ? new LongSteps(state, method, known, recorders) : null;
 
-    public Pace Pace { get; }
+    public StepSizeControl SizeControl { get; }
 
     /// <summary>The level of the next step: 0 for one of dt, -1 for two at once, and so on.</summary>
     /// <param name="step">The steps that were completed, their events delivered.</param>
     /// <param name="last">The step at which the run ends.</param>
-    public int Next(long step, long last) => Pace.Level(_known.Next(step, Math.Min(last, step + Pace.Longest)) - step);
+    public int Next(long step, long last) => SizeControl.Level(_known.Next(step, Math.Min(last, step + SizeControl.Longest)) - step);
 
     /// <summary>Records what lies within the last step; no event has acted since.</summary>
     /// <param name="from">The steps that were completed before it.</param>

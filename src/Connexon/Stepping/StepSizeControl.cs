@@ -2,10 +2,10 @@ namespace Connexon;
 
 /// <summary>
 /// How long the next step may be, of a method that takes several steps of dt at once where nothing happens in them: a level (see
-/// <see cref="ByLevel{T}"/>), longer after a while of steps that strained nobody, shorter at once after one that did.
+/// <see cref="ByLevel{T}"/>), longer after a while of steps with small error norms, shorter at once after a large one.
 /// </summary>
 /// <param name="doublings">How often a step may be doubled.</param>
-internal sealed class Pace(int doublings)
+internal sealed class StepSizeControl(int doublings)
 {
     private const double Easy = 1 / 32.0; // twice the step has up to 16 times the error
     private const double Fair = 0.45;     // twice the step has twice the rate
@@ -29,15 +29,15 @@ internal sealed class Pace(int doublings)
 
     /// <summary>Takes note of a step.</summary>
     /// <param name="level">Its level.</param>
-    /// <param name="strain">How much it strained the worst neuron.</param>
-    public void Took(int level, double strain)
+    /// <param name="norm">The largest error norm of any neuron in it.</param>
+    public void Took(int level, double norm)
     {
-        if (!(strain <= 1))
+        if (!(norm <= 1))
         {
             if (_tries) _patience = Math.Min(2 * _patience, Most);
             (_level, _calm, _tries) = (Math.Min(0, level + 1), 0, false);
         }
-        else if (level == _level && ++_calm >= (strain < Easy ? _patience / Least + 1 : strain < Fair ? _patience : int.MaxValue))
+        else if (level == _level && ++_calm >= (norm < Easy ? _patience / Least + 1 : norm < Fair ? _patience : int.MaxValue))
         {
             (_calm, _tries) = (0, _level > -doublings);
             if (_tries) _level--;
