@@ -24,12 +24,15 @@ Picture Measure(Conductance conductance, double shortest, bool untilTarget)
     foreach (Method method in Method.All)
     {
         var (times, errors, before) = (new List<double>(), new List<double>(), 0.0);
-        for (double dt = 0.1; dt >= shortest || (untilTarget && method == Method.ExponentialEuler && errors[^1] > Target); dt /= dt > shortest ? 2 : 4)
+        for (double dt = 0.1; dt >= shortest || (untilTarget && method == Method.ExponentialEuler && errors[^1] > Target);
+            dt /= dt > shortest ? 2 : 4)
         {
             var (v, seconds, why) = Last(method, dt);
             double error = v is null ? double.NaN : Math.Sqrt(v.Zip(exact, (a, b) => (a - b) * (a - b)).Average());
             string order = errors.Count > 0 ? $"{Math.Log(errors[^1] / error) / Math.Log(before / dt):F1}" : "";
-            Console.WriteLine(v is null ? $"| {method} | {dt:G3} | {why} | | |" : $"| {method} | {dt:G3} | {error:G2} | {order} | {seconds:G2} |");
+            Console.WriteLine(v is null
+                ? $"| {method} | {dt:G3} | {why} | | |"
+                : $"| {method} | {dt:G3} | {error:G2} | {order} | {seconds:G2} |");
             if (v is null) continue;
             times.Add(seconds);
             errors.Add(error);

@@ -5,8 +5,8 @@ using static Connexon.Units;
 namespace Connexon.Benchmarks;
 
 /// <summary>
-/// What does a step by hand cost? HH cells in a ring of junctions, ExponentialEuler: the loop (InitState, Update), and a session of the network.
-/// Nanoseconds per step.
+/// What does a step by hand cost? HH cells in a ring of junctions, ExponentialEuler: the loop (InitState, Update), and a session of the
+/// network. Nanoseconds per step.
 /// </summary>
 [InProcess, WarmupCount(5), IterationCount(20), MinColumn, MedianColumn]
 public class HandLoopBenchmark

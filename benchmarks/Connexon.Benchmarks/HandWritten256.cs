@@ -10,7 +10,8 @@ internal sealed unsafe class HandWritten256 : HandWrittenHH
 
     protected override void Step(double* v, double* m, double* h, double* n, double* input, byte* spikes, double* scratch, int count)
     {
-        double* dv = scratch, zv = dv + Block, dm = zv + Block, zm = dm + Block, dh = zm + Block, zh = dh + Block, dn = zh + Block, zn = dn + Block;
+        double* dv = scratch, zv = dv + Block, dm = zv + Block, zm = dm + Block, dh = zm + Block, zh = dh + Block, dn = zh + Block,
+            zn = dn + Block;
         RatesOfV(v, m, h, n, input, dv, zv, count);
         RatesOfM(v, m, dm, zm, count);
         RatesOfH(v, h, dh, zh, count);
@@ -139,5 +140,6 @@ internal sealed unsafe class HandWritten256 : HandWrittenHH
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Line(Vector256<double> x, Vector256<double> c0, Vector256<double> c1) => Vector256.FusedMultiplyAdd(x, c1, c0);
+    private static Vector256<double> Line(Vector256<double> x, Vector256<double> c0, Vector256<double> c1) =>
+        Vector256.FusedMultiplyAdd(x, c1, c0);
 }

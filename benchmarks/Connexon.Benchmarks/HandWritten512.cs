@@ -11,7 +11,8 @@ internal sealed unsafe class HandWritten512 : HandWrittenHH
 
     protected override void Step(double* v, double* m, double* h, double* n, double* input, byte* spikes, double* scratch, int count)
     {
-        double* dv = scratch, zv = dv + Block, dm = zv + Block, zm = dm + Block, dh = zm + Block, zh = dh + Block, dn = zh + Block, zn = dn + Block;
+        double* dv = scratch, zv = dv + Block, dm = zv + Block, zm = dm + Block, dh = zm + Block, zh = dh + Block, dn = zh + Block,
+            zn = dn + Block;
         RatesOfV(v, m, h, n, input, dv, zv, count);
         RatesOfM(v, m, dm, zm, count);
         RatesOfH(v, h, dh, zh, count);
@@ -138,5 +139,6 @@ internal sealed unsafe class HandWritten512 : HandWrittenHH
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Line(Vector512<double> x, Vector512<double> c0, Vector512<double> c1) => Vector512.FusedMultiplyAdd(x, c1, c0);
+    private static Vector512<double> Line(Vector512<double> x, Vector512<double> c0, Vector512<double> c1) =>
+        Vector512.FusedMultiplyAdd(x, c1, c0);
 }

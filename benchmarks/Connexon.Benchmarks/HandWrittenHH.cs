@@ -16,7 +16,8 @@ internal abstract unsafe class HandWrittenHH
     protected const double Log2E = 1.4426950408889634, Ln2High = 0.6931471805598903, Ln2Low = 5.497923018708371e-14;
     protected const double Shift = 1.5 * 4503599627370496, Scale = 1.0 / (1UL << 40) / (1UL << 40), Tiny = 1e-200;
     protected const double T0 = 0.5, T1 = 0.1666666666666668, T2 = 0.041666666666619646, T3 = 0.008333333333319112;
-    protected const double T4 = 0.0013888888920661163, T5 = 0.00019841269893923534, T6 = 2.4801516142589608e-05, T7 = 2.7557235541526114e-06;
+    protected const double T4 = 0.0013888888920661163, T5 = 0.00019841269893923534, T6 = 2.4801516142589608e-05,
+        T7 = 2.7557235541526114e-06;
     protected const double T8 = 2.762231230955484e-07, T9 = 2.511222433712537e-08;
 
     private readonly PinnedArray _scratch = new(8 * Block);
@@ -30,7 +31,8 @@ internal abstract unsafe class HandWrittenHH
     {
         fixed (byte* mask = spikes)
             for (int i = 0; i < v.Length; i += Block)
-                Step(At(v, i), At(m, i), At(h, i), At(n, i), At(input, i), mask + i / Vector, At(_scratch, 0), Math.Min(Block, v.Length - i));
+                Step(At(v, i), At(m, i), At(h, i), At(n, i), At(input, i), mask + i / Vector, At(_scratch, 0),
+                    Math.Min(Block, v.Length - i));
     }
 
     private int Vector => this is HandWritten512 ? 8 : 4;

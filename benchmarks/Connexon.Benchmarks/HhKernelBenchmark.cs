@@ -8,8 +8,8 @@ namespace Connexon.Benchmarks;
 
 /// <summary>
 /// What does it cost that kernels are compiled from equations? 4096 classic Hodgkin-Huxley neurons without junctions, one exponential Euler
-/// step: the compiled kernel against the same passes written by hand over the widest vectors of the machine. Nanoseconds per neuron-step; the
-/// ratio is to be 1.1 at most.
+/// step: the compiled kernel against the same passes written by hand over the widest vectors of the machine. Nanoseconds per neuron-step;
+/// the ratio is to be 1.1 at most.
 /// </summary>
 [InProcess, WarmupCount(10), IterationCount(100), IterationTime(2), MinColumn, MedianColumn]
 public class HhKernelBenchmark
@@ -29,7 +29,8 @@ public class HhKernelBenchmark
     {
         HH neurons = HH.Squid(Neurons);
         var settings = new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler);
-        NetworkState state = NetworkState.Of(new Network(neurons), settings), single = NetworkState.Of(new Network(neurons), settings with { Precision = Precision.Single });
+        NetworkState state = NetworkState.Of(new Network(neurons), settings);
+        NetworkState single = NetworkState.Of(new Network(neurons), settings with { Precision = Precision.Single });
         (_group, _single) = (state.Groups[0], single.Groups[0]);
         _scratch = new PinnedArray(_group.ScratchLength);
         state.Nodes.Inputs.Span.Fill(10);
@@ -43,7 +44,8 @@ public class HhKernelBenchmark
             InSingle();
         }
         double apart = neurons.Model.States.Zip(_states).Max(s => Difference(_group.Array(s.First.Symbol), s.Second.Span));
-        if (!(apart < 1e-9)) throw new InvalidOperationException($"After 1000 steps the two kernels are {apart} apart: they do not compute the same.");
+        if (!(apart < 1e-9))
+            throw new InvalidOperationException($"After 1000 steps the two kernels are {apart} apart: they do not compute the same.");
     }
 
     /// <summary>By hand.</summary>

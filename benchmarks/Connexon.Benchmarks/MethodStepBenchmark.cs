@@ -42,7 +42,7 @@ public class MethodStepBenchmark
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
     public long Step()
     {
-        var engine = new Engine(_state, [], Spiking.Of(_state), null, CancellationToken.None);
+        var engine = new Engine(_state, [], new Spiking(_state), null, CancellationToken.None);
         engine.Run();
         return engine.StepsDone;
     }

@@ -5,9 +5,9 @@ using static Connexon.Units;
 namespace Connexon.Benchmarks;
 
 /// <summary>
-/// What does a junction cost? Whole steps of the engine on one thread, spikes collected: classic Hodgkin-Huxley neurons with 0 or 10 junctions
-/// of 0.01 mS each, spiking at 10 uA. Nanoseconds per neuron-step; 10 junctions are to take twice the time of none at most, and steps
-/// allocate nothing (what is left is the engine itself and the lists of spikes, spread over 200 000 neuron-steps).
+/// What does a junction cost? Whole steps of the engine on one thread, spikes collected: classic Hodgkin-Huxley neurons with 0 or 10
+/// junctions of 0.01 mS each, spiking at 10 uA. Nanoseconds per neuron-step; 10 junctions are to take twice the time of none at most, and
+/// steps allocate nothing (what is left is the engine itself and the lists of spikes, spread over 200 000 neuron-steps).
 /// </summary>
 [InProcess, WarmupCount(10), IterationCount(100), IterationTime(4), MemoryDiagnoser, MinColumn, MedianColumn]
 public class NetworkStepBenchmark
@@ -44,7 +44,7 @@ public class NetworkStepBenchmark
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
     public long Step()
     {
-        var engine = new Engine(_state, [], Spiking.Of(_state), null, CancellationToken.None);
+        var engine = new Engine(_state, [], new Spiking(_state), null, CancellationToken.None);
         engine.Run();
         return engine.StepsDone;
     }

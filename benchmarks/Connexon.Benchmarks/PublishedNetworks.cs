@@ -7,19 +7,23 @@ using Connexon.NeuroML;
 namespace Connexon.Benchmarks;
 
 /// <summary>
-/// Every LEMS file of some folders, run as it says by the default method on one thread, and again at half its step: how long it takes, and what
-/// moves. Prints a Markdown table. Not a BenchmarkDotNet class, since a run takes seconds and is its own measurement.
+/// Every LEMS file of some folders, run as it says by the default method on one thread, and again at half its step: how long it takes, and
+/// what moves. Prints a Markdown table. Not a BenchmarkDotNet class, since a run takes seconds and is its own measurement.
 /// </summary>
 internal static class PublishedNetworks
 {
-    private const string Header = """
-        | file | cells | junctions | synapses | load, ms | compile, ms | steps | taken in | stepping, s | ns per cell and step | largest rms change, mV | spikes | gained | lost | largest shift, ms |
-        |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
-        """;
+    private const string Header =
+        "| file | cells | junctions | synapses | load, ms | compile, ms | steps | taken in | stepping, s | ns per cell and step "
+        + "| largest rms change, mV | spikes | gained | lost | largest shift, ms |\n"
+        + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     public static void Run(IEnumerable<string> folders)
     {
-        string[] files = [.. folders.SelectMany(f => Directory.EnumerateFiles(f, "*.xml", SearchOption.AllDirectories)).Where(IsLems).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. folders.SelectMany(f => Directory.EnumerateFiles(f, "*.xml", SearchOption.AllDirectories)).Where(IsLems)
+                .Order(StringComparer.Ordinal),
+        ];
         if (files.Length == 0) throw new ArgumentException("There is no LEMS file in these folders.");
         Console.WriteLine(Header);
         var refused = new List<string>();
@@ -54,11 +58,12 @@ internal static class PublishedNetworks
         NetworkDescription network = file.Network!;
         double worst = v.States.Where(s => s.WorstRms.Dimension == Dimension.Voltage).Select(s => s.WorstRms.Value).DefaultIfEmpty().Max();
         double nanoseconds = run.Elapsed.TotalNanoseconds / run.Steps / network.Cells;
-        return string.Create(CultureInfo.InvariantCulture, $"| {Path.GetFileNameWithoutExtension(path)} | {network.Cells} | {network.Electrical.Count} | ")
-            + string.Create(CultureInfo.InvariantCulture, $"{network.Events.Count + network.Continuous.Count} | {load.TotalMilliseconds:F0} | {run.Preparation.TotalMilliseconds:F0} | ")
-            + string.Create(CultureInfo.InvariantCulture, $"{run.Steps} | {run.StepsTaken} | {run.Elapsed.TotalSeconds:F2} | {nanoseconds:F0} | {worst:G2} | ")
-            + string.Create(CultureInfo.InvariantCulture, $"{v.Spikes.Sum(s => s.Kept + s.Lost)} | {v.Spikes.Sum(s => s.Gained)} | {v.Spikes.Sum(s => s.Lost)} | ")
-            + string.Create(CultureInfo.InvariantCulture, $"{v.Spikes.Select(s => s.LargestShift.Value).DefaultIfEmpty().Max():G2} |");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {Path.GetFileNameWithoutExtension(path)} | {network.Cells} | {network.Electrical.Count} "
+            + $"| {network.Events.Count + network.Continuous.Count} | {load.TotalMilliseconds:F0} | {run.Preparation.TotalMilliseconds:F0} "
+            + $"| {run.Steps} | {run.StepsTaken} | {run.Elapsed.TotalSeconds:F2} | {nanoseconds:F0} | {worst:G2} "
+            + $"| {v.Spikes.Sum(s => s.Kept + s.Lost)} | {v.Spikes.Sum(s => s.Gained)} | {v.Spikes.Sum(s => s.Lost)} "
+            + $"| {v.Spikes.Select(s => s.LargestShift.Value).DefaultIfEmpty().Max():G2} |");
     }
 
     private static bool IsLems(string file)

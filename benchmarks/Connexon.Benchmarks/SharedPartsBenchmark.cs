@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace Connexon.Benchmarks;
 
 /// <summary>
-/// What does an expression cost whose parts occur a million times? x squared 20 times over, and the same with exp(-x x) at each: its dimension is
-/// checked, it is simplified, differentiated, and the derivative simplified. To take less than 5 ms.
+/// What does an expression cost whose parts occur a million times? x squared 20 times over, and the same with exp(-x x) at each: its
+/// dimension is checked, it is simplified, differentiated, and the derivative simplified. To take less than 5 ms.
 /// </summary>
 [InProcess, WarmupCount(10), IterationCount(50), IterationTime(4), MinColumn, MedianColumn]
 public class SharedPartsBenchmark

@@ -32,8 +32,9 @@ internal static class Startup
             TimeSpan all = Stopwatch.GetElapsedTime(start);
             processor = Environment.CpuUsage.TotalTime - processor;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{neurons.Size} neurons, {pairs.Length} junctions: {all.TotalMilliseconds:F0} ms until the first step (reading {read.TotalMilliseconds:F0}, "
-                + $"checked description {(described - read).TotalMilliseconds:F0}, compiled and assembled {run.Preparation.TotalMilliseconds:F0}); "
+                $"{neurons.Size} neurons, {pairs.Length} junctions: {all.TotalMilliseconds:F0} ms until the first step "
+                + $"(reading {read.TotalMilliseconds:F0}, checked description {(described - read).TotalMilliseconds:F0}, "
+                + $"compiled and assembled {run.Preparation.TotalMilliseconds:F0}); "
                 + $"{processor.TotalMilliseconds:F0} ms of processor time."));
         }
         finally
@@ -54,6 +55,7 @@ internal static class Startup
     private static (int, int)[] ReadPairs(string file) => [.. File.ReadLines(file).Select(line =>
     {
         int comma = line.IndexOf(',');
-        return (int.Parse(line.AsSpan(0, comma), CultureInfo.InvariantCulture), int.Parse(line.AsSpan(comma + 1), CultureInfo.InvariantCulture));
+        return (int.Parse(line.AsSpan(0, comma), CultureInfo.InvariantCulture),
+            int.Parse(line.AsSpan(comma + 1), CultureInfo.InvariantCulture));
     })];
 }

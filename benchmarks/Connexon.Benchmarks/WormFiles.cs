@@ -36,23 +36,30 @@ internal static class WormFiles
 
             """);
         for (int k = 0; k < synapseTypes; k++)
-            net.Append(CultureInfo.InvariantCulture, $"<gradedSynapse id=\"syn{k}\" conductance=\"{0.05 + 0.0005 * k} nS\" delta=\"{4 + 0.01 * k} mV\" Vth=\"{-0.01 * k} mV\" k=\"0.025per_ms\" erev=\"{(k % 4 == 0 ? -90 : 0)} mV\"/>\n");
+            net.Append(CultureInfo.InvariantCulture,
+                $"<gradedSynapse id=\"syn{k}\" conductance=\"{0.05 + 0.0005 * k} nS\" delta=\"{4 + 0.01 * k} mV\" Vth=\"{-0.01 * k} mV\" "
+                + $"k=\"0.025per_ms\" erev=\"{(k % 4 == 0 ? -90 : 0)} mV\"/>\n");
         for (int k = 0; k < junctionTypes; k++)
             net.Append(CultureInfo.InvariantCulture, $"<gapJunction id=\"gap{k}\" conductance=\"{0.0004 + 0.000002 * k} nS\"/>\n");
         net.Append("<network id=\"net\" type=\"network\">\n");
         for (int i = 0; i < Cells; i++)
-            net.Append(CultureInfo.InvariantCulture, $"<population id=\"N{i}\" component=\"{cell}\" type=\"populationList\" size=\"1\"><instance id=\"0\"><location x=\"{i}\" y=\"0\" z=\"0\"/></instance></population>\n");
+            net.Append(CultureInfo.InvariantCulture, $"<population id=\"N{i}\" component=\"{cell}\" type=\"populationList\" size=\"1\">"
+                + $"<instance id=\"0\"><location x=\"{i}\" y=\"0\" z=\"0\"/></instance></population>\n");
         for (int k = 0; k < Junctions; k++)
         {
             var (a, b) = Pair();
+            string synapse = junctionTypes > 0 ? $"gap{k % junctionTypes}" : "neuron_to_neuron_elec_syn";
             net.Append($"<electricalProjection id=\"E{k}\" presynapticPopulation=\"N{a}\" postsynapticPopulation=\"N{b}\">")
-                .Append($"<electricalConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" synapse=\"{(junctionTypes > 0 ? $"gap{k % junctionTypes}" : "neuron_to_neuron_elec_syn")}\" weight=\"{1 + Draw(4)}\"/></electricalProjection>\n");
+                .Append($"<electricalConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" "
+                    + $"synapse=\"{synapse}\" weight=\"{1 + Draw(4)}\"/></electricalProjection>\n");
         }
         for (int k = 0; k < Synapses; k++)
         {
             var (a, b) = Pair();
+            string synapse = synapseTypes > 0 ? $"syn{k % synapseTypes}" : $"neuron_to_neuron_{(Draw(4) == 0 ? "inh" : "exc")}_syn";
             net.Append($"<continuousProjection id=\"C{k}\" presynapticPopulation=\"N{a}\" postsynapticPopulation=\"N{b}\">")
-                .Append($"<continuousConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" preComponent=\"silent\" postComponent=\"{(synapseTypes > 0 ? $"syn{k % synapseTypes}" : $"neuron_to_neuron_{(Draw(4) == 0 ? "inh" : "exc")}_syn")}\" weight=\"{1 + Draw(6)}\"/></continuousProjection>\n");
+                .Append($"<continuousConnectionInstanceW id=\"0\" preCell=\"../N{a}/0/{cell}\" postCell=\"../N{b}/0/{cell}\" "
+                    + $"preComponent=\"silent\" postComponent=\"{synapse}\" weight=\"{1 + Draw(6)}\"/></continuousProjection>\n");
         }
         for (int k = 0; k < 12; k++) net.Append($"<explicitInput target=\"N{Draw(Cells)}[0]\" input=\"drive\"/>\n");
         net.Append("</network></neuroml>\n");

@@ -63,8 +63,8 @@ internal static class ModelsCommand
         Section("parameters", m.Parameters.Select(p => (p.Symbol.Name, $"{p.ValueText.PadRight(width)}  {p.Meaning}".TrimEnd())));
         Section("input", m.Inputs.Select(i => (i.Name, $"{i.Dimension}: drive, junctions and synapses, summed")));
         Section("outputs", m.Outputs.Select(o => (o.Name, $"{o.Dimension}: to be recorded")));
-        if (m.Spike is { } spike)
-            Section("spike", [("when", $"{spike.Watched} {(spike.Rising ? "rises through" : "is at or above")} {spike.Threshold}"),
+        foreach (SpikeRule spike in m.Spikes)
+            Section(m.Spikes.Count > 1 || spike.Name != "spike" ? $"spike '{spike.Name}'" : "spike", [("when", $"{spike.Watched} {(spike.Rising ? "rises through" : "is at or above")} {spike.Threshold}"),
                 .. spike.Resets.Select(r => ("reset", $"{r.State} = {r.Value}")),
                 .. spike.Refractory is { } held ? new[] { ("held", $"{string.Join(", ", held.Held)} for {held.Duration}") } : []]);
         return CommandLine.Success;

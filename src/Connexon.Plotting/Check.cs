@@ -40,7 +40,8 @@ internal static class Check
         if (labels.Count == 0 || labels.Count > Palette.LineCount)
             throw new ArgumentException($"There are {labels.Count} curves; give 1 to {Palette.LineCount}, each with its label.");
         if (x.Count != labels.Count || y.Count != labels.Count)
-            throw new ArgumentException($"There are {x.Count} lists of x, {y.Count} of y and {labels.Count} labels; give one of each for each curve.");
+            throw new ArgumentException(
+                $"There are {x.Count} lists of x, {y.Count} of y and {labels.Count} labels; give one of each for each curve.");
         if (x.All(points => points.Length == 0)) throw new ArgumentException("No curve has a point; give one or more.");
         for (int i = 0; i < labels.Count; i++)
         {
@@ -48,7 +49,8 @@ internal static class Check
                 throw new ArgumentException($"Curve \"{labels[i]}\" has {x[i].Length} x and {y[i].Length} y; give as many of each.");
             foreach (double number in (double[])[.. x[i], .. y[i]])
                 if (!(number > 0) || double.IsInfinity(number))
-                    throw new ArgumentException($"Curve \"{labels[i]}\" holds {number}, which has no place on a logarithmic axis; give positive finite numbers.");
+                    throw new ArgumentException($"Curve \"{labels[i]}\" holds {number}, which has no place on a logarithmic axis; "
+                        + "give positive finite numbers.");
         }
     }
 

@@ -6,16 +6,21 @@ namespace Connexon.Plotting;
 
 public sealed partial class Picture
 {
-    /// <summary>Curves of measured points on logarithmic axes: error against time, cost against size. A power law is a straight line.</summary>
+    /// <summary>
+    /// Curves of measured points on logarithmic axes: error against time, cost against size. A power law is a straight line.
+    /// </summary>
     /// <param name="x">For each curve its abscissae, positive.</param>
     /// <param name="y">For each curve its ordinates, one for each abscissa, positive.</param>
-    /// <param name="labels">For each curve its name; at most 7 curves. One without a point is named all the same, so that curves keep their colours.</param>
+    /// <param name="labels">For each curve its name; at most 7 curves. One without a point is named all the same, so that curves keep their
+    /// colours.</param>
     /// <param name="xLabel">What the abscissae are, with their unit.</param>
     /// <param name="yLabel">What the ordinates are, with their unit.</param>
     /// <param name="title">Above the panel; by default nothing.</param>
-    /// <exception cref="ArgumentException">Nothing to draw, lengths that differ, a number that has no logarithm; the message says where.</exception>
+    /// <exception cref="ArgumentException">Nothing to draw, lengths that differ, a number that has no logarithm; the message says
+    /// where.</exception>
     public static Picture LogLog(
-        IReadOnlyList<double[]> x, IReadOnlyList<double[]> y, IReadOnlyList<string> labels, string xLabel, string yLabel, string? title = null)
+        IReadOnlyList<double[]> x, IReadOnlyList<double[]> y, IReadOnlyList<string> labels, string xLabel, string yLabel,
+        string? title = null)
     {
         Check.Curves(x, y, labels);
         double[][] logX = [.. x.Select(Logs)], logY = [.. y.Select(Logs)];

@@ -55,13 +55,16 @@ public static class RunPictures
         /// <param name="titleBefore">The title of this run.</param>
         /// <param name="titleAfter">The title of the other.</param>
         /// <exception cref="ArgumentException">It was not recorded, or at other times.</exception>
-        public Picture PlotBeforeAfter(Run after, State state, State? stateAfter = null, string titleBefore = "uncoupled", string titleAfter = "coupled")
+        public Picture PlotBeforeAfter(Run after, State state, State? stateAfter = null, string titleBefore = "uncoupled",
+            string titleAfter = "coupled")
         {
             Trace first = run[state], second = after[stateAfter ?? state];
             if (!first.Times.SequenceEqual(second.Times))
                 throw new ArgumentException(
-                    $"The first run has {first.Rows} rows and the second {second.Rows}, or at other times: record both alike and run them equally long.");
-            return Picture.BeforeAfter(first.Times.ToArray(), Columns(first, 0), Columns(second, 0), Labels(first), titleBefore, titleAfter, Axis(state));
+                    $"The first run has {first.Rows} rows and the second {second.Rows}, or at other times: "
+                    + "record both alike and run them equally long.");
+            return Picture.BeforeAfter(first.Times.ToArray(), Columns(first, 0), Columns(second, 0), Labels(first), titleBefore, titleAfter,
+                Axis(state));
         }
     }
 
@@ -87,7 +90,8 @@ public static class RunPictures
 
     private static string Axis(State state) => state.Dimension.Unit is "" ? state.Name : $"{state.Name} ({state.Dimension.Unit})";
 
-    private static double[][] Columns(Trace trace, int member) => [.. Enumerable.Range(0, trace.Columns).Select(k => trace.Numbers(k, member))];
+    private static double[][] Columns(Trace trace, int member) =>
+        [.. Enumerable.Range(0, trace.Columns).Select(k => trace.Numbers(k, member))];
 
     private static string[] Labels(Trace trace) => [.. trace.Ids.Select(i => $"neuron {i}")];
 }

@@ -48,7 +48,7 @@ internal sealed class ComponentReader(LemsDocument document)
             ? e.Wrong($"{e} is no part of {parent.Type.Name}, whose parts are {string.Join(", ", parent.Type.Slots.Keys.DefaultIfEmpty("none"))}.")
         : e.Wrong($"{e} of {parent}: '{e["type"] ?? e.Name}' is not a component type.{Near(e["type"] ?? e.Name)} Include the file that defines it.");
 
-    private string Near(string name) => string.Concat(document.Types.Near(name).Select(n => $" Did you mean '{n}'?"));
+    private string Near(string name) => DidYouMean.Among(document.Types.Names, name);
 
     private void Attribute(Component c, string name, string value)
     {

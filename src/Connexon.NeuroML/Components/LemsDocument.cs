@@ -44,11 +44,8 @@ internal sealed class LemsDocument
     {
         if (_components.TryGetValue(id, out Component? known)) return known;
         if (!_elements.TryGetValue(id, out Element? e))
-        {
-            string near = string.Concat(_elements.Keys.Where(k => k.Equals(id, StringComparison.OrdinalIgnoreCase))
-                .Select(k => $" Did you mean '{k}'?"));
-            throw user.Wrong($"{user} has {attribute}=\"{id}\", but no component has that id.{near} Include the file that defines it.");
-        }
+            throw user.Wrong($"{user} has {attribute}=\"{id}\", but no component has that id.{DidYouMean.Among(_elements.Keys, id)} "
+                + "Include the file that defines it.");
         if (!_building.Add(id)) throw e.Wrong($"{e} contains itself.");
         Component component = new ComponentReader(this).Read(e);
         _building.Remove(id);
@@ -62,7 +59,7 @@ internal sealed class LemsDocument
         if (e.Name == "Component" && e["type"] is null && e["extends"] is { } prototype) return Component(prototype, e, "extends").Type;
         string name = e["type"] ?? e.Name;
         return Types.Find(name)
-            ?? throw e.Wrong($"{e}: '{name}' is not a component type.{string.Concat(Types.Near(name).Select(n => $" Did you mean '{n}'?"))} "
+            ?? throw e.Wrong($"{e}: '{name}' is not a component type.{DidYouMean.Among(Types.Names, name)} "
                 + "Include the file that defines it.");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LemsUnits
         _dimensions.TryGetValue(name, out Dimension d)
             ? d
             : throw new NeuroMLException(place,
-                $"'{name}' is not a dimension. {Near(name, _dimensions.Keys)}Define it with <Dimension name=\"{name}\" .../>.");
+                $"'{name}' is not a dimension.{DidYouMean.Among(_dimensions.Keys, name)} Define it with <Dimension name=\"{name}\" .../>.");
 
     /// <summary>Reads a number with its unit ("-65 mV", "1.00E-9mS", "0.5").</summary>
     public Quantity Parse(string text, Place place)
@@ -52,7 +52,7 @@ internal sealed class LemsUnits
         string unit = text[length..].Trim();
         if (unit == "") return Quantity.Number(number);
         if (!_units.TryGetValue(unit, out LemsUnit? known))
-            throw new NeuroMLException(place, $"'{unit}' in '{text}' is not a unit. {Near(unit, _units.Keys)}");
+            throw new NeuroMLException(place, $"'{unit}' in '{text}' is not a unit.{DidYouMean.Among(_units.Keys, unit)}");
         return new Quantity(known.ToBase(number), known.Dimension);
     }
 
@@ -68,10 +68,4 @@ internal sealed class LemsUnits
     private string UnitsOf(Dimension d) =>
         string.Join(", ", _units.Values.Where(u => u.Dimension == d)
             .Select(u => u.Symbol).DefaultIfEmpty("none is known; give a bare number in SI"));
-
-    private static string Near(string name, IEnumerable<string> known)
-    {
-        string[] near = [.. known.Where(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(k => $"'{k}'")];
-        return near.Length == 0 ? "" : $"Did you mean {string.Join(" or ", near)}? ";
-    }
 }

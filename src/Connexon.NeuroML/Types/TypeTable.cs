@@ -25,9 +25,6 @@ internal sealed class TypeTable
     /// <exception cref="NeuroMLException">It extends an unknown type, or itself.</exception>
     public ComponentType? Find(string name) => _written.ContainsKey(name) ? Whole(name, []) : null;
 
-    /// <summary>Names of types that differ from a name by case only.</summary>
-    public IEnumerable<string> Near(string name) => _written.Keys.Where(k => k.Equals(name, StringComparison.OrdinalIgnoreCase));
-
     private ComponentType Whole(string name, List<string> below)
     {
         if (_whole.TryGetValue(name, out ComponentType? known)) return known;
@@ -39,7 +36,7 @@ internal sealed class TypeTable
             $"component type '{below[0]}' extends more than 100 others in a row.");
         if (type.Base is { } b && !_written.ContainsKey(b))
             throw new NeuroMLException(type.Place,
-                $"component type '{name}' extends '{b}', which is not defined.{string.Concat(Near(b).Select(n => $" Did you mean '{n}'?"))} "
+                $"component type '{name}' extends '{b}', which is not defined.{DidYouMean.Among(Names, b)} "
                 + "Include the file that defines it.");
         ComponentType whole = type.Over(type.Base is { } basis ? Whole(basis, [.. below, name]) : null);
         _whole[name] = whole;

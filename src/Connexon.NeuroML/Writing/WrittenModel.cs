@@ -14,6 +14,8 @@ internal static class WrittenModel
         foreach (Symbol s in m.States.Select(s => s.Symbol).Concat(m.Parameters.Select(p => p.Symbol)).Where(s => !WrittenUnits.Has(s.Dimension)))
             yield return $"{m.Name}: {s} is {s.Dimension}; LEMS has whole powers of units only.";
         if (m.Spike is not { } spike) yield break;
+        if (m.Spikes.Count > 1)
+            yield return $"{m.Name} has the spike conditions {string.Join(", ", m.Spikes.Select(s => s.Name))}: a cell of NeuroML has one.";
         if (spike.Spikelet is not null || spike.SpikeletShape is not null)
             yield return $"{m.Name} has a spikelet, which NeuroML's junctions do not carry: leave it out.";
         if (!Simplify.IsConstant(spike.Threshold)) yield return $"{m.Name} spikes at {spike.Threshold}, which moves: NeuroML's thresholds stay where they are.";

@@ -34,14 +34,16 @@ internal sealed class Cutting(Program program, int[] ends)
             for (int j = 0; j < program.Instructions[k].Arguments; j++)
                 if (program.Instructions[program.Instructions[k][j]] is { Op: Op.Load } load) lastRead[load.Slot] = _loopOf[k];
         // What is copied unchanged is read where the copy is made: in the last loop, if that would overwrite what is copied elsewhere.
-        var copies = program.Stores.Where(s => program.Instructions[s.Value].Op == Op.Load).Select(s => (s.To, From: program.Instructions[s.Value].Slot)).ToArray();
+        var copies = program.Stores.Where(s => program.Instructions[s.Value].Op == Op.Load)
+            .Select(s => (s.To, From: program.Instructions[s.Value].Slot)).ToArray();
         foreach (var (to, from) in copies)
         {
             int copied = copies.Any(c => c.From == to) ? ends.Length - 1 : lastRead.GetValueOrDefault(to);
             lastRead[to] = copied;
             lastRead[from] = Math.Max(copied, lastRead.GetValueOrDefault(from));
         }
-        return [.. program.Stores.Select(s => Math.Max(Schedule.IsRead(program.Instructions[s.Value]) ? 0 : _loopOf[s.Value], lastRead.GetValueOrDefault(s.To)))];
+        return [.. program.Stores.Select(s =>
+            Math.Max(Schedule.IsRead(program.Instructions[s.Value]) ? 0 : _loopOf[s.Value], lastRead.GetValueOrDefault(s.To)))];
     }
 
     private int[] LastUse(int[] storedIn)

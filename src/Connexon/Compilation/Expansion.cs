@@ -4,8 +4,8 @@ using Connexon.Programs;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// Puts in place of each function what it is made of (<see cref="LaneMath"/>). What two functions have in common (the same argument reduced) is then
-/// computed once.
+/// Puts in place of each function what it is made of (<see cref="LaneMath"/>). What two functions have in common (the same argument
+/// reduced) is then computed once.
 /// </summary>
 internal static class Expansion
 {
@@ -15,7 +15,9 @@ internal static class Expansion
     /// <param name="hasScale">Whether the processor has <see cref="Op.Scale"/>.</param>
     /// <param name="precision">Of which numbers.</param>
     public static Program Expanded(this Program program, bool hasScale, Precision precision = Precision.Double) =>
-        program.Rewrite((to, _, i) => !i.Op.IsFunction() ? to.Add(i) : Splice(Known.GetOrAdd((i.Op, hasScale, precision), Function), to, i));
+        program.Rewrite((to, _, i) => !i.Op.IsFunction()
+            ? to.Add(i)
+            : Splice(Known.GetOrAdd((i.Op, hasScale, precision), Function), to, i));
 
     private static Program Function((Op Op, bool HasScale, Precision Precision) f) => (f.Precision, f.HasScale) switch
     {

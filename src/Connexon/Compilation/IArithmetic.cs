@@ -1,8 +1,8 @@
 namespace Connexon.Compilation;
 
 /// <summary>
-/// What can be done with a number, so that a function is written once for all kinds of it: double or single, with or without an instruction for
-/// powers of two.
+/// What can be done with a number, so that a function is written once for all kinds of it: double or single, with or without an instruction
+/// for powers of two.
 /// </summary>
 internal interface IArithmetic<TSelf> : INumberFormat<TSelf> where TSelf : struct, IArithmetic<TSelf>
 {
@@ -17,7 +17,9 @@ internal interface IArithmetic<TSelf> : INumberFormat<TSelf> where TSelf : struc
     /// <summary>a·b + c rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
     static abstract TSelf Abs(TSelf a);
-    /// <summary>The smaller of x and a limit that is not NaN; NaN stays NaN. One instruction, cheaper than a minimum that minds NaN on both sides.</summary>
+    /// <summary>
+    /// The smaller of x and a limit that is not NaN; NaN stays NaN. One instruction, cheaper than a minimum that minds NaN on both sides.
+    /// </summary>
     static abstract TSelf AtMost(TSelf limit, TSelf x);
     /// <summary>The larger of x and a limit that is not NaN; NaN stays NaN.</summary>
     static abstract TSelf AtLeast(TSelf limit, TSelf x);

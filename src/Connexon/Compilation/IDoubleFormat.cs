@@ -5,14 +5,15 @@ using static Connexon.Compilation.LaneMath;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// The format of doubles: 1 sign, 11 exponent, 52 mantissa bits. The polynomials are near-minimax fits (weighted least squares, iterated, in 160-bit arithmetic); the
-/// relative error they leave in the function is given with each.
+/// The format of doubles: 1 sign, 11 exponent, 52 mantissa bits. The polynomials are near-minimax fits (weighted least squares, iterated,
+/// in 160-bit arithmetic); the relative error they leave in the function is given with each.
 /// </summary>
 internal interface IDoubleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struct, IDoubleFormat<TSelf>
 {
     static int INumberFormat<TSelf>.MantissaBits => 52;
     static double INumberFormat<TSelf>.SqrtHalf => 0.70710678118654757;
-    static double INumberFormat<TSelf>.OneOverSqrtHalf => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(1) - BitConverter.DoubleToInt64Bits(TSelf.SqrtHalf));
+    static double INumberFormat<TSelf>.OneOverSqrtHalf =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(1) - BitConverter.DoubleToInt64Bits(TSelf.SqrtHalf));
     static double INumberFormat<TSelf>.ExponentBias => 1023;
     static double INumberFormat<TSelf>.SmallestNormal => 2.2250738585072014e-308;
     static double INumberFormat<TSelf>.Ln2High => 0.6931471805598903;
@@ -36,7 +37,8 @@ internal interface IDoubleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struc
     {
         TSelf r2 = TSelf.Multiply(r, r), r4 = TSelf.Multiply(r2, r2);
         TSelf low = Line(r2, Line(r, 0.5, 0.1666666666666668), Line(r, 0.041666666666619646, 0.008333333333319112));
-        TSelf high = Line(r2, Line(r, 0.0013888888920661163, 0.00019841269893923534), Line(r, 2.4801516142589608e-05, 2.7557235541526114e-06));
+        TSelf high =
+            Line(r2, Line(r, 0.0013888888920661163, 0.00019841269893923534), Line(r, 2.4801516142589608e-05, 2.7557235541526114e-06));
         TSelf top = Line(r, 2.762231230955484e-07, 2.511222433712537e-08);
         return Line(r4, low, Line(r4, high, top));
     }

@@ -10,7 +10,10 @@ internal interface INumberFormat<TSelf> where TSelf : struct, INumberFormat<TSel
     static abstract int MantissaBits { get; }
     /// <summary>√½, as a number of the format.</summary>
     static abstract double SqrtHalf { get; }
-    /// <summary>The number whose bits are those of 1 less those of √½. (It is a denormal; its negative, as bits, would be no number that can be written down.)</summary>
+    /// <summary>
+    /// The number whose bits are those of 1 less those of √½. (It is a denormal; its negative, as bits, would be no number that can be
+    /// written down.)
+    /// </summary>
     static abstract double OneOverSqrtHalf { get; }
     static abstract double ExponentBias { get; }
     static abstract double SmallestNormal { get; }

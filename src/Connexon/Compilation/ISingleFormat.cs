@@ -5,14 +5,16 @@ using static Connexon.Compilation.LaneMath;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// The format of floats: 1 sign, 8 exponent, 23 mantissa bits. The polynomials are near-minimax fits like those of <see cref="IDoubleFormat{TSelf}"/>, their
-/// coefficients rounded to float; the relative error that they then leave in the function is given with each.
+/// The format of floats: 1 sign, 8 exponent, 23 mantissa bits. The polynomials are near-minimax fits like those of
+/// <see cref="IDoubleFormat{TSelf}"/>, their coefficients rounded to float; the relative error that they then leave in the function is
+/// given with each.
 /// </summary>
 internal interface ISingleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struct, ISingleFormat<TSelf>
 {
     static int INumberFormat<TSelf>.MantissaBits => 23;
     static double INumberFormat<TSelf>.SqrtHalf => 0.70710678f;
-    static double INumberFormat<TSelf>.OneOverSqrtHalf => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(1) - BitConverter.SingleToInt32Bits((float)TSelf.SqrtHalf));
+    static double INumberFormat<TSelf>.OneOverSqrtHalf =>
+        BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(1) - BitConverter.SingleToInt32Bits((float)TSelf.SqrtHalf));
     static double INumberFormat<TSelf>.ExponentBias => 127;
     static double INumberFormat<TSelf>.SmallestNormal => 1.17549435e-38f;
     static double INumberFormat<TSelf>.Ln2High => 0.693145751953125; // 15 bits: times an exponent of 8 it has no more than 24
@@ -45,13 +47,16 @@ internal interface ISingleFormat<TSelf> : IArithmetic<TSelf> where TSelf : struc
 
     // 2^-36
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.LogSecondTail(TSelf z) => Line(z, TSelf.Broadcast(0.400001525879), Line(z, 0.285470843315, 0.234198287129));
+    static TSelf INumberFormat<TSelf>.LogSecondTail(TSelf z) =>
+        Line(z, TSelf.Broadcast(0.400001525879), Line(z, 0.285470843315, 0.234198287129));
 
     // 2^-26
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.SinTail(TSelf z) => Line(z, TSelf.Broadcast(-0.166666552424), Line(z, 0.00833215471357, -0.000195140819415));
+    static TSelf INumberFormat<TSelf>.SinTail(TSelf z) =>
+        Line(z, TSelf.Broadcast(-0.166666552424), Line(z, 0.00833215471357, -0.000195140819415));
 
     // 2^-31
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TSelf INumberFormat<TSelf>.CosTail(TSelf z) => Line(z, TSelf.Broadcast(0.0416666455567), Line(z, -0.00138872838579, 2.44294333243e-5));
+    static TSelf INumberFormat<TSelf>.CosTail(TSelf z) =>
+        Line(z, TSelf.Broadcast(0.0416666455567), Line(z, -0.00138872838579, 2.44294333243e-5));
 }

@@ -3,7 +3,9 @@ using Connexon.Programs;
 
 namespace Connexon.Compilation;
 
-/// <summary>The operations of a program as instructions of the run-time, for one width. Arguments are on the stack, and so is the result.</summary>
+/// <summary>
+/// The operations of a program as instructions of the run-time, for one width. Arguments are on the stack, and so is the result.
+/// </summary>
 internal abstract class InstructionSet
 {
     private static readonly InstructionSet[] Sets = [.. Enum.GetValues<Precision>().SelectMany(p => (InstructionSet[])

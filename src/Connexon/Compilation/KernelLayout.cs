@@ -3,8 +3,8 @@ using Connexon.Programs;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// Where a kernel finds what it reads and writes: the entries of two tables. Arrays come first as the program numbers them, then constants that have
-/// a value for each element; uniforms likewise.
+/// Where a kernel finds what it reads and writes: the entries of two tables. Arrays come first as the program numbers them, then constants
+/// that have a value for each element; uniforms likewise.
 /// </summary>
 internal sealed class KernelLayout
 {
@@ -32,5 +32,6 @@ internal sealed class KernelLayout
     public IReadOnlyList<Slot> Constants => _constants;
 
     /// <summary>The program with its constants where they are.</summary>
-    public Program Place(Program program) => program.Rewrite((to, _, i) => i is { Op: Op.Load, Slot.Kind: SlotKind.Constant } ? to.Load(_constants[i.Slot.Index]) : to.Add(i));
+    public Program Place(Program program) =>
+        program.Rewrite((to, _, i) => i is { Op: Op.Load, Slot.Kind: SlotKind.Constant } ? to.Load(_constants[i.Slot.Index]) : to.Add(i));
 }

@@ -11,7 +11,8 @@ internal static partial class LaneMath
 
     /// <inheritdoc cref="Line{L}(L, L, L)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static L Line<L>(L x, double c0, double c1) where L : struct, IArithmetic<L> => L.MultiplyAdd(x, L.Broadcast(c1), L.Broadcast(c0));
+    public static L Line<L>(L x, double c0, double c1) where L : struct, IArithmetic<L> =>
+        L.MultiplyAdd(x, L.Broadcast(c1), L.Broadcast(c0));
 
     /// <summary>2^mantissa bits: a number whose last place is 1.</summary>
     private static double TwoToMantissaBits<L>() where L : struct, IArithmetic<L> => 1L << L.MantissaBits;
@@ -23,7 +24,9 @@ internal static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L LowBitsToExponent<L>(L x) where L : struct, IArithmetic<L> => L.ShiftLeft(x, L.MantissaBits);
 
-    /// <summary>For a positive normal x: the integer k with x·2⁻ᵏ in [√½, √2). The exponent field is made to count from √½ instead of from 1.</summary>
+    /// <summary>
+    /// For a positive normal x: the integer k with x·2⁻ᵏ in [√½, √2). The exponent field is made to count from √½ instead of from 1.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L Exponent<L>(L x) where L : struct, IArithmetic<L>
     {

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Connexon.Compilation;
 
 /// <summary>
-/// Elementary functions of lanes, one text for every width and number format, without branches, tables or calls to the run-time's library: the
-/// results are the same bits on every width and machine. Infinities, NaN, signed zeros and denormals are handled as by <see cref="Math"/>.
+/// Elementary functions of lanes, one text for every width and number format, without branches, tables or calls to the run-time's library:
+/// the results are the same bits on every width and machine. Infinities, NaN, signed zeros and denormals are handled as by
+/// <see cref="Math"/>.
 /// </summary>
 internal static partial class LaneMath
 {
@@ -34,7 +35,9 @@ internal static partial class LaneMath
         return shifted;
     }
 
-    /// <summary>(1 + p)·2ⁿ, n and shifted from <see cref="Log2OfExp"/>. It rounds 1 + p, and then again only where the result is denormal.</summary>
+    /// <summary>
+    /// (1 + p)·2ⁿ, n and shifted from <see cref="Log2OfExp"/>. It rounds 1 + p, and then again only where the result is denormal.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L ScaleOnePlus<L>(L p, L n, L shifted) where L : struct, IArithmetic<L>
     {
@@ -72,7 +75,8 @@ internal static partial class LaneMath
 
     /// <summary>
     /// (eˣ - 1)·2^-ExpM1ScaleBits for x ≤ ExpRelHigh. With x = n ln2 + r it is s(eʳ - 1) + (s - 1), s = 2ⁿ. The high part of r
-    /// is exact and enters first; what rounding took from r and the series enter together: so the cancellation between the two terms amplifies no error.
+    /// is exact and enters first; what rounding took from r and the series enter together: so the cancellation between the two terms
+    /// amplifies no error.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L ScaledExpM1<L>(L x) where L : struct, IArithmetic<L>
@@ -90,7 +94,8 @@ internal static partial class LaneMath
 
     /// <summary>2^-ExpM1ScaleBits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Scale<L>() where L : struct, IArithmetic<L> => 1.0 / (1UL << (L.ExpM1ScaleBits / 2)) / (1UL << (L.ExpM1ScaleBits / 2));
+    private static double Scale<L>() where L : struct, IArithmetic<L> =>
+        1.0 / (1UL << (L.ExpM1ScaleBits / 2)) / (1UL << (L.ExpM1ScaleBits / 2));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L IsTiny<L>(L x) where L : struct, IArithmetic<L> => L.LessThan(L.Abs(x), L.Broadcast(L.Tiny));

@@ -13,14 +13,15 @@ namespace Connexon.Compilation;
 internal delegate void LoopFunction(nint arrays, nint uniforms, nint scratch, nint masks, nint start, nint end);
 
 /// <summary>
-/// Writes a program down as a loop over vectors. A value that is used once stays on the stack until it is, others have a variable; everything is
-/// computed before anything is stored. Nothing is called that the run-time might not turn into an instruction.
+/// Writes a program down as a loop over vectors. A value that is used once stays on the stack until it is, others have a variable;
+/// everything is computed before anything is stored. Nothing is called that the run-time might not turn into an instruction.
 /// </summary>
 internal sealed class LoopCompiler
 {
     private readonly Program _program;
     private readonly InstructionSet _set;
-    private readonly DynamicMethod _method = new("loop", typeof(void), [.. Enumerable.Repeat(typeof(nint), 6)], typeof(LoopCompiler).Module, skipVisibility: true);
+    private readonly DynamicMethod _method =
+        new("loop", typeof(void), [.. Enumerable.Repeat(typeof(nint), 6)], typeof(LoopCompiler).Module, skipVisibility: true);
     private readonly ILGenerator _il;
     private readonly LocalBuilder _at; // the offset of the current vector in any array, in bytes
     private readonly Dictionary<Slot, LocalBuilder> _places = [];

@@ -47,7 +47,8 @@ internal sealed class ScalarInstructions(Precision precision) : InstructionSet(p
 
     private Type Library => Precision == Precision.Double ? typeof(Math) : typeof(MathF);
 
-    private Type Operations => Precision == Precision.Double ? typeof(ScalarOperations<double, long>) : typeof(ScalarOperations<float, int>);
+    private Type Operations =>
+        Precision == Precision.Double ? typeof(ScalarOperations<double, long>) : typeof(ScalarOperations<float, int>);
 
     private void OnBits(ILGenerator il, int count, OpCode shift)
     {
@@ -59,7 +60,9 @@ internal sealed class ScalarInstructions(Precision precision) : InstructionSet(p
 
     private void Bits(ILGenerator il) => Call(il, Operations, nameof(ScalarOperations<,>.Bits), 1);
 
-    private void Call(ILGenerator il, Type type, string name, int arguments) => Call(il, type, name, [.. Enumerable.Repeat(Number, arguments)]);
+    private void Call(ILGenerator il, Type type, string name, int arguments) =>
+        Call(il, type, name, [.. Enumerable.Repeat(Number, arguments)]);
 
-    private static void Call(ILGenerator il, Type type, string name, Type[] arguments) => il.EmitCall(OpCodes.Call, type.GetMethod(name, arguments)!, null);
+    private static void Call(ILGenerator il, Type type, string name, Type[] arguments) =>
+        il.EmitCall(OpCodes.Call, type.GetMethod(name, arguments)!, null);
 }

@@ -4,8 +4,8 @@ namespace Connexon.Compilation;
 
 /// <summary>
 /// Cuts a program into short loops over a block of elements. Short loops overlap in the processor and keep everything in registers, and the
-/// run-time's compiler gives up on long ones (beyond a thousand variables, 60 000 bytes). What crosses a cut goes through scratch, which stays in
-/// the first-level cache, so a cut is made where least crosses it. What is read from memory anyway is read again.
+/// run-time's compiler gives up on long ones (beyond a thousand variables, 60 000 bytes). What crosses a cut goes through scratch, which
+/// stays in the first-level cache, so a cut is made where least crosses it. What is read from memory anyway is read again.
 /// </summary>
 internal static class Schedule
 {

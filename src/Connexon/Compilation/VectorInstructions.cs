@@ -85,7 +85,9 @@ internal sealed class VectorInstructions : InstructionSet
 
     private MethodInfo Find(string name, Type first, Type? second) => _class.GetMethods()
         .Where(m => m.Name == name)
-        .Select(m => !m.IsGenericMethodDefinition ? m : m.GetGenericArguments().Length == 1 ? m.MakeGenericMethod(first == _bits ? _integer : Number) : null)
+        .Select(m => !m.IsGenericMethodDefinition ? m
+            : m.GetGenericArguments().Length == 1 ? m.MakeGenericMethod(first == _bits ? _integer : Number)
+            : null)
         .First(m => m is not null && m.GetParameters() is [var a, .. var more] && a.ParameterType == first
             && (second is null ? more.Length == 0 : more.Length > 0 && more.All(p => p.ParameterType == second)))!;
 

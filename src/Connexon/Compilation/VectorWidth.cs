@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Connexon.Compilation;
 
-/// <summary>How many neurons a kernel handles at once. Widths may differ in the last digits only where the processor lacks a fused multiply-add.</summary>
+/// <summary>
+/// How many neurons a kernel handles at once. Widths may differ in the last digits only where the processor lacks a fused multiply-add.
+/// </summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Bits">The bits of a register; 0 for one number at a time.</param>
 internal sealed record VectorWidth(string Name, int Bits)

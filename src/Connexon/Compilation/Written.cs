@@ -18,8 +18,8 @@ internal sealed class Node(Op op, Node? a = null, Node? b = null, Node? c = null
 }
 
 /// <summary>
-/// A number that is not computed but written down: the instructions that will compute it. A function of <see cref="LaneMath"/> applied to it gives
-/// its own program.
+/// A number that is not computed but written down: the instructions that will compute it. A function of <see cref="LaneMath"/> applied to
+/// it gives its own program.
 /// </summary>
 internal interface IWritten<TSelf> : IArithmetic<TSelf> where TSelf : struct, IWritten<TSelf>
 {
@@ -80,7 +80,8 @@ internal readonly struct WithoutScale : IScaling
 }
 
 /// <summary>A double.</summary>
-internal readonly struct WrittenDouble<TScaling>(Node node) : IWritten<WrittenDouble<TScaling>>, IDoubleFormat<WrittenDouble<TScaling>> where TScaling : IScaling
+internal readonly struct WrittenDouble<TScaling>(Node node)
+    : IWritten<WrittenDouble<TScaling>>, IDoubleFormat<WrittenDouble<TScaling>> where TScaling : IScaling
 {
     public Node Node => node;
 
@@ -90,7 +91,8 @@ internal readonly struct WrittenDouble<TScaling>(Node node) : IWritten<WrittenDo
 }
 
 /// <summary>A float.</summary>
-internal readonly struct WrittenSingle<TScaling>(Node node) : IWritten<WrittenSingle<TScaling>>, ISingleFormat<WrittenSingle<TScaling>> where TScaling : IScaling
+internal readonly struct WrittenSingle<TScaling>(Node node)
+    : IWritten<WrittenSingle<TScaling>>, ISingleFormat<WrittenSingle<TScaling>> where TScaling : IScaling
 {
     public Node Node => node;
 

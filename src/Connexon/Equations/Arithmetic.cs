@@ -37,5 +37,6 @@ internal static class Arithmetic
     };
 
     // .NET has no expm1: e^x - 1 = 2 e^(x/2) sinh(x/2), and the library's sinh does not cancel near 0; half of the least number is 0.
-    private static double ExpM1(double x) => Math.Abs(x) > 1 ? Math.Exp(x) - 1 : Math.Abs(x) < 1e-300 ? x : 2 * Math.Exp(x / 2) * Math.Sinh(x / 2);
+    private static double ExpM1(double x) =>
+        Math.Abs(x) > 1 ? Math.Exp(x) - 1 : Math.Abs(x) < 1e-300 ? x : 2 * Math.Exp(x / 2) * Math.Sinh(x / 2);
 }

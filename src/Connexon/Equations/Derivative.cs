@@ -17,7 +17,8 @@ internal static class Derivative
     /// <param name="e">The expression.</param>
     /// <param name="x">The symbol.</param>
     /// <param name="linearPart">
-    /// True to take instantaneous parts (<see cref="ModelBuilder.Instantaneous"/>) as constants: the slope that exponential and implicit steps use.
+    /// True to take instantaneous parts (<see cref="ModelBuilder.Instantaneous"/>) as constants: the slope that exponential and implicit
+    /// steps use.
     /// </param>
     /// <exception cref="ArgumentException">A condition would have to be differentiated.</exception>
     public static Expr Of(Expr e, Symbol x, bool linearPart = false) => Walk(x, linearPart).Of(e) switch
@@ -36,7 +37,8 @@ internal static class Derivative
             bool mentioned = false;
             foreach (Slope slope in slopes) mentioned |= slope.IsMentioned;
             if (!mentioned) return default;
-            if (e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not) return new(null, e);
+            if (e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not)
+                return new(null, e);
             foreach (Slope slope in e.Operation == Operation.Select ? slopes[1..] : slopes)
                 if (slope.Condition is not null) return slope;
             return new(Simplify.Node(

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Connexon;
 
 /// <summary>
-/// 128 bits that stand for a thing and all its parts: things with the same digest are taken for the same, since among 10^9 different ones the
-/// chance of any two alike is 10^-21. MurmurHash3 of A. Appleby (2011, x64, 128 bits, public domain), without a seed: digests are the same in
-/// every process.
+/// 128 bits that stand for a thing and all its parts: things with the same digest are taken for the same, since among 10^9 different ones
+/// the chance of any two alike is 10^-21. MurmurHash3 of A. Appleby (2011, x64, 128 bits, public domain), without a seed: digests are the
+/// same in every process.
 /// </summary>
 internal struct Digest
 {

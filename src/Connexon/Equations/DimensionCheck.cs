@@ -45,7 +45,8 @@ internal static class DimensionCheck
                 Number(parts, 1);
                 if (parts[0].IsNone) return Dimension.None;
                 if (!e[1].IsNumber)
-                    throw new DimensionException($"{where}: {e[0]} is {parts[0]}; its exponent {e[1]} must then be a literal number. In: {whole}.");
+                    throw new DimensionException(
+                        $"{where}: {e[0]} is {parts[0]}; its exponent {e[1]} must then be a literal number. In: {whole}.");
                 return parts[0].Pow(e[1].Value);
             default:
                 for (int i = 0; i < parts.Length; i++) Number(parts, i);

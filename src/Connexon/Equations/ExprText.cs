@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Connexon;
 
-/// <summary>Expressions as text, with brackets only where they are needed. What is longer than <see cref="Most"/> is cut and ends in " ...".</summary>
+/// <summary>
+/// Expressions as text, with brackets only where they are needed. What is longer than <see cref="Most"/> is cut and ends in " ...".
+/// </summary>
 internal static class ExprText
 {
     /// <summary>The characters of a text at most: parts are written out wherever they occur, and that may be a million times.</summary>

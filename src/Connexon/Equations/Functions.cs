@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// Functions for equations; a <see cref="Neuron"/> has them in its Define, elsewhere there is <c>using static Connexon.Functions</c>. Arguments must be
-/// pure numbers unless said otherwise.
+/// Functions for equations; a <see cref="Neuron"/> has them in its Define, elsewhere there is <c>using static Connexon.Functions</c>.
+/// Arguments must be pure numbers unless said otherwise.
 /// </summary>
 public static class Functions
 {
@@ -12,7 +12,9 @@ public static class Functions
     /// <summary>e to the x, minus 1: exact near 0.</summary>
     public static Expr ExpM1(Expr x) => new(Operation.ExpM1, x);
 
-    /// <summary>(e^x - 1) / x, and 1 at 0. Hodgkin and Huxley's rates are <c>1 / ExpRel(-x)</c>, exact at their removable singularity.</summary>
+    /// <summary>
+    /// (e^x - 1) / x, and 1 at 0. Hodgkin and Huxley's rates are <c>1 / ExpRel(-x)</c>, exact at their removable singularity.
+    /// </summary>
     public static Expr ExpRel(Expr x) => new(Operation.ExpRel, x);
 
     /// <summary>x / (e^x - 1), and 1 at 0.</summary>

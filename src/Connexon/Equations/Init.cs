@@ -11,8 +11,8 @@ public static class Init
     public static Init<Q> Constant<Q>(Q value) where Q : struct => value;
 
     /// <summary>
-    /// Uniform between two values, the upper one excluded; a function of the run's seed, the population (or junction object), the name and the index.
-    /// Starts are drawn for each member of a batch, parameters and weights once for all: a batch is one network, many times.
+    /// Uniform between two values, the upper one excluded; a function of the run's seed, the population (or junction object), the name and
+    /// the index. Starts are drawn for each member of a batch, parameters and weights once for all: a batch is one network, many times.
     /// </summary>
     /// <param name="low">The lowest value.</param>
     /// <param name="high">The value that is not reached.</param>
@@ -37,12 +37,35 @@ public static class Init
         });
     }
 
+    /// <summary>
+    /// A distribution of one's own, from random numbers that are keyed as those of <see cref="Uniform"/>; drawn as it is.
+    /// </summary>
+    /// <param name="value">
+    /// The value of (random numbers, index, member): <c>(random, i, member) => 0.1 * mS * Math.Exp(0.5 * random.Normal(i, member))</c>. A
+    /// pure function that gives the index and the member on, so that each value has a number of its own. The member is 0 for what is drawn
+    /// once for all.
+    /// </param>
+    /// <remarks>Of general quantities, the dimension is that of index 0 for one seed, and all must have it.</remarks>
+    public static Init<Q> Drawn<Q>(Func<CounterRandom, ulong, ulong, Q> value) where Q : struct
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Q first = value(default, 0, 0);
+        return new(new DrawnValues("drawn by a function", (random, i, member) =>
+        {
+            Q q = value(random, i, member);
+            Quantity.Common(first, q);
+            return Quantity.Of(q).Value;
+        })
+        { Dimension = Quantity.Of(first).Dimension });
+    }
+
     /// <summary>One value for each neuron (or junction), by its index.</summary>
     /// <param name="value">The value of index i.</param>
     /// <remarks>Must be a pure function. Of general quantities, the dimension is that of index 0, and all must have it.</remarks>
     public static Init<Q> Each<Q>(Func<int, Q> value) where Q : struct
     {
-        if (typeof(Q) != typeof(Quantity)) return new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value, Seeded: false));
+        if (typeof(Q) != typeof(Quantity))
+            return new(new DrawnValues("one each", (_, i, _) => Quantity.Of(value((int)i)).Value, Seeded: false));
         Q first = value(0);
         return new(new DrawnValues("one each", (_, i, _) =>
         {
@@ -95,7 +118,8 @@ public sealed class Init<Q> : IEnumerable<Q> where Q : struct
 
     /// <summary>The values given, where they were given one by one.</summary>
     /// <exception cref="InvalidOperationException">They come from a rule and are known only in a run.</exception>
-    public IEnumerator<Q> GetEnumerator() => Values.Listed.Select(x => new Quantity(x, Values.Dimension ?? default).As<Q>()).GetEnumerator();
+    public IEnumerator<Q> GetEnumerator() =>
+        Values.Listed.Select(x => new Quantity(x, Values.Dimension ?? default).As<Q>()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

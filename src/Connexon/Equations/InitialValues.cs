@@ -19,7 +19,8 @@ internal abstract record InitialValues
     public virtual double? Uniform => null;
 
     /// <summary>The values given one by one.</summary>
-    public virtual IEnumerable<double> Listed => throw new InvalidOperationException($"The values of '{this}' are drawn when the run begins.");
+    public virtual IEnumerable<double> Listed =>
+        throw new InvalidOperationException($"The values of '{this}' are drawn when the run begins.");
 
     /// <summary>The value of a neuron in a member of the batch.</summary>
     public abstract double At(int index, int member, CounterRandom random);
@@ -75,7 +76,8 @@ internal sealed record ArrayValues(double[] Values) : InitialValues
     public override IEnumerable<double> Listed => Values;
     public override double At(int index, int member, CounterRandom random) => Values[index];
     public override InitialValues Take(int[] kept) => this with { Values = [.. kept.Select(k => Values[k])] };
-    public override string ToString() => WithUnit($"{Values.Length} values {Values.DefaultIfEmpty().Min()} .. {Values.DefaultIfEmpty().Max()}");
+    public override string ToString() =>
+        WithUnit($"{Values.Length} values {Values.DefaultIfEmpty().Min()} .. {Values.DefaultIfEmpty().Max()}");
 }
 
 /// <summary>One value for each member of a batch and each neuron.</summary>
@@ -86,13 +88,17 @@ internal sealed record BatchValues(double[] Values, int Neurons) : InitialValues
     public override int Members => Neurons == 0 ? 1 : Values.Length / Neurons;
 
     public override InitialValues Take(int[] kept) =>
-        new BatchValues([.. Enumerable.Range(0, Members).SelectMany(b => kept.Select(k => Values[b * Neurons + k]))], kept.Length) { Dimension = Dimension };
+        new BatchValues([.. Enumerable.Range(0, Members).SelectMany(b => kept.Select(k => Values[b * Neurons + k]))], kept.Length)
+        {
+            Dimension = Dimension,
+        };
 
     public override double At(int index, int member, CounterRandom random) =>
         (long)member * Neurons + index < Values.Length
             ? Values[member * Neurons + index]
             : throw new ArgumentException(
-                $"Values are given for {Values.Length / Neurons} members of the batch (0..{Values.Length / Neurons - 1}), but member {member} is asked for.");
+                $"Values are given for {Values.Length / Neurons} members of the batch (0..{Values.Length / Neurons - 1}), "
+                + $"but member {member} is asked for.");
 
     public override string ToString() => WithUnit($"{Values.Length / Neurons} x {Neurons} values");
 }
@@ -100,7 +106,8 @@ internal sealed record BatchValues(double[] Values, int Neurons) : InitialValues
 /// <summary>The steady state of the model's equations: no values are given.</summary>
 internal sealed record SteadyState : InitialValues
 {
-    public override double At(int index, int member, CounterRandom random) => throw new InvalidOperationException("A steady state follows from the equations.");
+    public override double At(int index, int member, CounterRandom random) =>
+        throw new InvalidOperationException("A steady state follows from the equations.");
     public override string ToString() => "steady state";
 }
 
@@ -116,4 +123,15 @@ internal sealed record DrawnValues(string Rule, Func<CounterRandom, ulong, ulong
     public override bool IsDrawn => Seeded;
     public override double At(int index, int member, CounterRandom random) => Draw(random, (ulong)index, (ulong)member);
     public override string ToString() => Rule;
+}
+
+/// <summary>Values from a rule and the random numbers that it draws from, each drawn whenever it is asked for.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Random">The random numbers.</param>
+/// <param name="Each">For how many members of a batch they differ.</param>
+internal sealed record LazyValues(InitialValues Rule, CounterRandom Random, int Each) : InitialValues
+{
+    public override int Members => Each;
+    public override double At(int index, int member, CounterRandom random) => Rule.At(index, Each > 1 ? member : 0, Random);
+    public override string ToString() => $"{Rule}";
 }

@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>What a parameter means, for people: <c>[Meaning("maximal conductance of sodium")]</c>. <c>connexon models</c> prints it.</summary>
+/// <summary>
+/// What a parameter means, for people: <c>[Meaning("maximal conductance of sodium")]</c>. <c>connexon models</c> prints it.
+/// </summary>
 /// <param name="text">A few words, without the value and its unit.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MeaningAttribute(string text) : Attribute
@@ -9,7 +11,8 @@ public sealed class MeaningAttribute(string text) : Attribute
     public string Text { get; } = text;
 
     /// <summary>
-    /// A unit of what the values of a <see cref="Parameter{Q}"/> of general quantities must be, "mV/ms"; null (the default) for what they are.
+    /// A unit of what the values of a <see cref="Parameter{Q}"/> of general quantities must be, "mV/ms"; null (the default) for what they
+    /// are.
     /// </summary>
     public string? Unit { get; set; }
 }

@@ -8,7 +8,7 @@ public sealed class Model
 {
     internal Model(
         string name, string source, StateVariable[] states, Parameter[] parameters, (string, Expr)[] derived, Expr[] requirements,
-        Symbol[] inputs, SpikeRule? spike)
+        Symbol[] inputs, SpikeRule[] spikes)
     {
         Name = name;
         Source = source;
@@ -17,7 +17,7 @@ public sealed class Model
         Derived = derived;
         Requirements = requirements;
         Inputs = inputs;
-        Spike = spike;
+        Spikes = spikes;
     }
 
     /// <summary>The model's name: "HH".</summary>
@@ -38,14 +38,22 @@ public sealed class Model
     /// <summary>What the parameters' values must fulfil.</summary>
     public IReadOnlyList<Expr> Requirements { get; }
 
-    /// <summary>The sums of what others give (drive, junctions, synapses), in the order of definition; none for a model that takes no input.</summary>
+    /// <summary>
+    /// The sums of what others give (drive, junctions, synapses), in the order of definition; none for a model that takes no input.
+    /// </summary>
     public IReadOnlyList<Symbol> Inputs { get; }
 
     /// <summary>The first of them, where everything comes in that names no other; null for a model that takes no input.</summary>
     public Symbol? Input => Inputs.FirstOrDefault();
 
-    /// <summary>When the neuron spikes and what then happens; null for a model without spikes.</summary>
-    public SpikeRule? Spike { get; }
+    /// <summary>
+    /// When the neuron spikes and what then happens: its spike conditions, in the order of definition; none for a model without spikes. Those that reset it
+    /// come first.
+    /// </summary>
+    public IReadOnlyList<SpikeRule> Spikes { get; }
+
+    /// <summary>The first of them, whose events are meant where none is named; null for a model without spikes.</summary>
+    public SpikeRule? Spike => Spikes.FirstOrDefault();
 
     /// <summary>What others may read, in the order of definition.</summary>
     public IReadOnlyList<Output> Outputs { get; init; } = [];
@@ -78,8 +86,8 @@ public sealed class Model
     }
 
     /// <summary>
-    /// How fast a state answers to an input: the derivative of its slope by the input (1/C, or R/tau). What a junction's strength is measured
-    /// against.
+    /// How fast a state answers to an input: the derivative of its slope by the input (1/C, or R/tau). What a junction's strength is
+    /// measured against.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="input">The input; null for a model that has none.</param>
@@ -88,7 +96,7 @@ public sealed class Model
 
     /// <summary>The same model with other states and another output to the cells that it sits on.</summary>
     internal Model With(StateVariable[] states, Output? gives) =>
-        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], [.. Inputs], Spike)
+        new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], [.. Inputs], [.. Spikes])
         {
             Reads = Reads,
             Outputs = Outputs,
@@ -102,7 +110,8 @@ public sealed class Model
     /// <param name="starts">Where the first states start, in their order.</param>
     internal Model With(IReadOnlyList<InitialValues> parameters, IReadOnlyList<InitialValues> starts) =>
         new(Name, Source, [.. States.Select((s, k) => k < starts.Count ? s with { Start = starts[k] } : s)],
-            [.. Parameters.Select((p, k) => k < parameters.Count ? new Parameter<Quantity>(p.Symbol, parameters[k]) : p)], [.. Derived], [.. Requirements], [.. Inputs], Spike)
+            [.. Parameters.Select((p, k) => k < parameters.Count ? new Parameter<Quantity>(p.Symbol, parameters[k]) : p)],
+            [.. Derived], [.. Requirements], [.. Inputs], [.. Spikes])
         {
             Reads = Reads,
             Outputs = Outputs,
@@ -116,9 +125,10 @@ public sealed class Model
         && States.Select(s => s.Equations).SequenceEqual(other.States.Select(s => s.Equations))
         && Parameters.Select(p => p.Symbol).SequenceEqual(other.Parameters.Select(p => p.Symbol))
         && Inputs.SequenceEqual(other.Inputs)
-        && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs) && OnEvent.SequenceEqual(other.OnEvent)
+        && Reads.SequenceEqual(other.Reads) && Equals(Gives, other.Gives) && Outputs.SequenceEqual(other.Outputs)
+        && OnEvent.SequenceEqual(other.OnEvent)
         && Conditions.Count == other.Conditions.Count && Conditions.Zip(other.Conditions).All(c => c.First.Same(c.Second))
-        && (Spike is null ? other.Spike is null : Spike.Same(other.Spike)));
+        && Spikes.Count == other.Spikes.Count && Spikes.Zip(other.Spikes).All(s => s.First.Same(s.Second)));
 }
 
 /// <summary>A dynamic variable.</summary>
@@ -126,7 +136,9 @@ public sealed class Model
 /// <param name="Slope">Its time derivative; null for one that changes only at spikes.</param>
 public sealed record StateVariable(Symbol Symbol, Expr? Slope)
 {
-    /// <summary>Where it starts, as an expression of parameters and of states above it (a gate's steady state); null where values are given.</summary>
+    /// <summary>
+    /// Where it starts, as an expression of parameters and of states above it (a gate's steady state); null where values are given.
+    /// </summary>
     public Expr? SteadyState { get; init; }
 
     /// <summary>Where it starts, as values.</summary>

@@ -17,7 +17,8 @@ public sealed partial class ModelBuilder
     }
 
     /// <summary>What these equations give to the input of the neuron that they sit on.</summary>
-    internal void Gives(Expr output, string name = "i") => _gives = new Output(name, output, DimensionCheck.Of($"the output of {_model}", output));
+    internal void Gives(Expr output, string name = "i") =>
+        _gives = new Output(name, output, DimensionCheck.Of($"the output of {_model}", output));
 
     /// <summary>What is set at the end of every step in which a condition holds.</summary>
     internal void When(Expr test, params (Symbol State, Expr Value)[] sets)
@@ -31,7 +32,8 @@ public sealed partial class ModelBuilder
 
     private (Symbol, Expr)[] Checked(string when, (Symbol State, Expr Value)[] sets)
     {
-        foreach (var (state, value) in sets) DimensionCheck.Require($"{state} at {when} of {_model}", value, _states[IndexOf(state)].Symbol.Dimension);
+        foreach (var (state, value) in sets)
+            DimensionCheck.Require($"{state} at {when} of {_model}", value, _states[IndexOf(state)].Symbol.Dimension);
         return sets;
     }
 }

@@ -44,7 +44,8 @@ public sealed partial class ModelBuilder
     /// <param name="speed">A factor on both rates (temperature).</param>
     public Expr Gate(string name, Expr alpha, Expr beta, Init<double>? start = null, Expr? speed = null)
     {
-        Expr x = Add(name, Dimension.None, s => s with { Start = start?.Values, SteadyState = start is null ? alpha / (alpha + beta) : null });
+        Expr x =
+            Add(name, Dimension.None, s => s with { Start = start?.Values, SteadyState = start is null ? alpha / (alpha + beta) : null });
         Expr slope = alpha * (1.0 - x) - beta * x;
         Derivative(x, speed is null ? slope : speed * slope);
         return x;

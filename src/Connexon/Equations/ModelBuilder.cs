@@ -12,7 +12,7 @@ public sealed partial class ModelBuilder
     private readonly List<Parameter> _parameters = [];
     private readonly List<(string, Expr)> _derived = [];
     private readonly List<Expr> _requirements = [];
-    private SpikeRule? _spike;
+    private readonly List<SpikeRule> _spikes = [];
     private string _source = "";
 
     internal ModelBuilder(string model) => _model = model;
@@ -26,8 +26,8 @@ public sealed partial class ModelBuilder
     public void Source(string citation) => _source = citation;
 
     /// <summary>
-    /// A parameter that is not a property of type <see cref="Connexon.Parameter{Q}"/> (those are parameters by themselves): one value, or one
-    /// per neuron.
+    /// A parameter that is not a property of type <see cref="Connexon.Parameter{Q}"/> (those are parameters by themselves): one value, or
+    /// one per neuron.
     /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="name">Its name; filled in by the compiler where the values are a variable or property.</param>
@@ -38,7 +38,8 @@ public sealed partial class ModelBuilder
     /// <param name="values">The values.</param>
     /// <param name="dimension">The dimension that they must have; checked when the network is.</param>
     /// <param name="name">Its name, as above.</param>
-    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "") where Q : struct =>
+    public Expr Parameter<Q>(Init<Q> values, Dimension dimension, [CallerArgumentExpression(nameof(values))] string name = "")
+        where Q : struct =>
         Add(new Parameter<Q>(new Symbol(SymbolKind.Parameter, name.Split('.')[^1], dimension), values.Values));
 
     /// <summary>A parameter that has a name.</summary>
@@ -70,8 +71,8 @@ public sealed partial class ModelBuilder
     }
 
     /// <summary>
-    /// A named part that follows the states at once: a gate without a time constant, m = m_inf(V). Its slope is no slope of the current in V: methods that
-    /// ask for the linear part of an equation hold it, as they hold the gates that take their time.
+    /// A named part that follows the states at once: a gate without a time constant, m = m_inf(V). Its slope is no slope of the current in
+    /// V: methods that ask for the linear part of an equation hold it, as they hold the gates that take their time.
     /// </summary>
     /// <param name="name">Its name: "m_inf".</param>
     /// <param name="value">What it is.</param>
@@ -91,15 +92,15 @@ public sealed partial class ModelBuilder
     }
 
     /// <summary>
-    /// The time: in a slope that of the stage at which it is taken, in a threshold that at which it is reached, in a note that of the spike where the method
-    /// locates it and of the step's start where not, in a condition that of the step's end.
+    /// The time: in a slope that of the stage at which it is taken, in a threshold that at which it is reached, in a note that of the spike
+    /// where the method locates it and of the step's start where not, in a condition that of the step's end.
     /// </summary>
     public Expr Time => Symbol.Time;
 
     internal Model Build()
     {
         if (_states.Count == 0 && _gives is null) throw Wrong("has no state: define one with State or Gate.");
-        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], [.. _inputs], _spike)
+        return new Model(_model, _source, [.. _states], [.. _parameters], [.. _derived], [.. _requirements], [.. _inputs], [.. _spikes])
         {
             Reads = [.. _reads],
             Outputs = [.. _outputs],
@@ -112,12 +113,15 @@ public sealed partial class ModelBuilder
     private int IndexOf(Expr state)
     {
         int i = _states.FindIndex(s => s.Symbol == state.Symbol);
-        return i >= 0 ? i : throw Wrong($"names '{state}' where a state is needed. Its states are {string.Join(", ", _states.Select(s => s.Symbol))}.");
+        return i >= 0
+            ? i
+            : throw Wrong($"names '{state}' where a state is needed. Its states are {string.Join(", ", _states.Select(s => s.Symbol))}.");
     }
 
     private string Fresh(string name)
     {
-        bool taken = _states.Any(s => s.Symbol.Name == name) || _parameters.Any(p => p.Symbol.Name == name) || _inputs.Any(i => i.Name == name) || _outputs.Any(o => o.Name == name);
+        bool taken = _states.Any(s => s.Symbol.Name == name) || _parameters.Any(p => p.Symbol.Name == name)
+            || _inputs.Any(i => i.Name == name) || _outputs.Any(o => o.Name == name);
         return taken ? throw Wrong($"uses the name '{name}' twice.") : name;
     }
 

@@ -74,5 +74,8 @@ public sealed class Parameter<Q> : Parameter, IEnumerable<Q> where Q : struct
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal override Parameter Named(string name, string meaning, Dimension? dimension) =>
-        new Parameter<Q>(new Symbol(SymbolKind.Parameter, name, dimension ?? Values.Dimension ?? Dimension.None), Values) { Meaning = meaning };
+        new Parameter<Q>(new Symbol(SymbolKind.Parameter, name, dimension ?? Values.Dimension ?? Dimension.None), Values)
+        {
+            Meaning = meaning,
+        };
 }

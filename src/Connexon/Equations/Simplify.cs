@@ -27,7 +27,9 @@ internal static class Simplify
     {
         if (e.Arguments.Count == 0 || e.Operation == Operation.Instantaneous) return e;
         if (e.Arguments.All(a => a.IsNumber))
-            return e.Operation == Operation.Select ? (e[0].Value != 0 ? e[1] : e[2]) : Arithmetic.Apply(e.Operation, e[0].Value, e.Arguments.Count > 1 ? e[1].Value : 0);
+            return e.Operation == Operation.Select
+                ? (e[0].Value != 0 ? e[1] : e[2])
+                : Arithmetic.Apply(e.Operation, e[0].Value, e.Arguments.Count > 1 ? e[1].Value : 0);
         return e.Operation switch
         {
             Operation.Add => Sum(e, e[0], e[1]),
@@ -37,7 +39,8 @@ internal static class Simplify
             Operation.Divide => Quotient(e, e[0], e[1]),
             Operation.Power => Power(e, e[0], e[1]),
             Operation.Select when e[0].IsNumber => e[0].Value != 0 ? e[1] : e[2],
-            Operation.Select when e[1].Equals(e[2]) || (e[1].IsNumber && e[2].IsNumber && e[1].Value.Equals(e[2].Value)) => e[1], // 0 for -0 or 0
+            // 0 for -0 or 0
+            Operation.Select when e[1].Equals(e[2]) || (e[1].IsNumber && e[2].IsNumber && e[1].Value.Equals(e[2].Value)) => e[1],
             _ => e,
         };
     }

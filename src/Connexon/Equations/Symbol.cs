@@ -71,8 +71,8 @@ public sealed record Symbol(SymbolKind Kind, string Name, Dimension Dimension)
     public static Symbol Time { get; } = new(SymbolKind.Time, "t", Dimension.Time);
 
     /// <summary>
-    /// The time within the step for which a slope is taken. In comparisons it stays inside of the step, so that what switches at a step's end does so
-    /// between two steps.
+    /// The time within the step for which a slope is taken. In comparisons it stays inside of the step, so that what switches at a step's
+    /// end does so between two steps.
     /// </summary>
     internal static Symbol StageTime { get; } = new(SymbolKind.Time, "t of stage", Dimension.Time);
 

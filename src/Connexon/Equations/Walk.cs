@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// Visits every distinct part of expressions once, arguments first and from left to right, and remembers what came of it: a part squared 20 times
-/// over is 21 visits, not a million. On a stack of its own, since files nest deeper than a thread's reaches.
+/// Visits every distinct part of expressions once, arguments first and from left to right, and remembers what came of it: a part squared 20
+/// times over is 21 visits, not a million. On a stack of its own, since files nest deeper than a thread's reaches.
 /// </summary>
 /// <param name="visit">Takes a part and what came of its arguments.</param>
 /// <param name="into">Whether the arguments of a part are visited; null for always. Of other parts, visit gets no results.</param>

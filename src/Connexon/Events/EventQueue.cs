@@ -10,7 +10,7 @@ internal sealed class EventQueue
     private readonly int _members;
     private readonly EventTargets[] _targets;
     private readonly Route[] _routes;
-    private readonly Dictionary<Group, (int[] Start, int[] Routes)> _byNeuron = [];
+    private readonly Dictionary<(int Group, int Condition, int Neuron), int[]> _byNeuron; // routes
     private readonly List<(int Route, int Member)>?[] _waiting; // by step, as a ring
     private readonly PriorityQueue<TrainCursor, (double Time, int Order)> _trains = new();
 
@@ -22,23 +22,24 @@ internal sealed class EventQueue
         AttachedGroup[] groups = [.. state.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
-        var spiking = new List<(Group Group, int Neuron, int Route)>();
+        var spiking = new List<((int Group, int Condition, int Neuron) By, int Route)>();
         for (int k = 0; k < sources.Count; k++)
         {
             int first = routes.Count;
             foreach (EventTarget t in sources[k].Targets)
-                if (Array.FindIndex(groups, g => g.First(t.Attachments) >= 0) is var g and >= 0)
-                    routes.Add(new Route(g, groups[g].First(t.Attachments) + t.Element, t.Weight, t.Delay));
+                if (Array.FindIndex(groups, g => g.Find(t.Attachments) is not null) is var g and >= 0 && groups[g].Find(t.Attachments)!.Find(t.Element) is { } element)
+                    routes.Add(new Route(g, element, t.Weight, t.Delay));
             if (sources[k].Neuron is { } cell)
             {
-                var (group, at) = state.Find(cell.Population);
-                for (int r = first; r < routes.Count; r++) spiking.Add((group, at.Of(cell.Index), r));
+                var (group, neuron) = state.Layout.Number(cell);
+                int condition = Math.Max(0, cell.Population.Model.Spikes.ToList().FindIndex(s => s.Name == sources[k].Spike));
+                for (int r = first; r < routes.Count; r++) spiking.Add(((group, condition, neuron), r));
             }
             else
                 for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (state.Settings.Member ?? 0) + m, first, routes.Count, state.Settings.Seed);
         }
         _routes = [.. routes];
-        foreach (var group in spiking.GroupBy(s => s.Group)) _byNeuron[group.Key] = Rows(group.Select(s => (s.Neuron, s.Route)), group.Key.Plan.Neurons);
+        _byNeuron = spiking.GroupBy(s => s.By, s => s.Route).ToDictionary(g => g.Key, g => g.ToArray());
         double longest = _routes.Select(r => r.Delay).DefaultIfEmpty().Max();
         _waiting = new List<(int, int)>?[(long)Math.Ceiling(longest / _dt) + 3];
     }
@@ -48,15 +49,10 @@ internal sealed class EventQueue
     private sealed record TrainCursor(IEnumerator<double> Times, int Member, int First, int End, int Order);
 
     /// <summary>Takes a spike.</summary>
-    /// <param name="group">The group of the neuron.</param>
-    /// <param name="element">The neuron, counted with members.</param>
-    /// <param name="t">When it spiked, in ms.</param>
-    /// <param name="endOfStep">The number of the step that has ended with it.</param>
-    public void Spike(Group group, int element, double t, long endOfStep)
+    public void Take(SpikeEvent spike)
     {
-        if (!_byNeuron.TryGetValue(group, out var rows)) return;
-        var (neuron, member) = Math.DivRem(element, _members);
-        for (int k = rows.Start[neuron]; k < rows.Start[neuron + 1]; k++) Wait(rows.Routes[k], member, t, endOfStep);
+        if (!_byNeuron.TryGetValue((spike.Group, spike.Condition, spike.Neuron), out int[]? routes)) return;
+        foreach (int route in routes) Wait(route, spike.Member, spike.Time, spike.Step);
     }
 
     /// <summary>Lets the events act that have come by the end of a step; nothing else moves meanwhile.</summary>
@@ -80,7 +76,9 @@ internal sealed class EventQueue
         now.Clear();
     }
 
-    /// <summary>The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.</summary>
+    /// <summary>
+    /// The number of a step, from the next on and before a last one, at whose end an event may act; the last if none is known to.
+    /// </summary>
     /// <param name="step">The number of the step that has ended, delivered.</param>
     /// <param name="last">How far to look.</param>
     public long Next(long step, long last)
@@ -109,14 +107,5 @@ internal sealed class EventQueue
     private void Continue(TrainCursor train)
     {
         if (train.Times.MoveNext()) _trains.Enqueue(train, (train.Times.Current, train.Order * _members + train.Member));
-    }
-
-    private static (int[] Start, int[] Routes) Rows(IEnumerable<(int Neuron, int Route)> entries, int neurons)
-    {
-        var sorted = entries.OrderBy(e => e.Neuron).ToArray();
-        var start = new int[neurons + 1];
-        foreach (var (neuron, _) in sorted) start[neuron + 1]++;
-        for (int i = 0; i < neurons; i++) start[i + 1] += start[i];
-        return (start, [.. sorted.Select(e => e.Route)]);
     }
 }

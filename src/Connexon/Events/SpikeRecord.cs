@@ -1,6 +1,6 @@
 namespace Connexon;
 
-/// <summary>The spikes of a population, in the order of time.</summary>
+/// <summary>The spikes of a population by one condition, in the order of time.</summary>
 public sealed class SpikeRecord
 {
     private readonly double _dt;
@@ -8,11 +8,29 @@ public sealed class SpikeRecord
     private long[] _steps = new long[1024];
     private double[]? _times;
 
-    internal SpikeRecord(Neuron population, int members, double dt, bool located) =>
-        (Population, Members, _dt, _times) = (population, members, dt, located ? new double[1024] : null);
+    internal SpikeRecord(Neuron population, string condition, int members, double dt, bool located) =>
+        (Population, Condition, Members, _dt, _times) = (population, condition, members, dt, located ? new double[1024] : null);
 
     /// <summary>The population.</summary>
     public Neuron Population { get; }
+
+    /// <summary>The spike condition of its model (<see cref="SpikeRule.Name"/>).</summary>
+    public string Condition { get; }
+
+    /// <summary>That of a population and condition.</summary>
+    /// <param name="records">Among these.</param>
+    /// <param name="population">The population.</param>
+    /// <param name="condition">The name of the condition; null for the first.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    internal static SpikeRecord Find(IEnumerable<SpikeRecord> records, Neuron population, string? condition)
+    {
+        SpikeRecord[] own = [.. records.Where(r => ReferenceEquals(r.Population, population))];
+        if (own.Length == 0) throw new ArgumentException($"{population} is not part of this network.");
+        return condition is null ? own[0] : own.FirstOrDefault(r => r.Condition == condition)
+            ?? throw new ArgumentException(
+                $"'{condition}' is not a spike condition of {population}. It has {string.Join(", ", own.Select(r => $"'{r.Condition}'"))}.",
+                nameof(condition));
+    }
 
     /// <summary>The members of the batch that ran.</summary>
     public int Members { get; }

@@ -13,7 +13,7 @@ internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimensi
         var all = new double[context.Neurons * context.Members];
         for (int i = 0; i < context.Neurons; i++)
             for (int b = 0; b < context.Members; b++)
-                all[i * context.Members + b] = values.At(i, context.FirstMember + b, context.Random);
+                all[i * context.Members + b] = values.At(context.From + i, context.FirstMember + b, context.Random);
         return new Source(all);
     }
 

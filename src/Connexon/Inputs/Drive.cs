@@ -5,7 +5,7 @@ namespace Connexon;
 /// the junction currents at an input of the model, whose dimension it must have.
 /// </summary>
 /// <remarks>Times before a shape begins and after it ends count as zero, except that the last step of <see cref="Step"/> holds.</remarks>
-public abstract class Drive
+public abstract partial class Drive
 {
     private protected Drive(Dimension? dimension) => Dimension = dimension;
 
@@ -51,21 +51,6 @@ public abstract class Drive
     /// <summary>A current as a function of time, the same for all neurons. It must be a pure function.</summary>
     public static implicit operator Drive(Func<Time, Current> i) => Function(i);
 
-    /// <summary>A quantity as a function of time, the same for all neurons.</summary>
-    /// <typeparam name="Q">A quantity type, or double.</typeparam>
-    /// <param name="value">The value at a time; called once per step and stage.</param>
-    public static Drive Function<Q>(Func<Time, Q> value) where Q : struct
-    {
-        if (typeof(Q) != typeof(Quantity)) return new FunctionDrive(Quantity.Common<Q>(), t => Quantity.Of(value(t)).Value);
-        Quantity first = Quantity.Of(value(default));
-        return new FunctionDrive(first.Dimension, t =>
-        {
-            Quantity now = Quantity.Of(value(t));
-            return now.Dimension == first.Dimension ? now.Value : throw new ArgumentException(
-                $"A drive was {first} at 0 ms, which is {first.Dimension}, but it is {now} at {t}, which is {now.Dimension}.");
-        });
-    }
-
     /// <summary>A constant value from a time on, for a duration.</summary>
     /// <param name="amplitude">The value.</param>
     /// <param name="start">When it begins.</param>
@@ -81,7 +66,8 @@ public abstract class Drive
     {
         for (int k = 1; k < steps.Length; k++)
             if (steps[k].At.Value <= steps[k - 1].At.Value)
-                throw new ArgumentException($"The steps of a drive must ascend in time, but {steps[k].At} follows {steps[k - 1].At}.", nameof(steps));
+                throw new ArgumentException($"The steps of a drive must ascend in time, but {steps[k].At} follows {steps[k - 1].At}.",
+                    nameof(steps));
         if (steps.Length == 0) throw new ArgumentException("A step drive needs at least one step (time, value).", nameof(steps));
         double[] at = [.. steps.Select(s => s.At.Value)], value = [.. steps.Select(s => Quantity.Of(s.Value).Value)];
         return new FunctionDrive(Quantity.Common(steps.Select(s => s.Value)), t =>
@@ -91,8 +77,10 @@ public abstract class Drive
             return k < 0 ? 0 : value[k];
         })
         {
-            Pieces = [.. at.Select((t, k) => new DrivePiece(value[k], value[k], t, (k + 1 < at.Length ? at[k + 1] : double.PositiveInfinity) - t))],
+            Pieces = [.. at.Select((t, k) => new DrivePiece(value[k], value[k], t, Next(k) - t))],
         };
+
+        double Next(int k) => k + 1 < at.Length ? at[k + 1] : double.PositiveInfinity;
     }
 
     /// <summary>A straight line from one value to another.</summary>
@@ -146,6 +134,9 @@ public abstract class Drive
     /// <summary>The straight lines that it is made of, the same for all neurons; null where it is not said so.</summary>
     internal IReadOnlyList<DrivePiece>? Pieces { get; init; }
 
+    /// <summary>The times, in ms, at which it jumps or bends; null where that may be at any time.</summary>
+    internal DriveEdges? Edges { get; init; }
+
     /// <summary>The drive of each neuron, where it does not change; null for what does.</summary>
     internal virtual double[]? Constant(int neurons, CounterRandom random) => null;
 
@@ -162,7 +153,8 @@ public abstract class Drive
     // Times are products and sums of rounded numbers: a step that should fall on a time may miss it by an ulp or two.
     private static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);
 
-    private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape, Func<double, DrivePiece>? piece = null) where Q : struct
+    private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape, Func<double, DrivePiece>? piece = null)
+        where Q : struct
     {
         Quantity a = Quantity.Of(amplitude);
         return new FunctionDrive(a.Dimension, shape(a.Value)) { Pieces = piece is null ? null : [piece(a.Value)] };

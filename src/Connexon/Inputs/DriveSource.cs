@@ -8,7 +8,8 @@ namespace Connexon;
 /// <param name="FirstMember">The number of the first of them.</param>
 /// <param name="Dt">The step, in ms.</param>
 /// <param name="Random">Random numbers of this drive alone.</param>
-internal sealed record DriveContext(int Neurons, int Members, int FirstMember, double Dt, CounterRandom Random);
+/// <param name="From">The number of the first neuron in its population.</param>
+internal sealed record DriveContext(int Neurons, int Members, int FirstMember, double Dt, CounterRandom Random, int From = 0);
 
 /// <summary>A drive in a run. Elements are numbered neuron * members + member.</summary>
 internal abstract class DriveSource

@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// White noise for a method that takes 3/2 of what comes in less 1/2 of what came in a step before (<see cref="Fast"/>): what makes of that the noise as it
-/// was drawn, I_n = (2 noise_n + I_{n-1}) / 3. Else its increments would have 5/2 of their variance, made good by the next.
+/// White noise for a method that takes 3/2 of what comes in less 1/2 of what came in a step before (<see cref="Fast"/>): what makes of that
+/// the noise as it was drawn, I_n = (2 noise_n + I_{n-1}) / 3. Else its increments would have 5/2 of their variance, made good by the next.
 /// </summary>
 /// <param name="noise">The noise as drawn.</param>
 /// <param name="elements">How many elements it drives.</param>

@@ -6,25 +6,16 @@ internal sealed class FunctionDrive(Dimension? dimension, Func<double, double> v
     /// <summary>As written by users, with quantities.</summary>
     public FunctionDrive(Dimension? dimension, Func<Time, double> value) : this(dimension, (double t) => value(new Time(t))) { }
 
-    internal override DriveSource Prepare(DriveContext context) => new Source(value, context.Neurons * context.Members, Pieces);
+    internal override DriveSource Prepare(DriveContext context) => new Source(value, context.Neurons * context.Members,
+        Edges ?? (Pieces is null ? null : DriveEdges.Of(Pieces)));
 
-    private sealed class Source(Func<double, double> value, int elements, IReadOnlyList<DrivePiece>? pieces) : DriveSource
+    private sealed class Source(Func<double, double> value, int elements, DriveEdges? edges) : DriveSource
     {
         private double _now;
 
         public override void Advance(double t, long step) => _now = value(t);
 
-        public override double SmoothUntil(double t)
-        {
-            if (pieces is null) return t;
-            double until = double.PositiveInfinity;
-            foreach (DrivePiece p in pieces)
-            {
-                if (p.Start > t) until = Math.Min(until, p.Start);
-                if (p.Start + p.Duration > t) until = Math.Min(until, p.Start + p.Duration);
-            }
-            return until;
-        }
+        public override double SmoothUntil(double t) => edges?.After(t) ?? t;
 
         public override void Add<T>(Span<T> input, int start, int end)
         {

@@ -5,12 +5,14 @@ internal sealed class OrnsteinUhlenbeckDrive(Quantity mean, double deviation, do
 {
     internal override bool IsNoise => true;
 
-    internal override DriveSource Prepare(DriveContext context) => new Source(mean.Value, deviation, Math.Exp(-context.Dt / correlation), context);
+    internal override DriveSource Prepare(DriveContext context) =>
+        new Source(mean.Value, deviation, Math.Exp(-context.Dt / correlation), context);
 
     private sealed class Source(double mean, double deviation, double decay, DriveContext context) : DriveSource
     {
         // Of the step before and of this one, by turns: a method may take a step again after it has looked ahead to the next.
-        private readonly double[][] _values = [new double[context.Neurons * context.Members], new double[context.Neurons * context.Members]];
+        private readonly double[][] _values =
+            [new double[context.Neurons * context.Members], new double[context.Neurons * context.Members]];
         private readonly double _kick = deviation * Math.Sqrt(1 - decay * decay);
         private long _step, _furthest = -1;
         private bool _new;

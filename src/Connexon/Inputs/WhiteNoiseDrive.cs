@@ -29,6 +29,6 @@ internal static class Noise
     public static double Draw(DriveContext context, int element, long step)
     {
         var (neuron, member) = Math.DivRem(element, context.Members);
-        return context.Random.Normal((ulong)step, ((ulong)(context.FirstMember + member) << 32) | (uint)neuron);
+        return context.Random.Normal((ulong)step, ((ulong)(context.FirstMember + member) << 32) | (uint)(context.From + neuron));
     }
 }

@@ -27,10 +27,12 @@ public sealed class AsymmetricWeight : IEnumerable<AsymmetricWeight.Pair>
     public static implicit operator AsymmetricWeight((Conductance ToPost, Conductance ToPre) pair) => new([pair], each: false);
 
     /// <summary>One pair of rates for all junctions.</summary>
-    public static implicit operator AsymmetricWeight((Rate ToPost, Rate ToPre) pair) => new([new Pair(pair.ToPost, pair.ToPre)], each: false);
+    public static implicit operator AsymmetricWeight((Rate ToPost, Rate ToPre) pair) =>
+        new([new Pair(pair.ToPost, pair.ToPre)], each: false);
 
     /// <summary>One pair of general weights for all junctions.</summary>
-    public static implicit operator AsymmetricWeight((Quantity ToPost, Quantity ToPre) pair) => new([new Pair(pair.ToPost, pair.ToPre)], each: false);
+    public static implicit operator AsymmetricWeight((Quantity ToPost, Quantity ToPre) pair) =>
+        new([new Pair(pair.ToPost, pair.ToPre)], each: false);
 
     /// <summary>One pair for all junctions.</summary>
     public static implicit operator AsymmetricWeight(Pair pair) => new([pair], each: false);

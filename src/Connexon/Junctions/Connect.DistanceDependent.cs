@@ -6,17 +6,20 @@ public static partial class Connect
     /// <param name="positions">One row per cell, 1 to 3 coordinates, in a unit of the caller's choice.</param>
     /// <param name="probability">The probability, from 0 to 1, at a distance in that unit.</param>
     /// <param name="seed">Which of the random graphs; default 0.</param>
-    /// <param name="maxDistance">Pairs further apart than this are not joined and not looked at, so that the time grows with the pairs within
-    /// reach and not with all; which pairs within reach are joined does not depend on it. Default: no limit.</param>
-    /// <param name="postPositions">The positions of the second population, where there are two; default: one population joined to itself.</param>
+    /// <param name="maxDistance">Pairs further apart than this are not joined and not looked at, so that the time grows with the pairs
+    /// within reach and not with all; which pairs within reach are joined does not depend on it. Default: no limit.</param>
+    /// <param name="postPositions">The positions of the second population, where there are two; default: one population joined to
+    /// itself.</param>
     /// <returns>A connection function; it throws <see cref="ArgumentException"/> where a size is not the number of positions, or the
     /// probability at some distance is not from 0 to 1.</returns>
-    /// <exception cref="ArgumentException">Positions that are not finite or not of 1 to 3 coordinates, a distance that is not positive.</exception>
+    /// <exception cref="ArgumentException">Positions that are not finite or not of 1 to 3 coordinates, a distance that is not
+    /// positive.</exception>
     public static ConnectionFunction DistanceDependent(double[,] positions, Func<double, double> probability, ulong seed = 0,
         double maxDistance = double.PositiveInfinity, double[,]? postPositions = null)
     {
         if (!(maxDistance > 0))
-            throw new ArgumentException($"Connect.DistanceDependent was given the largest distance {maxDistance}; give one above 0.", nameof(maxDistance));
+            throw new ArgumentException($"Connect.DistanceDependent was given the largest distance {maxDistance}; give one above 0.",
+                nameof(maxDistance));
         var pre = new Neighbours(positions, maxDistance);
         Neighbours post = postPositions == null ? pre : new Neighbours(postPositions, maxDistance);
         var random = new CounterRandom(seed, CounterRandom.Stream("Connect.DistanceDependent"));

@@ -2,7 +2,9 @@ namespace Connexon;
 
 public static partial class Connect
 {
-    /// <summary>Joins the neighbours of a grid with open ends; cell (r, c, d) is number (r * cols + c) * depth + d of the population.</summary>
+    /// <summary>
+    /// Joins the neighbours of a grid with open ends; cell (r, c, d) is number (r * cols + c) * depth + d of the population.
+    /// </summary>
     /// <param name="rows">The number of rows, at least 1.</param>
     /// <param name="cols">The number of columns, at least 1.</param>
     /// <param name="depth">The number of layers; default 1, a plane.</param>

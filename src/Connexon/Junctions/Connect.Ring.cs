@@ -2,7 +2,9 @@ namespace Connexon;
 
 public static partial class Connect
 {
-    /// <summary>Joins each cell of one population to the next, and the last to the first: n junctions (1 for two cells, none for one).</summary>
+    /// <summary>
+    /// Joins each cell of one population to the next, and the last to the first: n junctions (1 for two cells, none for one).
+    /// </summary>
     /// <inheritdoc cref="ConnectionFunction"/>
     /// <exception cref="ArgumentException">Two sizes that differ.</exception>
     public static (int[] PreIds, int[] PostIds) Ring(int preSize, int postSize)

@@ -20,7 +20,8 @@ public static partial class Connect
         {
             RequireOnePopulation("Connect.SmallWorld", preSize, postSize);
             if (k >= preSize && k > 0)
-                throw new ArgumentException($"{preSize} cells cannot have {k} nearest neighbours each; at most {preSize - 1} are possible.");
+                throw new ArgumentException(
+                    $"{preSize} cells cannot have {k} nearest neighbours each; at most {preSize - 1} are possible.");
             var pairs = new PairSet(checked(preSize * (k / 2)));
             for (int i = 0; i < preSize; i++)
                 for (int distance = 1; distance <= k / 2; distance++)

@@ -7,8 +7,8 @@ namespace Connexon;
 /// </summary>
 /// <remarks>
 /// A connection function sees only the two sizes, and a population joined to itself looks like two populations of equal size. Rules that
-/// make sense for both take sizes that are equal as one population joined to itself, unless told <c>between: true</c>; sizes that differ are
-/// always two populations, and then each pair (pre, post) counts on its own. The same rule, seed and sizes give the same pairs on every
+/// make sense for both take sizes that are equal as one population joined to itself, unless told <c>between: true</c>; sizes that differ
+/// are always two populations, and then each pair (pre, post) counts on its own. The same rule, seed and sizes give the same pairs on every
 /// machine.
 /// </remarks>
 public static partial class Connect

@@ -54,8 +54,9 @@ public enum NegativeWeights
     Refused,
 
     /// <summary>
-    /// They are meant. Differences of voltages then grow wherever nothing else holds them, at up to <see cref="CouplingStrength.FastestGrowth"/>; such
-    /// junctions are explicit under every method, and those that cannot have that say so before the first step.
+    /// They are meant. Differences of voltages then grow wherever nothing else holds them, at up to
+    /// <see cref="CouplingStrength.FastestGrowth"/>; such junctions are explicit under every method, and those that cannot have that say so
+    /// before the first step.
     /// </summary>
     Allowed,
 }

@@ -9,7 +9,8 @@ namespace Connexon;
 public abstract class GapJunction : INetworkPart
 {
     private protected GapJunction(
-        Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType, Listing listing,
+        Couples couples, StateNames states, ConnectionFunction conn, InitialValues toPost, InitialValues toPre, ParamType paramType,
+        Listing listing,
         NegativeWeights negativeWeights, StateNames? inputs)
     {
         ArgumentNullException.ThrowIfNull(couples.Pre, nameof(couples));
@@ -26,7 +27,8 @@ public abstract class GapJunction : INetworkPart
 
         var (pre, post) = conn(Pre.Size, Post.Size);
         JunctionCheck.Ids(pre, post, Pre.Size, Post.Size);
-        InitialValues each = JunctionCheck.Resolve(toPost, WeightDimension, pre.Length, negativeWeights);
+        InitialValues each =
+            JunctionCheck.Resolve(toPost is PairWeights rule ? rule.Of(pre, post) : toPost, WeightDimension, pre.Length, negativeWeights);
         var listed = new PairListing(pre, post, Within, WeightDimension, each,
             ReferenceEquals(toPost, toPre) ? each : JunctionCheck.Resolve(toPre, WeightDimension, pre.Length, negativeWeights));
         (PreColumn, PostColumn, ToPost, ToPre) = listed.Apply(listing);

@@ -7,7 +7,8 @@ internal static class JunctionCheck
     {
         if (neurons.Model.Find(name) is null) throw State.Unknown(neurons, name, "states");
         if (neurons.Model.Input is null)
-            throw new ArgumentException($"{neurons.Model.Name} has no input, so that a junction cannot drive it: give the model an Input.", "couples");
+            throw new ArgumentException($"{neurons.Model.Name} has no input, so that a junction cannot drive it: give the model an Input.",
+                "couples");
         return neurons[name];
     }
 
@@ -19,8 +20,8 @@ internal static class JunctionCheck
     }
 
     /// <summary>
-    /// The input that junctions of a state enter: the one that is named; else of those that the weights fit the first that moves the state, or the
-    /// first of all.
+    /// The input that junctions of a state enter: the one that is named; else of those that the weights fit the first that moves the state,
+    /// or the first of all.
     /// </summary>
     public static InputPort InputOf(State state, string? named, Dimension? weight)
     {
@@ -43,14 +44,17 @@ internal static class JunctionCheck
     public static void Ids(int[] pre, int[] post, int preSize, int postSize)
     {
         if (pre is null || post is null)
-            throw new ArgumentException("The connection function returned no ids; it must return an array of pre ids and one of post ids.", "conn");
+            throw new ArgumentException(
+                "The connection function returned no ids; it must return an array of pre ids and one of post ids.", "conn");
         if (pre.Length != post.Length)
             throw new ArgumentException(
-                $"The connection function returned {pre.Length} pre ids and {post.Length} post ids; it must return one of each per junction.", "conn");
+                $"The connection function returned {pre.Length} pre ids and {post.Length} post ids; "
+                + "it must return one of each per junction.", "conn");
         for (int k = 0; k < pre.Length; k++)
             if ((uint)pre[k] >= (uint)preSize || (uint)post[k] >= (uint)postSize)
                 throw new ArgumentException(
-                    $"Junction {k} joins {pre[k]} -> {post[k]}, but pre ids go from 0 to {preSize - 1} and post ids from 0 to {postSize - 1}.", "conn");
+                    $"Junction {k} joins {pre[k]} -> {post[k]}, but pre ids go from 0 to {preSize - 1} and post ids "
+                    + $"from 0 to {postSize - 1}.", "conn");
     }
 
     /// <summary>The number of each junction's weight; what is drawn stays a rule until a run.</summary>

@@ -42,11 +42,26 @@ public sealed class JunctionWeight : IEnumerable<JunctionWeight.One>
     /// <summary>General weights by a rule.</summary>
     public static implicit operator JunctionWeight(Init<Quantity> g) => new(g.Values);
 
+    /// <summary>A rule of one's own: the weight of a junction by the two neurons that it joins, such as their distance.</summary>
+    /// <typeparam name="Q">A quantity type, or double for a pure number.</typeparam>
+    /// <param name="weight">The weight of (pre id, post id); called once for each junction, when the junctions are built.</param>
+    public static JunctionWeight ByPair<Q>(Func<int, int, Q> weight) where Q : struct
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        return new(new PairWeights((pre, post) => Quantity.Of(weight(pre, post)))
+        {
+            Dimension = typeof(Q) == typeof(Quantity) ? null : Quantity.Of(default(Q)).Dimension,
+        });
+    }
+
     /// <summary>What <c>[0.1 * mS, 0.2 * mS]</c> makes.</summary>
     public static JunctionWeight Create(ReadOnlySpan<One> weights) => weights.ToArray().Select(w => w.Weight).ToArray();
 
     /// <summary>The weights, where they were given one by one.</summary>
-    public IEnumerator<One> GetEnumerator() => Values.Listed.Select(x => new One(new Quantity(x, Values.Dimension ?? default))).GetEnumerator();
+    /// <exception cref="InvalidOperationException">They come from a rule, and are known when the junctions are built or in a
+    /// run.</exception>
+    public IEnumerator<One> GetEnumerator() =>
+        Values.Listed.Select(x => new One(new Quantity(x, Values.Dimension ?? default))).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -11,14 +11,16 @@ internal sealed class Neighbours
     {
         int count = positions.GetLength(0), coordinates = positions.GetLength(1);
         if (coordinates is < 1 or > 3)
-            throw new ArgumentException($"Positions have {coordinates} coordinates; give 1, 2 or 3 columns, one row per cell.", nameof(positions));
+            throw new ArgumentException($"Positions have {coordinates} coordinates; give 1, 2 or 3 columns, one row per cell.",
+                nameof(positions));
         this.reach = reach;
         points = new (double, double, double)[count];
         for (int i = 0; i < count; i++)
         {
             for (int c = 0; c < coordinates; c++)
                 if (!double.IsFinite(positions[i, c]))
-                    throw new ArgumentException($"Coordinate {c} of cell {i} is {positions[i, c]}; give a finite number.", nameof(positions));
+                    throw new ArgumentException($"Coordinate {c} of cell {i} is {positions[i, c]}; give a finite number.",
+                        nameof(positions));
             points[i] = (positions[i, 0], coordinates > 1 ? positions[i, 1] : 0, coordinates > 2 ? positions[i, 2] : 0);
             var cube = Cube(points[i]);
             if (!cubes.TryGetValue(cube, out var members))

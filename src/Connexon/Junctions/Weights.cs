@@ -6,7 +6,8 @@ namespace Connexon;
 /// </summary>
 public sealed class Weights : ParameterKey
 {
-    internal Weights(GapJunction junction, string name, InitialValues values) : base(junction, name, junction.WeightDimension, junction.Count) =>
+    internal Weights(GapJunction junction, string name, InitialValues values)
+        : base(junction, name, junction.WeightDimension, junction.Count) =>
         (Junction, Values) = (junction, values);
 
     /// <summary>The junctions.</summary>
@@ -33,7 +34,8 @@ public sealed class Weights : ParameterKey
     private protected override string Entity => "junction";
 
     internal override string? Problem(InitialValues values) => base.Problem(values)
-        ?? (values.IsDrawn ? null : JunctionCheck.Problem(values.Numbers(Count, 1, default, eachMember: false), Dimension, Count, Junction.NegativeWeights));
+        ?? (values.IsDrawn ? null
+            : JunctionCheck.Problem(values.Numbers(Count, 1, default, eachMember: false), Dimension, Count, Junction.NegativeWeights));
 
     /// <summary>The weights or their rule.</summary>
     internal InitialValues Values { get; }

@@ -5,13 +5,13 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// The original's scheme: x + dt exprel(dt J) f for each state by itself, J being the slope of f in x with everything else frozen;
-/// the junction current is taken from V before the step.
+/// The original's scheme: x + dt exprel(dt J) f for each state by itself, J being the slope of f in x with everything else frozen; the
+/// junction current is taken from V before the step.
 /// </summary>
 /// <remarks>
 /// As in the original, an integrate-and-fire cell that has spiked is reset at the start of its next step, so that a junction sees the
-/// voltage before the reset, and updates the states of such a cell in the order of declaration. This is the only method that does so; it exists to
-/// compare with brainpy.state to round-off.
+/// voltage before the reset, and updates the states of such a cell in the order of declaration. This is the only method that does so; it
+/// exists to compare with brainpy.state to round-off.
 /// </remarks>
 internal sealed class ExponentialEuler : Method
 {
@@ -23,19 +23,20 @@ internal sealed class ExponentialEuler : Method
 
     public override double? CouplingError(double kappa) => kappa / 2; // 1 - kappa stands for e^-kappa
 
-    internal override double HeldNoiseBound => 0.01;
+    internal override CouplingTreatment Treatment => CouplingTreatment.Explicit with { HeldNoiseBound = 0.01 };
 
-    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    internal override Skeleton Skeleton(NetworkTraits network) => new([new Stage(0, Coupling.Input)]);
+
+    internal override ModelPasses Passes(Model model, ModelTraits traits)
     {
-        var passes = new List<Pass>();
-        if (model.Spike is { Rising: false } spike) passes.AddRange(SpikePasses.ResetLate(spike));
-        passes.AddRange(SpikePasses.Begin(model.Spike));
+        var spikes = new SpikePasses(model.Spikes);
+        List<Pass> passes = [.. spikes.BeginLate()];
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        if (UpdatesInOrder(model)) passes.AddRange(moving.SelectMany(s => (Pass[])[Rates(s), Relax(s, model.Spike)]));
-        else passes.AddRange([.. moving.Select(Rates), .. moving.Select(s => Relax(s, model.Spike))]);
+        if (UpdatesInOrder(model)) passes.AddRange(moving.SelectMany(s => (Pass[])[Rates(s), Relax(s, spikes)]));
+        else passes.AddRange([.. moving.Select(Rates), .. moving.Select(s => Relax(s, spikes))]);
         // The step that spikes counts as the first of the refractory time.
-        if (model.Spike is { } rule) passes.AddRange(SpikePasses.Note(rule, countsThisStep: true));
-        return new([new Stage(0, Coupling.Input, passes)]);
+        passes.AddRange(spikes.End(countsThisStep: true, resets: false));
+        return new([new StagePasses(passes)]) { Spikes = spikes.Reports };
     }
 
     // The original computes the states of cells that are reset one after the other, in the order of declaration, each from what is updated
@@ -55,10 +56,10 @@ internal sealed class ExponentialEuler : Method
         return Simplify.IsConstant(decay) ? new Pass(change) : new Pass(change, new Assignment(Exponent(s), decay));
     }
 
-    private static Pass Relax(StateVariable s, SpikeRule? spike)
+    private static Pass Relax(StateVariable s, SpikePasses spikes)
     {
         Expr decay = Decay(s);
         Expr exponent = Simplify.IsConstant(decay) ? decay : Exponent(s);
-        return SpikePasses.Step(spike, s.Symbol, before: s.Symbol, after: Simplify.Tree(s.Symbol + (Expr)Change(s) * ExpRel(exponent)));
+        return spikes.Step(s.Symbol, before: s.Symbol, after: Simplify.Tree(s.Symbol + (Expr)Change(s) * ExpRel(exponent)));
     }
 }

@@ -5,15 +5,15 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// One right-hand side a step, second order. Each equation is written x' = a x + b with its own linear part a; a and b are
-/// extrapolated to the middle of the step from the last two, and that linear equation is solved exactly (the second-order Rush-Larsen
-/// scheme: Perego and Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order;
-/// a jump of drive or weights is seen half a step too late.
+/// One right-hand side a step, second order. Each equation is written x' = a x + b with its own linear part a; a and b are extrapolated to
+/// the middle of the step from the last two, and that linear equation is solved exactly (the second-order Rush-Larsen scheme: Perego and
+/// Veneziani 2009; Coudiere, Douanla Lontsi and Pierre 2018). The first step, and one after a reset, is of first order; a jump of drive or
+/// weights is seen half a step too late.
 /// </summary>
 /// <remarks>
-/// Strong junctions are implicit: what they bring in a step is dt times their currents at 3/4 V after + 1/4 V before the step before (second
-/// order, and damped at any strength: Ascher, Ruuth and Wetton 1995, doi:10.1137/0732037). This conserves charge, and is never larger than the
-/// differences of V.
+/// Strong junctions are implicit: what they bring in a step is dt times their currents at 3/4 V after + 1/4 V before the step before
+/// (second order, and damped at any strength: Ascher, Ruuth and Wetton 1995, doi:10.1137/0732037). This conserves charge, and is never
+/// larger than the differences of V.
 /// </remarks>
 internal sealed class Fast : Method
 {
@@ -25,30 +25,34 @@ internal sealed class Fast : Method
 
     public override double? CouplingBound => null;
 
-    internal override double ImplicitPart => 0.75;
-
-    internal override bool IsImplicit(double kappa) => kappa > 0.2;
-
-    internal override bool StandsNegativeWeights(double kappa) => !IsImplicit(kappa);
-
-    // V, which noise moves, is extrapolated too: 1 - dt lambda / 2 of its variance.
-    internal override double HeldNoiseBound => 0.015;
+    internal override CouplingTreatment Treatment { get; } = new()
+    {
+        ImplicitAbove = 0.2,
+        Part = 0.75,
+        NegativeUpTo = 0.2,
+        HeldNoiseBound = 0.015, // V, which noise moves, is extrapolated too: 1 - dt lambda / 2 of its variance
+        StandsCarriedNoise = false,
+    };
 
     internal override bool ExtrapolatesInput => true;
 
-    internal override bool StandsCarriedNoise => false;
+    internal override Skeleton Skeleton(NetworkTraits network) => network.Implicit
+        ? new([new Stage(0, Coupling.None), new Stage(1, Coupling.Implicit, TakesInputs: false)]) : new([new Stage(0, Coupling.Input)]);
 
-    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    internal override ModelPasses Passes(Model model, ModelTraits coupling)
     {
+        var spikes = new SpikePasses(model.Spikes);
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
-        Symbol[] solved = coupling.Implicit ? [.. coupling.Coupled.Select(c => c.State)] : [];
-        List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
+        CoupledState[] solved = coupling.Implicit ? [.. coupling.Coupled] : [];
+        List<Pass> passes = [.. spikes.Begin()];
         foreach (StateVariable s in moving) passes.Add(Extrapolate(s));
         foreach (StateVariable s in moving)
-            passes.Add(solved.Contains(s.Symbol) ? Predict(s) : SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: Relaxed(s)));
-        if (solved.Length == 0) passes.AddRange(Finish(model));
-        if (!coupling.Implicit) return new Scheme([new Stage(0, Coupling.Input, passes)]);
-        return new Scheme([new Stage(0, Coupling.None, passes), new Stage(1, Coupling.Implicit, solved.Length == 0 ? [] : [.. solved.SelectMany(s => Correct(model, s)), .. Finish(model)]) { TakesInput = false }]);
+            passes.Add(solved.Any(c => c.State == s.Symbol) ? Predict(s) : spikes.Step(s.Symbol, before: s.Symbol, after: Relaxed(s)));
+        if (solved.Length == 0) passes.AddRange(Finish(spikes));
+        var stages = new List<StagePasses> { new(passes) };
+        if (coupling.Implicit)
+            stages.Add(new(solved.Length == 0 ? [] : [.. solved.SelectMany(c => Correct(c, spikes)), .. Finish(spikes)]));
+        return new ModelPasses(stages) { Spikes = spikes.Reports };
     }
 
     private static Symbol Work(Symbol s, string what) => new(SymbolKind.Work, $"{s} {what}", Dimension.None);
@@ -84,8 +88,8 @@ internal sealed class Fast : Method
     }
 
     /// <summary>
-    /// The coupled state without what the junctions bring in this step; in its place meanwhile, what that is solved for. How that relaxes with
-    /// the cell (ExpRel(a) of it is left) is taken from the step before: else the matrix would change with a.
+    /// The coupled state without what the junctions bring in this step; in its place meanwhile, what that is solved for. How that relaxes
+    /// with the cell (ExpRel(a) of it is left) is taken from the step before: else the matrix would change with a.
     /// </summary>
     private static Pass Predict(StateVariable s)
     {
@@ -97,19 +101,15 @@ internal sealed class Fast : Method
             new Assignment(s.Symbol, predicted + (1 / 3.0) * (now + 2.0 * (Expr)History * (before - now))));
     }
 
-    private static IEnumerable<Pass> Correct(Model model, Symbol state)
+    private static IEnumerable<Pass> Correct(CoupledState coupled, SpikePasses spikes)
     {
-        Expr brought = new Symbol(SymbolKind.Junction, state.Name, Dimension.None);
+        Symbol state = coupled.State;
+        Expr brought = coupled.Brought;
         yield return new Pass(Work(state, "brought"), brought);
-        yield return SpikePasses.Step(model.Spike, state, before: Work(state, "before"), after: (Expr)Work(state, "predicted") + brought);
+        yield return spikes.Step(state, before: Work(state, "before"), after: (Expr)Work(state, "predicted") + brought);
     }
 
-    private static IEnumerable<Pass> Finish(Model model)
-    {
-        yield return new Pass(History, 0.5);
-        if (model.Spike is not { } rule) yield break;
-        foreach (Pass p in SpikePasses.Note(rule, countsThisStep: false)) yield return p;
-        foreach (Pass p in SpikePasses.ResetNow(rule)) yield return p;
-        if (SpikePasses.Resets(rule) is { } spiked) yield return new Pass(History, Select(spiked, 0.0, 0.5));
-    }
+    private static IEnumerable<Pass> Finish(SpikePasses spikes) =>
+        [new Pass(History, 0.5), .. spikes.End(), .. spikes.HasReset is { } reset ? [new Pass(History, Select(reset, 0.0, 0.5))]
+            : Array.Empty<Pass>()];
 }

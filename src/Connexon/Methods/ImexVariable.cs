@@ -4,12 +4,10 @@ namespace Connexon;
 
 /// <summary>A state in the stages of a step.</summary>
 /// <param name="state">The state with its equation.</param>
-/// <param name="coupled">True if junctions move it, implicitly.</param>
+/// <param name="coupled">How junctions move it, where they do implicitly; else null.</param>
 /// <param name="relaxes">True if it is implicit itself: see <see cref="Relaxation"/>.</param>
-internal sealed class ImexVariable(StateVariable state, bool coupled, bool relaxes = false)
+internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, bool relaxes = false)
 {
-    private readonly Symbol _junction = new(SymbolKind.Junction, state.Symbol.Name, Dimension.None);
-
     /// <summary>Where a state is kept as it was before the step.</summary>
     public static Symbol StartOf(Symbol s) => new(SymbolKind.Work, $"{s} start", Dimension.None);
 
@@ -17,7 +15,7 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
 
     public Symbol State => state.Symbol;
 
-    public bool Coupled => coupled;
+    public CoupledState? Coupled => coupled;
 
     public bool Relaxes => relaxes;
 
@@ -57,12 +55,15 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
     /// <summary>dt times what the junctions bring in stage i, where they are implicit.</summary>
     public Symbol ByJunctions(int i) => new(SymbolKind.Work, $"{State} junction {i}", Dimension.None);
 
-    /// <summary>What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.</summary>
+    /// <summary>
+    /// What the junctions do in stage i, times dt: by their currents in the first, by the change that they made in the others.
+    /// </summary>
     /// <param name="i">The stage.</param>
     /// <param name="gain">How fast the state answers to their currents.</param>
     public Pass Junction(int i, Expr gain) => i == 0
-        ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (gain * (Expr)_junction)))
-        : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)_junction), new Assignment(State, State + (Expr)_junction));
+        ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (gain * (Expr)coupled!.Brought)))
+        : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)coupled!.Brought),
+            new Assignment(State, State + (Expr)coupled!.Brought));
 
     /// <summary>
     /// The state that solves x = x so far + gamma dt (a x + b), linear as it is, and dt times the slope there, as the change that it made.
@@ -75,7 +76,9 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
         return new Pass(new Assignment(ByCell(i), (1 / Tableau.Gamma) * change), new Assignment(State, State + change));
     }
 
-    /// <summary>dt times the slope in stage i; in the last one also how long the step is for the equation. Nothing where it is known already.</summary>
+    /// <summary>
+    /// dt times the slope in stage i; in the last one also how long the step is for the equation. Nothing where it is known already.
+    /// </summary>
     public Pass Slope(int i, Assignment? stiffness)
     {
         if (relaxes && i > 0) return new Pass();
@@ -84,24 +87,25 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
     }
 
     /// <summary>To where stage i + 1 begins.</summary>
-    public Pass Move(int i, SpikeRule? rule)
+    public Pass Move(int i, SpikePasses spikes)
     {
         Expr next = Sum(i == 0 ? State : Start, (relaxes ? Tableau.Implicit : Tableau.Explicit)[i + 1], Tableau.Implicit[i + 1]);
-        var move = new Assignment(State, SpikePasses.Held(rule, State, next));
+        var move = new Assignment(State, spikes.Held(State, next));
         return i == 0 ? new Pass(new Assignment(Start, State), move) : new Pass(move);
     }
 
     /// <summary>The state over the step.</summary>
     /// <param name="found">Where a crossing of its threshold was found already; null if it was not looked for.</param>
-    public CubicCourse Cubic(Symbol? found = null) => new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
+    public Hermite Hermite(Symbol? found = null) => new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
 
-    public Course Course() => new(
-        State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled ? ByJunctions(Tableau.Stages - 1) : null);
+    /// <summary>The same, were nothing to happen in the step.</summary>
+    public StateOverStep OverStep() => new(
+        State, state.Slope!, Start, End, Total(0), Total(Tableau.Stages - 1), coupled is not null ? ByJunctions(Tableau.Stages - 1) : null);
 
     /// <summary>dt times the slope in stage i, of the cell's own equation and by junctions.</summary>
     public Expr Total(int i) => Slopes(i).Select(s => (Expr)s).Aggregate((a, b) => a + b);
 
-    private Symbol[] Slopes(int i) => coupled ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
+    private Symbol[] Slopes(int i) => coupled is not null ? [ByCell(i), ByJunctions(i)] : [ByCell(i)];
 
     private Expr Sum(Expr? start, double[] cell, double[] junction)
     {
@@ -109,7 +113,7 @@ internal sealed class ImexVariable(StateVariable state, bool coupled, bool relax
         for (int j = 0; j < Math.Max(cell.Length, junction.Length); j++)
         {
             if (j < cell.Length && cell[j] != 0) sum = Add(sum, cell[j] * (Expr)ByCell(j));
-            if (coupled && junction[j] != 0) sum = Add(sum, junction[j] * (Expr)ByJunctions(j));
+            if (coupled is not null && junction[j] != 0) sum = Add(sum, junction[j] * (Expr)ByJunctions(j));
         }
         return sum!;
     }

@@ -19,41 +19,40 @@ internal sealed class Lagged : Method
 
     public override double? CouplingError(double kappa) => kappa / (1 + kappa);
 
-    // It divides by 1 + kappa.
-    internal override bool StandsNegativeWeights(double kappa) => false;
-
-    // The network's mean has 1 / (1 + kappa) of its variance.
-    internal override double HeldNoiseBound => 0.011;
-
-    internal override bool StandsCarriedNoise => false;
-
-    internal override Scheme Plan(Model model, CouplingPlan coupling)
+    internal override CouplingTreatment Treatment { get; } = new()
     {
+        Name = "half-gaps",
+        NegativeUpTo = -1, // it divides by 1 + kappa
+        HeldNoiseBound = 0.011, // the network's mean has 1 / (1 + kappa) of its variance
+        StandsCarriedNoise = false,
+    };
+
+    internal override Skeleton Skeleton(NetworkTraits network) => new([new Stage(0, Coupling.Input)]);
+
+    internal override ModelPasses Passes(Model model, ModelTraits coupling)
+    {
+        var spikes = new SpikePasses(model.Spikes);
         StateVariable[] moving = [.. model.States.Where(s => s.Slope is not null)];
         var driven = moving.Where(s => s.Slope!.Mentions(SymbolKind.Input) || coupling.Couples(s.Symbol)).ToArray();
-        List<Pass> passes = [.. SpikePasses.Begin(model.Spike)];
+        List<Pass> passes = [.. spikes.Begin()];
         foreach (StateVariable s in driven) passes.Add(new Pass(Change(s), ImplicitChange(s, model, coupling)));
-        foreach (StateVariable s in driven) passes.Add(SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: s.Symbol + (Expr)Change(s)));
+        foreach (StateVariable s in driven) passes.Add(spikes.Step(s.Symbol, before: s.Symbol, after: s.Symbol + (Expr)Change(s)));
         foreach (StateVariable s in moving.Except(driven)) passes.Add(new Pass(Change(s), ExponentialChange(s)));
         foreach (StateVariable s in moving.Except(driven))
-            passes.Add(SpikePasses.Step(model.Spike, s.Symbol, before: s.Symbol, after: s.Symbol + (Expr)Change(s)));
-        if (model.Spike is { } rule)
-        {
-            passes.AddRange(SpikePasses.Note(rule, countsThisStep: false));
-            passes.AddRange(SpikePasses.ResetNow(rule));
-        }
-        return new([new Stage(0, Coupling.Input, passes)]);
+            passes.Add(spikes.Step(s.Symbol, before: s.Symbol, after: s.Symbol + (Expr)Change(s)));
+        passes.AddRange(spikes.End());
+        return new([new StagePasses(passes)]) { Spikes = spikes.Reports };
     }
 
     private static Symbol Change(StateVariable s) => new(SymbolKind.Scratch, $"d{s.Symbol}", Dimension.None);
 
     private static Expr Rate(StateVariable s) => Simplify.Tree(Symbol.TimeStep * Derivative.Of(s.Slope!, s.Symbol, linearPart: true));
 
-    private static Expr ImplicitChange(StateVariable s, Model model, CouplingPlan coupling)
+    private static Expr ImplicitChange(StateVariable s, Model model, ModelTraits coupling)
     {
         Expr own = Rate(s);
-        if (coupling.Couples(s.Symbol))
-            own -= Simplify.Tree(Symbol.TimeStep * coupling.Gain(model, s.Symbol)) * (Expr)new Symbol(SymbolKind.JunctionTotal, s.Symbol.Name, Dimension.None);
+        if (coupling.Of(s.Symbol) is { } coupled)
+            own -= Simplify.Tree(Symbol.TimeStep * coupling.Gain(model, s.Symbol)) * (Expr)coupled.Total;
         return Simplify.Tree(Symbol.TimeStep * s.Slope!) / (1.0 - own);
     }
 

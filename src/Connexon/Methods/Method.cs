@@ -14,17 +14,17 @@ public abstract class Method
     public static Method ExponentialEuler { get; } = new ExponentialEuler();
 
     /// <summary>Textbook forward Euler on the whole network, first order; explicit.</summary>
-    public static Method Euler => RungeKutta.First;
+    public static Method Euler { get; } = new Euler();
 
     /// <summary>The classical fourth-order Runge-Kutta method on the whole network, coupling included; explicit.</summary>
-    public static Method RungeKutta4 => RungeKutta.Fourth;
+    public static Method RungeKutta4 { get; } = new RungeKutta4();
 
     /// <summary>Heun's second-order Runge-Kutta method on the whole network; explicit.</summary>
-    public static Method RungeKutta2 => RungeKutta.Second;
+    public static Method RungeKutta2 { get; } = new Heun();
 
     /// <summary>
-    /// One right-hand side a step, second order: exponential in each equation's own linear part, extrapolated from the step before
-    /// (Perego and Veneziani 2009, doi:10.1002/cnm.1156; Coudiere et al. 2018, doi:10.1007/s10543-017-0700-1), junctions implicit where strong.
+    /// One right-hand side a step, second order: exponential in each equation's own linear part, extrapolated from the step before (Perego
+    /// and Veneziani 2009, doi:10.1002/cnm.1156; Coudiere et al. 2018, doi:10.1007/s10543-017-0700-1), junctions implicit where strong.
     /// </summary>
     public static Method Fast { get; } = new Fast();
 
@@ -41,26 +41,27 @@ public abstract class Method
     public static Method Imex4 { get; } = new Imex4(nameof(Imex4), tolerance: 2e-4, halvings: 10);
 
     /// <summary>
-    /// The default's scheme in steps as long as they may be: 2, 4, ... 128 times dt at once where nothing happens within (no spike, no event, no
-    /// pulse that begins) and the estimated error of every state stays below the tolerance; else dt, or parts of it, as <see cref="Imex4"/>
-    /// takes them. Gates are implicit, so that a fast one does not hold the step. Rows of recordings are dt apart all the same. A batch, noise and
-    /// weights that change are stepped by dt.
+    /// The default's scheme in steps as long as they may be: 2, 4, ... 128 times dt at once where nothing happens within (no spike, no
+    /// event, no pulse that begins) and the estimated error of every state stays below the tolerance; else dt, or parts of it, as
+    /// <see cref="Imex4"/> takes them. Gates are implicit, so that a fast one does not hold the step. Rows of recordings are dt apart all
+    /// the same. A batch, noise and weights that change are stepped by dt.
     /// </summary>
     /// <param name="tolerance">
-    /// The largest estimated error of a step of several dt, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that
-    /// is more; 1e-13 to 1e-3. By default 2e-7, a thousandth of what a step of dt may have: 0.00002 mV.
+    /// The largest estimated error of a step of several dt, in parts of the scale of a state: 100 mV, or 1 for
+    /// pure numbers, or the state if that is more; 1e-13 to 1e-3. By default 2e-7, a thousandth of what a step of dt may have: 0.00002 mV.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these.</exception>
     public static Method Adaptive(double tolerance = 2e-7) => new Imex4(
-        tolerance == 2e-7 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"), tolerance: 2e-4, halvings: 10, strideTolerance: Checked(tolerance));
+        tolerance == 2e-7 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"), tolerance: 2e-4,
+            halvings: 10, longTolerance: Checked(tolerance));
 
     /// <summary>
-    /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are located;
-    /// states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
+    /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are
+    /// located; states are recorded where steps end, none is interpolated. A run says how many parts could not meet the tolerance.
     /// </summary>
     /// <param name="tolerance">
-    /// The largest estimated error of a part, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or the state if that is more; 1e-13
-    /// to 1e-3.
+    /// The largest estimated error of a part, in parts of the scale of a state: 100 mV, or 1 for pure numbers, or
+    /// the state if that is more; 1e-13 to 1e-3.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these: below is round-off.</exception>
     public static Method Reference(double tolerance = 1e-9) =>
@@ -94,43 +95,28 @@ public abstract class Method
     /// <summary>The method of a run that names none.</summary>
     public static Method Default => Imex4;
 
-    /// <summary>Whether junctions of this strength are treated implicitly.</summary>
-    /// <param name="kappa">The largest coupling number dt sum_j(g_ij) / C_i.</param>
-    internal virtual bool IsImplicit(double kappa) => false;
+    /// <summary>How it treats junctions.</summary>
+    internal virtual CouplingTreatment Treatment => CouplingTreatment.Explicit;
 
-    /// <summary>The part of the step in the matrix I + part dt C^-1 L that implicit stages solve with.</summary>
-    internal virtual double ImplicitPart => 0;
-
-    /// <summary>
-    /// Up to which dt * lambda, lambda being the largest rate of the junctions, white noise that is held over each step gives coupled cells the
-    /// variance that it must, to 1 %.
-    /// </summary>
-    internal virtual double HeldNoiseBound => 0.1;
+    /// <summary>Of which lengths its steps may be.</summary>
+    internal virtual StepControl Control => default;
 
     /// <summary>Whether a step goes by 3/2 of what comes in less 1/2 of what came in the step before.</summary>
     internal virtual bool ExtrapolatesInput => false;
 
-    /// <summary>Whether noise may be carried through the junctions beside the method, beyond that: where junctions act on states as they are.</summary>
-    internal virtual bool StandsCarriedNoise => true;
-
-    /// <summary>Whether junctions of negative weights, which are always explicit, can be of this strength.</summary>
-    /// <param name="kappa">The largest coupling number dt sum_j(|g_ij|) / C_i.</param>
-    internal virtual bool StandsNegativeWeights(double kappa) => true;
-
-    /// <summary>Whether junctions carry what the models leave out of their spikes' shapes.</summary>
-    internal virtual bool CarriesSpikelets => false;
-
-    /// <summary>How often a step may be halved; 0 for a method that accepts every step.</summary>
-    internal virtual int Halvings => 0;
-
-    /// <summary>How often a step may be doubled where nothing happens in it.</summary>
-    internal virtual int Doublings => 0;
-
-    /// <summary>What verifies a run, at half its step: the same method, or one with a tolerance as much closer as fourth order makes half a step.</summary>
+    /// <summary>
+    /// What verifies a run, at half its step: the same method, or one with a tolerance as much closer as fourth order makes half a step.
+    /// </summary>
     internal virtual Method AtHalfTheStep => this;
 
-    /// <summary>The stages of one step for a model.</summary>
-    internal abstract Scheme Plan(Model model, CouplingPlan coupling = default);
+    /// <summary>Why it cannot step a model, as what is said of the method; null if it can.</summary>
+    internal virtual string? CannotRun(Model model) => null;
+
+    /// <summary>What a step is for the network: asked once.</summary>
+    internal abstract Skeleton Skeleton(NetworkTraits network);
+
+    /// <summary>What a step computes of a model: asked for each.</summary>
+    internal abstract ModelPasses Passes(Model model, ModelTraits traits);
 
     /// <summary>The method of that name, whatever the case.</summary>
     /// <param name="name">"Imex4", "Reference", "Reference(1e-10)", ...</param>
@@ -148,7 +134,8 @@ public abstract class Method
     {
         if (name.Equals(plain, StringComparison.OrdinalIgnoreCase)) return usual;
         return name.StartsWith($"{plain}(", StringComparison.OrdinalIgnoreCase) && name.EndsWith(')')
-            && double.TryParse(name[(plain.Length + 1)..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance) ? with(tolerance) : null;
+            && double.TryParse(name[(plain.Length + 1)..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance)
+                ? with(tolerance) : null;
     }
 
     private static double Checked(double tolerance) => tolerance is >= 1e-13 and <= 1e-3 ? tolerance

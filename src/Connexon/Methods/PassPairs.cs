@@ -3,8 +3,8 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// The slopes of a stage and where the states go by them: a state whose value no other equation still has to read ends the stage in the pass that computes
-/// its slope, which is one trip to memory less.
+/// The slopes of a stage and where the states go by them: a state whose value no other equation still has to read ends the stage in the
+/// pass that computes its slope, which is one trip to memory less.
 /// </summary>
 internal static class PassPairs
 {

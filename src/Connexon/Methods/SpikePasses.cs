@@ -4,119 +4,119 @@ using static Connexon.Functions;
 
 namespace Connexon;
 
-/// <summary>What spikes do to a neuron, as passes that every method shares.</summary>
-internal static class SpikePasses
+/// <summary>
+/// What spikes do to a neuron, as passes that methods share: conditions are looked at where a step ends, and those that are met reset the
+/// neuron there, in the order in which the model says them.
+/// </summary>
+/// <param name="rules">The spike conditions of the model.</param>
+internal sealed class SpikePasses(IEnumerable<SpikeRule> rules)
 {
-    /// <summary>1 where the neuron spiked in this step, else 0: for the passes that follow in the step.</summary>
-    private static readonly Symbol Spiked = new(SymbolKind.Scratch, "spiked", Dimension.None);
+    private readonly SpikeCondition[] _all = [.. rules.Select((r, k) => new SpikeCondition(r, k))];
 
-    /// <summary>How far the watched state was above a threshold that moves, before the step.</summary>
-    public static Symbol MarginBefore { get; } = new(SymbolKind.Work, "margin before", Dimension.None);
+    /// <summary>What a step leaves of each condition.</summary>
+    public IReadOnlyList<SpikeReport> Reports => [.. _all.Select(c => new SpikeReport(c.Rule, c.Flag, null))];
 
-    /// <summary>The same after it.</summary>
-    public static Symbol MarginAfter { get; } = new(SymbolKind.Work, "margin after", Dimension.None);
+    /// <summary>Those that are met where their margins rise through 0.</summary>
+    public IEnumerable<SpikeCondition> ByMargin => _all.Where(c => c.Rule.Rising && c.GoesByMargin);
 
-    /// <summary>True if the threshold is more than a combination of parameters: it moves with states or time.</summary>
-    public static bool Moves(SpikeRule rule) => rule.Threshold.Mentions(s => !s.IsConstant);
+    /// <summary>The condition that the neuron was reset in this step; null if its spikes reset nothing.</summary>
+    public Expr? HasReset => Resetting.Select(c => c.HasSpiked).Aggregate((Expr?)null, (any, c) => any is null ? c : any | c);
 
-    /// <summary>How far the watched state is above its threshold, at the time of a stage.</summary>
-    public static Expr Margin(SpikeRule rule) =>
-        Simplify.Tree(rule.Watched - rule.Threshold.Replace(s => s == Symbol.Time ? (Expr)Symbol.StageTime : null));
+    private IEnumerable<SpikeCondition> Resetting => _all.Where(c => c.Rule.Resets.Count > 0);
 
-    /// <summary>The same at a part of the step, 0 to 1.</summary>
-    public static Expr Margin(SpikeRule rule, double part) => Simplify.Tree(StageTimes.AtPart(Margin(rule), part));
+    // Met when all others have acted: a reset may lift a state through a threshold.
+    private IEnumerable<SpikeCondition> Observing => _all.Skip(1).Where(c => c.Rule.Rising);
 
-    /// <summary>The condition that the watched state is held.</summary>
-    public static Expr IsHeld(SpikeRule rule) => rule.Refractory is { } r && r.Held.Contains(rule.Watched) ? IsHeld(r) : 1.0 < (Expr)0.0;
+    private IEnumerable<SpikeCondition> First => _all.Except(Observing);
 
     /// <summary>The new value of a state, or the old one while it is held.</summary>
-    public static Expr Held(SpikeRule? rule, Symbol state, Expr after) =>
-        rule?.Refractory is { } refractory && refractory.Held.Contains(state) ? Select(IsHeld(refractory), state, after) : after;
+    public Expr Held(Symbol state, Expr after)
+    {
+        foreach (SpikeCondition c in _all.Where(c => SpikeCondition.Holds(c.Rule, state))) after = Select(c.Refractory!, state, after);
+        return after;
+    }
 
     /// <summary>
     /// A value within a step at which slopes are evaluated: not beyond the threshold of a cell that is reset there. The equations do not
     /// hold beyond it, and quadratic or exponential ones grow without bound; other states and junctions would read that.
     /// </summary>
-    public static Expr WithinThreshold(SpikeRule? rule, Symbol state, Expr value) =>
-        rule is { Rising: false } && rule.Watched == state ? Min(value, Simplify.Tree(rule.Threshold)) : value;
-
-    /// <summary>What must be kept of the start of a step: whether the cell is below a threshold that moves.</summary>
-    public static IEnumerable<Pass> Begin(SpikeRule? rule)
+    public Expr WithinThreshold(Symbol state, Expr value)
     {
-        if (rule is { Rising: true } && Moves(rule)) yield return new Pass(MarginBefore, Margin(rule, 0));
+        foreach (SpikeCondition c in _all.Where(c => !c.Rule.Rising && c.Rule.Watched == state))
+            value = Min(value, Simplify.Tree(c.Rule.Threshold));
+        return value;
     }
 
+    /// <summary>What must be kept of the start of a step: whether the cell is below a threshold.</summary>
+    public IEnumerable<Pass> Begin() =>
+        ByMargin.Select(c => new Pass(c.MarginBefore, SpikeCondition.Margin(c.Rule, 0)));
+
     /// <summary>The pass that ends the step of a state; where that is the watched one it also says whether the neuron spikes.</summary>
-    /// <param name="rule">The spike; null for a model without.</param>
     /// <param name="state">The state.</param>
     /// <param name="before">Its value before the step.</param>
     /// <param name="after">Its value after the step, were it not held.</param>
-    public static Pass Step(SpikeRule? rule, Symbol state, Expr before, Expr after)
+    public Pass Step(Symbol state, Expr before, Expr after)
     {
-        Expr value = Held(rule, state, after);
+        Expr value = Held(state, after);
         var step = new Assignment(state, value);
-        if (rule is null || rule.Watched != state || Moves(rule)) return new Pass(step);
-        Expr threshold = Simplify.Tree(rule.Threshold), spikes = value >= threshold;
-        if (rule.Rising) spikes = spikes & (before < threshold);
-        return new Pass([step, .. Report(rule, spikes)]);
+        if (_all.FirstOrDefault() is not { GoesByMargin: false } first || first.Rule.Watched != state) return new Pass(step);
+        Expr threshold = Simplify.Tree(first.Rule.Threshold), spikes = value >= threshold;
+        if (first.Rule.Rising) spikes = spikes & (before < threshold);
+        return new Pass([step, .. first.Report(UnlessHeld(first, spikes))]);
     }
 
-    /// <summary>What is noted at a spike, and the count of refractory steps; after the passes that end the step.</summary>
-    /// <param name="rule">The spike.</param>
+    /// <summary>What spikes do where a step ends: they are noted, counted, and reset the neuron.</summary>
     /// <param name="countsThisStep">True if the step that spikes is the first of the refractory time.</param>
-    public static IEnumerable<Pass> Note(SpikeRule rule, bool countsThisStep)
+    /// <param name="resets">True if they reset it now, false if at the start of the next step.</param>
+    public IEnumerable<Pass> End(bool countsThisStep = false, bool resets = true)
     {
-        if (Moves(rule))
+        foreach (SpikeCondition c in First.Where(c => c.GoesByMargin)) yield return Look(c);
+        foreach (Pass p in First.SelectMany(c => c.Effects(countsThisStep))) yield return p;
+        if (resets)
         {
-            // Where the threshold stands is known once all states do.
-            Expr margin = Margin(rule, 1), spikes = margin >= 0.0;
-            if (rule.Rising) spikes = spikes & ((Expr)MarginBefore < 0.0);
-            yield return new Pass([.. Report(rule, spikes), .. rule.Rising ? [new Assignment(MarginAfter, margin)] : Array.Empty<Assignment>()]);
+            foreach (Pass p in Between(1)) yield return p;
+            foreach (Pass p in First.Where(c => !c.Rule.Rising).SelectMany(c => c.ResetNow())) yield return p;
         }
-        Expr spiked = 0.0 < (Expr)Spiked;
-        var notes = rule.Notes.Select(n => new Assignment(n.State, Select(spiked, Simplify.Tree(n.Value), n.State))).ToList();
-        if (rule.Refractory is { } r)
-            notes.Add(new Assignment(r.StepsLeft, Select(spiked, Steps(r, countsThisStep), Max(0.0, (Expr)r.StepsLeft - 1.0))));
-        if (notes.Count > 0) yield return new Pass([.. notes]);
+        foreach (SpikeCondition c in Observing)
+        {
+            // Before the step, where resets act, after both.
+            Expr now = SpikeCondition.Margin(c.Rule, 1), rises = Rises(c.MarginBefore, Resetting.Any() ? c.MarginAfter : now);
+            if (Resetting.Any()) rises |= Rises(c.MarginAfter, now);
+            yield return new Pass([.. c.Report(UnlessHeld(c, rises)), .. Resetting.Any() ? Array.Empty<Assignment>()
+                : [new(c.MarginAfter, now)]]);
+            foreach (Pass p in c.Effects(countsThisStep)) yield return p;
+        }
+    }
+
+    /// <summary>The resets of spikes in the step before, which are due at the start of this one.</summary>
+    public IEnumerable<Pass> BeginLate()
+    {
+        foreach (SpikeCondition c in Observing) yield return new Pass(c.MarginBefore, SpikeCondition.Margin(c.Rule, 0));
+        foreach (Pass p in First.Where(c => !c.Rule.Rising).SelectMany(c => c.ResetLate())) yield return p;
+        foreach (Pass p in Between(0)) yield return p;
+        foreach (SpikeCondition c in First.Where(c => c.Rule.Rising && c.GoesByMargin))
+            yield return new Pass(c.MarginBefore, SpikeCondition.Margin(c.Rule, 0));
+    }
+
+    private IEnumerable<Pass> Between(double part) =>
+        Resetting.Any() ? Observing.Select(c => new Pass(c.MarginAfter, SpikeCondition.Margin(c.Rule, part))) : [];
+
+    // Where the threshold stands is known once all states do.
+    private Pass Look(SpikeCondition c)
+    {
+        Expr margin = SpikeCondition.Margin(c.Rule, 1), spikes = margin >= 0.0;
+        if (c.Rule.Rising) spikes = spikes & ((Expr)c.MarginBefore < 0.0);
+        return new Pass([.. c.Report(UnlessHeld(c, spikes)), .. c.Rule.Rising ? [new Assignment(c.MarginAfter, margin)]
+            : Array.Empty<Assignment>()]);
     }
 
     // A held cell may stand above its threshold; that is no spike.
-    private static IEnumerable<Assignment> Report(SpikeRule rule, Expr spikes)
+    private Expr UnlessHeld(SpikeCondition c, Expr spikes)
     {
-        if (rule.Refractory is { } refractory && refractory.Held.Contains(rule.Watched)) spikes = spikes & !IsHeld(refractory);
-        yield return new Assignment(Symbol.Spike, spikes);
-        if (HasEffects(rule)) yield return new Assignment(Spiked, Select(spikes, 1.0, 0.0));
+        foreach (SpikeCondition holds in _all.Where(h => SpikeCondition.Holds(h.Rule, c.Rule.Watched)))
+            spikes = spikes & !holds.Refractory!;
+        return spikes;
     }
 
-    /// <summary>The reset at the end of the step that spikes.</summary>
-    public static IEnumerable<Pass> ResetNow(SpikeRule rule) => Reset(rule, 0.0 < (Expr)Spiked);
-
-    /// <summary>The condition that the neuron was reset in this step; null if its spikes reset nothing.</summary>
-    public static Expr? Resets(SpikeRule rule) => rule.Resets.Count > 0 ? 0.0 < (Expr)Spiked : null;
-
-    /// <summary>
-    /// The reset at the start of the step after the one that spiked: where the watched state stands at or above its threshold, unless that
-    /// is because it has been held there. Its refractory time then has its full length before it, or is none.
-    /// </summary>
-    public static IEnumerable<Pass> ResetLate(SpikeRule rule)
-    {
-        Expr reached = (Expr)rule.Watched >= Simplify.Tree(rule.Threshold);
-        return Reset(rule, rule.Refractory is { } r ? reached & ((Expr)r.StepsLeft >= Steps(r, countsThisStep: true)) : reached);
-    }
-
-    // A selection, never a subtraction that cancels.
-    private static IEnumerable<Pass> Reset(SpikeRule rule, Expr condition)
-    {
-        if (rule.Resets.Count > 0)
-            yield return new Pass([.. rule.Resets.Select(r => new Assignment(r.State, Select(condition, Simplify.Tree(r.Value), r.State)))]);
-    }
-
-    private static Expr IsHeld(Refractory r) => 0.0 < (Expr)r.StepsLeft;
-
-    /// <summary>Whole steps, computed once: a duration that is a multiple of dt but for rounding counts as that multiple.</summary>
-    private static Expr Steps(Refractory r, bool countsThisStep) =>
-        Simplify.Tree(Ceiling(r.Duration / Symbol.TimeStep - 1e-6) - (countsThisStep ? 1.0 : 0.0));
-
-    /// <summary>True if a spike changes something of its cell.</summary>
-    public static bool HasEffects(SpikeRule rule) => rule.Notes.Count > 0 || rule.Resets.Count > 0 || rule.Refractory is not null;
+    private static Expr Rises(Expr before, Expr after) => (before < 0.0) & (0.0 <= after);
 }

@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// Puts a time in place of <see cref="Symbol.StageTime"/>: the time itself where an equation is smooth in it, and one inside of the step where it
-/// switches, so that what switches at a step's end does so between two steps.
+/// Puts a time in place of <see cref="Symbol.StageTime"/>: the time itself where an equation is smooth in it, and one inside of the step
+/// where it switches, so that what switches at a step's end does so between two steps.
 /// </summary>
 internal static class StageTimes
 {
@@ -10,7 +10,8 @@ internal static class StageTimes
     public static Model InStages(this Model model)
     {
         Expr? InStage(Expr? e) => e?.Replace(s => s == Symbol.Time ? (Expr)Symbol.StageTime : null);
-        return model.With([.. model.States.Select(s => s with { Slope = InStage(s.Slope) })], model.Gives is { } gives ? gives with { Value = InStage(gives.Value)! } : null);
+        return model.With([.. model.States.Select(s => s with { Slope = InStage(s.Slope) })],
+            model.Gives is { } gives ? gives with { Value = InStage(gives.Value)! } : null);
     }
 
     /// <summary>An expression at a part of the step, 0 to 1.</summary>

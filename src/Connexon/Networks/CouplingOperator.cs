@@ -21,7 +21,7 @@ internal sealed class CouplingOperator
     private CouplingOperator(Electrical electrical, Method method, SolverKind kind, double dt, double kappa, bool isImplicit)
     {
         (Electrical, _method, _kind, _dt, _kappa, Implicit) = (electrical, method, kind, dt, kappa, isImplicit);
-        _solvers = new(level => Solver(method.ImplicitPart * StepLength.Of(dt, level)));
+        _solvers = new(level => Solver(method.Treatment.Part * StepLength.Of(dt, level)));
     }
 
     /// <summary>The junctions.</summary>
@@ -34,7 +34,7 @@ internal sealed class CouplingOperator
     /// True if white noise is carried through the junctions within the step (JunctionNoise): where they are weak, noise that is held
     /// over it is as good.
     /// </summary>
-    public bool CarriesNoise => _method.StandsCarriedNoise && 2 * _kappa > _method.HeldNoiseBound && CanCarryNoise();
+    public bool CarriesNoise => _method.Treatment.StandsCarriedNoise && 2 * _kappa > _method.Treatment.HeldNoiseBound && CanCarryNoise();
 
     /// <summary>What is done with the junctions, and why.</summary>
     public string Description
@@ -43,11 +43,10 @@ internal sealed class CouplingOperator
         {
             string kappa = double.IsFinite(_kappa) ? $"kappa, up to {_kappa:G3}," : "kappa, which may change,";
             return Implicit ? $"implicit for {kappa} by {_solvers.Prepare(0).Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
-                : _method is Lagged ? $"half-gaps, as {_method} is"
-                : _method.ImplicitPart == 0 ? $"explicit, as {_method} is"
+                : _method.Treatment.Part == 0 ? $"{_method.Treatment.Name}, as {_method} is"
                 : Electrical.MayHaveNegative ? $"explicit: {Negative}; alone, they make differences grow at up to "
                     + ((Quantity)new Rate(Electrical.FastestGrowth())).Rounded(3)
-                : _method.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
+                : _method.Treatment.IsImplicit(_kappa) ? $"explicit although {kappa} is strong: {NotImplicit}"
                 : $"explicit: {kappa} is weak enough for that";
         }
     }
@@ -74,7 +73,7 @@ internal sealed class CouplingOperator
         double dt = settings.Dt.Value;
         double kappa = changes.OfJunctions || changes.Declared.Any(electrical.MovesGain) ? double.PositiveInfinity : electrical.LargestKappa(dt);
         var coupling = new CouplingOperator(electrical, settings.Method, settings.Solver, dt, kappa,
-            electrical.Any && can && (named || settings.Method.IsImplicit(kappa)));
+            electrical.Any && can && (named || settings.Method.Treatment.IsImplicit(kappa)));
         if (named) coupling.PrepareLevel(0); // which says whether that solver can
         return coupling;
     }
@@ -88,9 +87,11 @@ internal sealed class CouplingOperator
         && Nodes.Coupled(Electrical.Layout.Find(drive.Population).Group).Any(c => c.Input == drive.Input);
 
     /// <summary>How a group meets its junctions.</summary>
-    public CouplingPlan PlanFor(GroupLayout group) =>
-        new(Implicit, [.. Nodes.Coupled(group)],
-            Nodes.Segments.Any(s => Nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
+    public ModelTraits PlanFor(GroupLayout group) => new(Traits, [.. Nodes.Coupled(group)]);
+
+    /// <summary>What the method must know of the network.</summary>
+    public NetworkTraits Traits => new(Implicit,
+        Nodes.Segments.Any(s => Nodes.IsCoupled(s.Group) && s.Group.Model.Spike is { Rising: false, Resets.Count: > 0 }));
 
     /// <summary>Prepares again, for weights that have changed.</summary>
     public void Renew()
@@ -131,7 +132,7 @@ internal sealed class CouplingOperator
 
     // Noise is carried where currents could be implicit: a cell that is held meanwhile would pass on what does not move it.
     private bool CanCarryNoise() =>
-        CanBeImplicit(Nodes) && !Electrical.MayHaveNegative && Electrical.Edges().All(e => Electrical.Gains[e.Pre] > 0 && Electrical.Gains[e.Post] > 0);
+        CanBeImplicit(Nodes) && !Electrical.MayHaveNegative && !Electrical.Agreed(Electrical.Strengths.Zip(Electrical.Gains).Any(n => n.First > 0 && !(n.Second > 0)));
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>

@@ -9,15 +9,17 @@ namespace Connexon;
 internal sealed class Electrical
 {
     private readonly ParameterValues _numbers;
+    private readonly IExchange _exchange;
     private readonly bool _mayBeNegative, _mayBecomeNegative;
     private readonly Dictionary<GapJunction, (EdgeColumns Edges, int First)> _edges = new(ReferenceEqualityComparer.Instance);
     private readonly WeightTerms? _terms; // where weights change
 
     /// <param name="layout">Who is where.</param>
     /// <param name="numbers">The numbers of the run.</param>
-    public Electrical(Layout layout, ParameterValues numbers)
+    /// <param name="exchange">What passes between partitions; null where there is one.</param>
+    public Electrical(Layout layout, ParameterValues numbers, IExchange? exchange = null)
     {
-        (Layout, _numbers) = (layout, numbers);
+        (Layout, _numbers, _exchange) = (layout, numbers, exchange ?? Alone.Instance);
         IReadOnlyList<GapJunction> junctions = layout.Network.Junctions;
         IsReciprocal = junctions.All(j => j is SymmetryGapJunction);
         _mayBeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed);
@@ -31,7 +33,7 @@ internal sealed class Electrical
             next += e.Count * Weights.Copies;
         }
         bool changing = layout.Network.Changes.OfJunctions;
-        (Matrix, _terms) = MatrixOfJunctions.Make(layout.Nodes.Count * Weights.Copies, Edges(), next, changing, layout.Precision);
+        (Matrix, _terms) = MatrixOfJunctions.Make(layout.Nodes.Count * Weights.Copies, Edges(), next, changing, layout.Precision, OtherRows());
         Strengths = StrengthsOf();
         Gains = new double[layout.Nodes.Count * Weights.Copies];
         RenewGains();
@@ -59,16 +61,24 @@ internal sealed class Electrical
     public double[] Gains { get; }
 
     /// <summary>True if there are junctions.</summary>
-    public bool Any => Layout.Edges.Any(e => e.Count > 0);
+    public bool Any => Layout.Network.Junctions.Any(j => j.Count > 0);
 
     /// <summary>True if a weight is below 0.</summary>
-    public bool HasNegative => _mayBeNegative && Edges().Any(e => e.ToPost < 0 || e.ToPre < 0);
+    public bool HasNegative => _mayBeNegative && Agreed(Edges().Any(e => e.ToPost < 0 || e.ToPre < 0));
 
     /// <summary>True if a weight is below 0, or may be set so during the run.</summary>
     public bool MayHaveNegative => _mayBecomeNegative || HasNegative;
 
     /// <summary>Every junction between its rows, as listed: by junction objects, by members with weights of their own, by junctions.</summary>
-    public IEnumerable<Edge> Edges() => Layout.Edges.SelectMany(e => Enumerable.Range(0, Weights.Copies).SelectMany(c => Edges(e, c)));
+    public IEnumerable<Edge> Edges()
+    {
+        foreach (EdgeColumns e in Layout.Edges)
+            for (int c = 0; c < Weights.Copies; c++)
+            {
+                var weights = Weights.Of(e.Junction, c);
+                for (int k = 0; k < e.Count; k++) yield return EdgeAt(e, weights, c, k);
+            }
+    }
 
     /// <summary>The weight of each junction of an object in a member, as it is now.</summary>
     public (NumberColumn ToPost, NumberColumn ToPre) WeightsOf(GapJunction junction, int member) => Weights.Of(junction, Math.Min(member, Weights.Copies - 1));
@@ -93,7 +103,7 @@ internal sealed class Electrical
     {
         var (columns, first) = _edges[junction];
         for (int c = 0; c < Weights.Copies; c++)
-            foreach (Edge e in Edges(columns, c)) _terms!.Put(Matrix, first + c * columns.Count + e.Index, e);
+            for (int k = 0; k < columns.Count; k++) _terms!.Put(Matrix, first + c * columns.Count + k, EdgeAt(columns, Weights.Of(junction, c), c, k));
     }
 
     /// <summary>Takes the present weight of one junction.</summary>
@@ -127,20 +137,31 @@ internal sealed class Electrical
     {
         double largest = Kappa(dt).DefaultIfEmpty().Max();
         for (int b = 0; _numbers.Batch > _numbers.Members && b < _numbers.Batch; b++) largest = Math.Max(largest, KappaOfMember(b, dt));
-        return largest;
+        return Largest(largest);
+    }
+
+    /// <summary>True if something is so in any partition.</summary>
+    public bool Agreed(bool here) => Largest(here ? 1 : 0) > 0;
+
+    /// <summary>The largest number of all partitions.</summary>
+    public double Largest(double here)
+    {
+        Span<double> numbers = [here];
+        _exchange.Largest(numbers);
+        return numbers[0];
     }
 
     private double KappaOfMember(int member, double dt)
     {
-        var strengths = new double[Layout.Nodes.Count];
+        var strengths = new double[Layout.NodesSeen];
         foreach (EdgeColumns e in Layout.Edges)
         {
             double[] toPost = _numbers.OfBatch(e.Junction.AllWeights[0], member), toPre = _numbers.OfBatch(e.Junction.AllWeights[^1], member);
             for (int k = 0; k < e.Count; k++)
             {
                 if (e.Pre(k) == e.Post(k)) continue;
-                strengths[e.Post(k)] += Math.Abs(toPost[k]);
-                strengths[e.Pre(k)] += Math.Abs(toPre[k]);
+                strengths[e.Post(k)] += Math.Abs(toPost[e.Number(k)]);
+                strengths[e.Pre(k)] += Math.Abs(toPre[e.Number(k)]);
             }
         }
         double largest = 0;
@@ -183,7 +204,7 @@ internal sealed class Electrical
     private double[] StrengthsOf()
     {
         if (!HasNegative) return Matrix.Totals;
-        var strengths = new double[Matrix.Rows];
+        var strengths = new double[Matrix.Columns];
         foreach (Edge e in Edges())
         {
             if (e.Pre == e.Post) continue;
@@ -193,12 +214,24 @@ internal sealed class Electrical
         return strengths;
     }
 
-    private IEnumerable<Edge> Edges(EdgeColumns e, int copy)
+    // Members with rows of their own have as many windows more.
+    private OtherRows? OtherRows()
     {
-        var weights = Weights.Of(e.Junction, copy);
-        for (int k = 0; k < e.Count; k++) yield return EdgeAt(e, weights, copy, k);
+        if (Layout is not { Cut: { } cut, Part: { } part }) return null;
+        int copies = Weights.Copies;
+        int[] windows = [.. Enumerable.Range(0, cut.Order.Length).Select(w => (cut.SizeOf(w) * copies + Cut.Window - 1) / Cut.Window)]; // of rows, in each of nodes
+        int[] first = new int[windows.Length], counts = new int[cut.Parts];
+        foreach (int w in Enumerable.Range(0, windows.Length).OrderBy(w => cut.Order[w]))
+        {
+            first[w] = counts.Sum();
+            counts[cut.Owner(w * Cut.Window)] += windows[w];
+        }
+        int[] order = [.. windows.Index().SelectMany(w => Enumerable.Range(first[w.Index], w.Item))];
+        var exchange = new RowExchange(_exchange, part.Halo.Times(copies), counts, order);
+        exchange.Prepare(Members);
+        return new(exchange, [.. part.Order().SelectMany(o => Enumerable.Range(o * copies, copies))], IsReciprocal);
     }
 
     private Edge EdgeAt(EdgeColumns e, (NumberColumn ToPost, NumberColumn ToPre) weights, int copy, int k) =>
-        new(e.Junction, k, e.Pre(k) * Weights.Copies + copy, e.Post(k) * Weights.Copies + copy, weights.ToPost[k], weights.ToPre[k]);
+        new(e.Junction, e.Number(k), e.Pre(k) * Weights.Copies + copy, e.Post(k) * Weights.Copies + copy, weights.ToPost[e.Number(k)], weights.ToPre[e.Number(k)]);
 }

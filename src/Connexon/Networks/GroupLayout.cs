@@ -18,11 +18,37 @@ internal sealed class GroupLayout(IReadOnlyList<Placement> placements)
     /// <summary>The model of the first population; the others have the same equations.</summary>
     public Model Model => placements[0].Population.Model;
 
+    /// <summary>The place of the first of them in the whole group.</summary>
+    public int From { get; init; }
+
     /// <summary>How many neurons there are.</summary>
     public int Neurons { get; } = placements.Sum(p => p.Count);
 
     /// <summary>The population to which the neuron at a place belongs.</summary>
     public Placement At(int place) => placements.Last(p => p.First <= place && p.Count > 0);
+
+    /// <summary>The neurons from one to before another, as a group.</summary>
+    public GroupLayout Part(int from, int to) => new([.. placements.Select(p =>
+    {
+        int first = Math.Clamp(p.First, from, to), end = Math.Clamp(p.First + p.Count, from, to);
+        return p with { First = first - from, From = p.From + first - p.First, Count = end - first };
+    })])
+    { From = from };
+
+    /// <summary>Some neurons of each population, as a group.</summary>
+    /// <param name="kept">Their numbers in a population, ascending.</param>
+    public GroupLayout Listed(Func<Neuron, int[]> kept)
+    {
+        int first = 0;
+        var listed = new List<Placement>();
+        foreach (Placement p in placements)
+        {
+            int[] numbers = kept(p.Population);
+            listed.Add(new Placement(p.Population, first, 0, numbers.Length) { Listed = numbers });
+            first += numbers.Length;
+        }
+        return new GroupLayout(listed);
+    }
 
     /// <summary>Copies the last neuron into the padding, so that no kernel computes on nonsense.</summary>
     public void Pad(PinnedArray all, int members)

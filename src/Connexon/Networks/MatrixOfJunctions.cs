@@ -8,13 +8,14 @@ internal static class MatrixOfJunctions
     /// <param name="count">How many there are.</param>
     /// <param name="changing">True if weights will be set.</param>
     /// <param name="precision">Of the matrix.</param>
-    public static (ConductanceMatrix Matrix, WeightTerms? Terms) Make(int rows, IEnumerable<Edge> edges, int count, bool changing, Precision precision)
+    /// <param name="others">The rows of other partitions, which stand behind these; null where there are none.</param>
+    public static (ConductanceMatrix Matrix, WeightTerms? Terms) Make(int rows, IEnumerable<Edge> edges, int count, bool changing, Precision precision, OtherRows? others)
     {
         var start = new int[rows + 1];
         foreach (Edge e in edges)
         {
-            start[e.Pre + 1]++;
-            start[e.Post + 1]++;
+            if (e.Pre < rows) start[e.Pre + 1]++;
+            if (e.Post < rows) start[e.Post + 1]++;
         }
         for (int i = 0; i < rows; i++) start[i + 1] += start[i];
         int[] next = start[..^1], neighbour = new int[start[^1]];
@@ -23,13 +24,12 @@ internal static class MatrixOfJunctions
         int k = 0;
         foreach (Edge e in edges)
         {
-            int into = next[e.Post]++;
-            (neighbour[into], weight[into]) = (e.Pre, e.ToPost);
-            int from = next[e.Pre]++;
-            (neighbour[from], weight[from]) = (e.Post, e.ToPre);
+            int into = e.Post < rows ? next[e.Post]++ : -1, from = e.Pre < rows ? next[e.Pre]++ : -1;
+            if (into >= 0) (neighbour[into], weight[into]) = (e.Pre, e.ToPost);
+            if (from >= 0) (neighbour[from], weight[from]) = (e.Post, e.ToPre);
             terms?.Note(k++, into, from);
         }
-        return (new ConductanceMatrix(rows, start, neighbour, weight, changing: changing, precision: precision), terms);
+        return (new ConductanceMatrix(rows, start, neighbour, weight, changing: changing, precision: precision, others: others), terms);
     }
 }
 
@@ -44,7 +44,7 @@ internal sealed class WeightTerms(int count)
     /// <summary>Sets both weights of a junction.</summary>
     public void Put(ConductanceMatrix matrix, int edge, Edge e)
     {
-        matrix.SetWeight(_toPost[edge], e.Post, e.ToPost);
-        matrix.SetWeight(_toPre[edge], e.Pre, e.ToPre);
+        if (_toPost[edge] >= 0) matrix.SetWeight(_toPost[edge], e.Post, e.ToPost);
+        if (_toPre[edge] >= 0) matrix.SetWeight(_toPre[edge], e.Pre, e.ToPre);
     }
 }

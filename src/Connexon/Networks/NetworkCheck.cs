@@ -39,8 +39,10 @@ internal static class NetworkCheck
     {
         foreach (string problem in PrecisionCheck.Problems(network, settings)) yield return problem;
         foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { Spikelet: not null } or { SpikeletShape: not null }))
-            if (!settings.Method.CarriesSpikelets && network.IsCoupled(p))
+            if (!settings.Method.Treatment.CarriesSpikelets && network.IsCoupled(p))
                 yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: use {Method.Imex4}, or leave the spikelet out.";
+        foreach (Neuron p in network.Populations)
+            if (settings.Method.CannotRun(p.Model) is { } reason) yield return $"{network.LabelOf(p)} cannot be run: {settings.Method} {reason}";
         foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;

@@ -7,12 +7,12 @@ internal static class NoiseCheck
     {
         if (!coupling.Electrical.Any) return null;
         if (network.Drives.FirstOrDefault(d => IsHeld(d, network, coupling)).Population is not { } noisy) return null;
-        double bound = settings.Method.HeldNoiseBound, rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
+        double bound = settings.Method.Treatment.HeldNoiseBound, rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
         if (rate * settings.Dt.Value <= bound) return null;
         string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
         return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, lambda being their "
             + "largest rate. "
-            + (settings.Method.StandsCarriedNoise
+            + (settings.Method.Treatment.StandsCarriedNoise
                 ? $"Above {bound} the noise must be carried through the junctions within the step, which needs weights of 0 or more whose currents move "
                     + $"the state that they read and no other, by a positive constant gain. Use {shorter}, or Ornstein-Uhlenbeck noise."
                 : $"Above {bound} {settings.Method} gives such cells another variance than they must have, by more than 1 %. "

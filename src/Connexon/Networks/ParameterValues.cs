@@ -6,7 +6,6 @@ internal sealed class ParameterValues
     private readonly Parameters _numbers;
     private readonly int _firstMember;
     private readonly Dictionary<ParameterKey, double[][]> _changing = []; // for each member that runs
-    private readonly Dictionary<InitialValues, double[]> _rules = new(ReferenceEqualityComparer.Instance); // numbers by a rule, computed once
 
     /// <param name="numbers">The parameters, drawn.</param>
     /// <param name="firstMember">Which member of the batch is the first that runs.</param>
@@ -19,8 +18,12 @@ internal sealed class ParameterValues
     }
 
     /// <summary>Those of a run.</summary>
-    public static ParameterValues Of(Network network, RunSettings settings) => new(
-        (settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch), settings.Member ?? 0, settings.MembersThatRun, network.Changes.Declared);
+    /// <param name="network">The network.</param>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="lazily">True to draw numbers as they are asked for, where a partition asks for its own alone.</param>
+    public static ParameterValues Of(Network network, RunSettings settings, bool lazily = false) => new(
+        (settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch, lazily), settings.Member ?? 0, settings.MembersThatRun,
+        network.Changes.Declared);
 
     /// <summary>Those of populations by themselves, with a seed.</summary>
     public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) => new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
@@ -56,11 +59,11 @@ internal sealed class ParameterValues
     }
 
     /// <summary>The numbers of a member, where they are.</summary>
-    public NumberColumn Column(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? new(own[member], 0, 0)
+    public NumberColumn Column(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? new(own[member], 0)
         : Find(key) is var values && values.Uniform is { } one ? new(one)
-        : values is ArrayValues array ? new(array.Values, 0, 0)
-        : values is BatchValues batch ? new(batch.Values, Member(values, member) * batch.Neurons, 0)
-        : new(ByRule(values, key.Count), 0, 0);
+        : values is ArrayValues array ? new(array.Values, 0)
+        : values is BatchValues batch ? new(batch.Values, Member(values, member) * batch.Neurons)
+        : new(values, Member(values, member));
 
     /// <summary>All numbers of a member.</summary>
     public double[] Of(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? own[member] : All(Find(key), key.Count, member);
@@ -118,12 +121,6 @@ internal sealed class ParameterValues
     private static ParameterKey Key(Neuron population, Symbol parameter) => new(population, parameter.Name, parameter.Dimension, population.Size);
 
     private InitialValues Find(ParameterKey key) => _numbers.Find(key.Owner, key.Name) ?? throw new ArgumentException($"{key} is not among the parameters of this run.");
-
-    private double[] ByRule(InitialValues values, int count)
-    {
-        if (!_rules.TryGetValue(values, out double[]? numbers)) _rules.Add(values, numbers = All(values, count, 0));
-        return numbers;
-    }
 
     private static double[] Of(Placement at, Func<int, double> number)
     {

@@ -9,11 +9,11 @@ internal static class PrecisionCheck
     public static IEnumerable<string> Problems(Network network, RunSettings settings)
     {
         if (settings.Precision != Precision.Single) yield break;
-        if (settings.Method.Halvings > 0)
+        if (settings.Method.Control.Halvings > 0)
             yield return $"{settings.Method} takes its steps by an estimate of their error, which 7 digits do not give: in single precision use "
                 + $"{Method.ExponentialEuler}, {Method.Euler}, {Method.RungeKutta2} or {Method.RungeKutta4}{OrDouble}";
-        if (network.Changes.Any)
-            yield return $"Weights vary in time, or an action runs between steps, which see states in double precision: run without them{OrDouble}";
+        if (network.Changes.OfJunctions)
+            yield return $"Weights change while the network runs, which a matrix of single precision does not take: run without that{OrDouble}";
         if (network.Wiring.Attachments.Count > 0 || network.Wiring.Sources.Count > 0)
             yield return $"Synapses, inputs or events are attached to cells, which run in double precision only: run without them{OrDouble}";
         foreach (RecordRequest r in network.Requests.Where(r => r.Probes is not null))

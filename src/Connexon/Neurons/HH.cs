@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon;
 
-/// <summary>Hodgkin-Huxley neuron, squid giant axon rates at 6.3 degrees C (Hodgkin and Huxley 1952, doi:10.1113/jphysiol.1952.sp004764).</summary>
+/// <summary>
+/// Hodgkin-Huxley neuron, squid giant axon rates at 6.3 degrees C (Hodgkin and Huxley 1952, doi:10.1113/jphysiol.1952.sp004764).
+/// </summary>
 /// <remarks>
 /// Defaults are those of brainpy.state 0.1.0, whose leak gL = 0.03 mS is a tenth of the classical 0.3 mS that EL = -54.387 mV belongs
 /// to: the cell then rests at -70.7 mV and is easier to excite. <see cref="Squid"/> has the classical set.

@@ -10,7 +10,8 @@ namespace Connexon;
 /// Membrane and constants are NEST's, V is its V_m. What differs: a spike is the upward crossing of V_T + 30 mV, where NEST takes the
 /// maximum after it and ignores further ones for t_ref = 2 ms. Gates start at their steady state; NEST computes that as if V_T were 0,
 /// which makes them settle in the first milliseconds (to start like NEST: m = 9.8956e-9, h = 1, n = 2.5516e-7). NEST's synaptic
-/// conductances (tau_rise_ex, tau_decay_ex, E_ex and the like) are not here, as there are no event synapses yet; its constant current I_e is a drive.
+/// conductances (tau_rise_ex, tau_decay_ex, E_ex and the like) are not here, as there are no event synapses yet; its constant current I_e
+/// is a drive.
 /// </remarks>
 /// <param name="size">How many neurons.</param>
 public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
@@ -22,7 +23,8 @@ public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
     [Meaning("reversal potential of potassium")] public Parameter<Voltage> E_K { get; init; } = -90 * mV;
     [Meaning("reversal potential of the leak")] public Parameter<Voltage> E_L { get; init; } = -60 * mV;
     [Meaning("capacitance")] public Parameter<Capacitance> C_m { get; init; } = 200 * pF;
-    [Meaning("shifts the rates along V and with them the voltage at which the cell fires")] public Parameter<Voltage> V_T { get; init; } = -50 * mV;
+    [Meaning("shifts the rates along V and with them the voltage at which the cell fires")]
+    public Parameter<Voltage> V_T { get; init; } = -50 * mV;
 
     /// <summary>Where V starts; default -60 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = -60 * mV;
@@ -52,7 +54,8 @@ public sealed class HhCondBetaGapTraub(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder model)
     {
         model.Name("hh_cond_beta_gap_traub");
-        model.Source("Traub and Miles 1991, Neuronal Networks of the Hippocampus; as in NEST, Brette et al. 2007, J Comput Neurosci 23:349, "
+        model.Source(
+            "Traub and Miles 1991, Neuronal Networks of the Hippocampus; as in NEST, Brette et al. 2007, J Comput Neurosci 23:349, "
             + "doi:10.1007/s10827-007-0038-6");
         Expr I = model.Input(Dimension.Current);
 

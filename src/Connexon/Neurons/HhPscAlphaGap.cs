@@ -8,9 +8,9 @@ namespace Connexon;
 /// </summary>
 /// <remarks>
 /// Membrane, constants and start are NEST's, V is its V_m. What differs: a spike is the upward crossing of V_th = 0 mV, where NEST takes
-/// the maximum after it, a fraction of a millisecond later, and ignores further ones for t_ref = 2 ms. NEST's synaptic currents (tau_syn_ex,
-/// tau_syn_in) are not here, as there are no event synapses yet; its constant current I_e is a drive. The cell is stiff: m answers within
-/// a few microseconds at the peak of a spike, where explicit Runge-Kutta methods need steps of at most about 0.005 ms.
+/// the maximum after it, a fraction of a millisecond later, and ignores further ones for t_ref = 2 ms. NEST's synaptic currents
+/// (tau_syn_ex, tau_syn_in) are not here, as there are no event synapses yet; its constant current I_e is a drive. The cell is stiff: m
+/// answers within a few microseconds at the peak of a spike, where explicit Runge-Kutta methods need steps of at most about 0.005 ms.
 /// </remarks>
 /// <param name="size">How many neurons.</param>
 public sealed class HhPscAlphaGap(Shape size) : Neuron(size)

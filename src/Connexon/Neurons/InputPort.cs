@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// An input of a population, to be driven: <c>network.Drive(cells.Input("I_d"), 2 * uA)</c>. It sums what drives, junctions and synapses give to each
-/// neuron.
+/// An input of a population, to be driven: <c>network.Drive(cells.Input("I_d"), 2 * uA)</c>. It sums what drives, junctions and synapses
+/// give to each neuron.
 /// </summary>
 public sealed class InputPort
 {

@@ -38,7 +38,8 @@ public sealed class Izhikevich(Shape size) : Neuron(size)
     [Meaning("how strongly u follows V")] public Parameter<Rate> b { get; init; } = 0.2 / ms;
     [Meaning("where V is set after a spike; below V_th")] public Parameter<Voltage> c { get; init; } = -65 * mV;
     [Meaning("what a spike adds to u", Unit = "mV/ms")] public Parameter<Quantity> d { get; init; } = 8 * mV / ms;
-    [Meaning("the peak of the spike: a step that ends with V at or above it is a spike")] public Parameter<Voltage> V_th { get; init; } = 30 * mV;
+    [Meaning("the peak of the spike: a step that ends with V at or above it is a spike")]
+    public Parameter<Voltage> V_th { get; init; } = 30 * mV;
 
     /// <summary>Where V starts; default -65 mV.</summary>
     public Init<Voltage> V_initializer { get; init; } = -65 * mV;

@@ -28,7 +28,8 @@ public class LIF(Shape size) : Neuron(size)
     [Meaning("where V is set after a spike; below V_th")] public Parameter<Voltage> V_reset { get; init; } = 0 * mV;
     [Meaning("where V rests")] public Parameter<Voltage> V_rest { get; init; } = 0 * mV;
 
-    // Each partner of a junction receives it times the weight (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512); null: junctions see no spike.
+    // Each partner of a junction receives it times the weight (Lewis and Rinzel 2003, doi:10.1023/A:1024474819512); null: junctions see no
+    // spike.
     [Meaning("integral above the reset of the shape of a spike that is left out", Unit = "mV*ms")]
     public Parameter<Quantity>? spikelet { get; init; }
 

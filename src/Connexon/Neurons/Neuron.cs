@@ -35,7 +35,8 @@ public abstract partial class Neuron(Shape size) : INetworkPart
     /// <exception cref="ArgumentException">There is no such parameter; the message lists those there are.</exception>
     public ParameterKey Parameter(string name) => Model.Parameters.FirstOrDefault(p => p.Symbol.Name == name) is { } found
         ? new ParameterKey(this, name, found.Symbol.Dimension, Size)
-        : throw new ArgumentException($"'{name}' is not a parameter of {Model.Name}. Its parameters are {string.Join(", ", Model.Parameters.Select(p => p.Symbol))}.", nameof(name));
+        : throw new ArgumentException($"'{name}' is not a parameter of {Model.Name}. "
+            + $"Its parameters are {string.Join(", ", Model.Parameters.Select(p => p.Symbol))}.", nameof(name));
 
     /// <summary>An input, to be driven: <c>network.Drive(cells.Input("I_d"), 2 * uA)</c>.</summary>
     /// <param name="name">The name, case counts.</param>
@@ -51,7 +52,8 @@ public abstract partial class Neuron(Shape size) : INetworkPart
     public OutputPort Output(string name) => Model.Outputs.FirstOrDefault(o => o.Name == name) is { } found
         ? new OutputPort(this, found)
         : throw new ArgumentException($"'{name}' is not an output of {Model.Name}. "
-            + (Model.Outputs.Count == 0 ? "It has none." : $"Its outputs are {string.Join(", ", Model.Outputs.Select(o => o.Name))}."), nameof(name));
+            + (Model.Outputs.Count == 0 ? "It has none." : $"Its outputs are {string.Join(", ", Model.Outputs.Select(o => o.Name))}."),
+                nameof(name));
 
     /// <summary>Writes the model's equations.</summary>
     /// <param name="m">What they are written into.</param>
@@ -66,7 +68,9 @@ public abstract partial class Neuron(Shape size) : INetworkPart
 
     internal string DisplayName => Name ?? Model.Name;
 
-    /// <summary>What the model is called in messages and in the catalogue: the class's name, unless the equations come from elsewhere.</summary>
+    /// <summary>
+    /// What the model is called in messages and in the catalogue: the class's name, unless the equations come from elsewhere.
+    /// </summary>
     private protected virtual string ModelName => GetType().Name;
 
     /// <summary>Builds the model, from <see cref="Define"/>.</summary>

@@ -14,9 +14,11 @@ public readonly record struct Shape
     public Shape(params int[] sides)
     {
         if (sides.Length == 0 || sides.Any(s => s < 1))
-            throw new ArgumentException($"A population of {string.Join(" x ", sides)} neurons: each side must be at least 1. (Parameter 'size')");
+            throw new ArgumentException(
+                $"A population of {string.Join(" x ", sides)} neurons: each side must be at least 1. (Parameter 'size')");
         if (sides.Aggregate(1.0, (n, s) => n * s) > int.MaxValue)
-            throw new ArgumentException($"A population of {string.Join(" x ", sides)} neurons: at most {int.MaxValue} are possible. (Parameter 'size')");
+            throw new ArgumentException(
+                $"A population of {string.Join(" x ", sides)} neurons: at most {int.MaxValue} are possible. (Parameter 'size')");
         _sides = sides;
     }
 

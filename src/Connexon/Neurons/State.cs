@@ -54,10 +54,9 @@ public class State
 
     internal static ArgumentException Unknown(Neuron neurons, string name, string parameter)
     {
-        string names = string.Join(", ", neurons.Model.States.Select(s => s.Symbol.Name));
-        string? near = neurons.Model.States.Select(s => s.Symbol.Name).FirstOrDefault(s => s.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return new ArgumentException(
-            $"'{name}' is not a state of {neurons.Model.Name}. Its states are {names}.{(near is null ? "" : $" Did you mean '{near}'?")}", parameter);
+        string[] names = [.. neurons.Model.States.Select(s => s.Symbol.Name)];
+        return new ArgumentException($"'{name}' is not a state of {neurons.Model.Name}. Its states are {string.Join(", ", names)}."
+            + DidYouMean.Among(names, name), parameter);
     }
 
     /// <summary>"V of HH".</summary>
@@ -103,7 +102,8 @@ public sealed class State<Q> : State where Q : struct
         {
             int n = Neurons.Size, members = Live.Members;
             if (value.Length != n && value.Length != n * members)
-                throw new ArgumentException($"{value.Length} values for {this}: give {n}, or {members} x {n} = {n * members} with the batch.");
+                throw new ArgumentException(
+                    $"{value.Length} values for {this}: give {n}, or {members} x {n} = {n * members} with the batch.");
             for (int b = 0; b < members; b++)
                 for (int i = 0; i < n; i++) this[b, i] = value[value.Length == n ? i : b * n + i];
         }

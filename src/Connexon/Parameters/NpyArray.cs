@@ -36,7 +36,8 @@ internal sealed record NpyArray(int[] Shape, double[] Numbers, string[] Text)
         from.CopyTo(all);
         ReadOnlySpan<byte> bytes = all.ToArray();
         if (bytes.Length < 10 || !bytes.StartsWith(Magic)) throw new FormatException("it holds something that is not an array.");
-        int sizeBytes = bytes[6] == 1 ? 2 : 4, length = bytes[6] == 1 ? BitConverter.ToUInt16(bytes[8..]) : BitConverter.ToInt32(bytes[8..]);
+        int sizeBytes = bytes[6] == 1 ? 2 : 4;
+        int length = bytes[6] == 1 ? BitConverter.ToUInt16(bytes[8..]) : BitConverter.ToInt32(bytes[8..]);
         if (bytes.Length < 8 + sizeBytes + length) throw new FormatException("an array ends within its header.");
         string header = Encoding.Latin1.GetString(bytes.Slice(8 + sizeBytes, length));
         ReadOnlySpan<byte> data = bytes[(8 + sizeBytes + length)..];
@@ -44,9 +45,12 @@ internal sealed record NpyArray(int[] Shape, double[] Numbers, string[] Text)
         if (!m.Success) throw new FormatException($"an array has the header {header.Trim()}, which is not understood.");
         int[] shape = [.. Regex.Matches(m.Groups["shape"].Value, @"\d+").Select(x => int.Parse(x.Value, CultureInfo.InvariantCulture))];
         string type = m.Groups["type"].Value;
-        if (m.Groups["fortran"].Value == "True" && shape.Length > 1) throw new FormatException("an array is stored by columns: write it by rows (numpy.ascontiguousarray).");
-        long count = shape.Aggregate(1L, (a, b) => a * b), width = type[1] == 'U' ? 4 * long.Parse(type[2..], CultureInfo.InvariantCulture) : type[2] - '0';
-        if (data.Length != count * width) throw new FormatException($"an array of {count} elements of {width} bytes has {data.Length} bytes.");
+        if (m.Groups["fortran"].Value == "True" && shape.Length > 1)
+            throw new FormatException("an array is stored by columns: write it by rows (numpy.ascontiguousarray).");
+        long count = shape.Aggregate(1L, (a, b) => a * b);
+        long width = type[1] == 'U' ? 4 * long.Parse(type[2..], CultureInfo.InvariantCulture) : type[2] - '0';
+        if (data.Length != count * width)
+            throw new FormatException($"an array of {count} elements of {width} bytes has {data.Length} bytes.");
         if (type[1] == 'U') return new NpyArray(shape, [], Strings(data, (int)count, (int)width));
         return new NpyArray(shape, type switch
         {

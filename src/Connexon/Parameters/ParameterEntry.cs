@@ -47,7 +47,8 @@ public sealed record ParameterEntry
     public bool Trainable { get; init; }
 
     /// <summary>The value with its unit, or what the values are.</summary>
-    public string ValueText => Values.Uniform is { } value ? QuantityText.Readable(value, Dimension) : (Values with { Dimension = Dimension }).ToString();
+    public string ValueText =>
+        Values.Uniform is { } value ? QuantityText.Readable(value, Dimension) : (Values with { Dimension = Dimension }).ToString();
 
     internal InitialValues Values { get; init; }
 

@@ -35,7 +35,8 @@ internal static class ParameterFile
             else if (units.TryGetValue(name, out string? unit) && unit != entries[k].Dimension.Unit)
                 problems.Add($"'{name}' is in '{unit}', but '{entries[k].Dimension.Unit}' is needed.");
             else if (ValuesOf(array, entries[k]) is not { } values)
-                problems.Add($"'{name}' has the shape ({string.Join(", ", array.Shape)}): legal are (), ({entries[k].Count}) and (members, {entries[k].Count}).");
+                problems.Add($"'{name}' has the shape ({string.Join(", ", array.Shape)}): "
+                    + $"legal are (), ({entries[k].Count}) and (members, {entries[k].Count}).");
             else read[k] = entries[k] with { Values = values };
         }
         return problems.Count == 0 ? read : throw new FormatException($"{path} does not fit: {string.Join(' ', problems)}");

@@ -1,12 +1,13 @@
 namespace Connexon;
 
 /// <summary>
-/// Names numbers of a network: a parameter of a population (<c>cells.Parameter("gNa")</c>), where a state starts (<c>cells.V.Start</c>), weights
-/// (<c>gap.Weight</c>). <see cref="Parameters"/> holds them.
+/// Names numbers of a network: a parameter of a population (<c>cells.Parameter("gNa")</c>), where a state starts (<c>cells.V.Start</c>),
+/// weights (<c>gap.Weight</c>). <see cref="Parameters"/> holds them.
 /// </summary>
 public class ParameterKey : IEquatable<ParameterKey>
 {
-    internal ParameterKey(object owner, string name, Dimension dimension, int count) => (Owner, Name, Dimension, Count) = (owner, name, dimension, count);
+    internal ParameterKey(object owner, string name, Dimension dimension, int count) =>
+        (Owner, Name, Dimension, Count) = (owner, name, dimension, count);
 
     /// <summary>The name: "gNa", "V", "weight".</summary>
     public string Name { get; }

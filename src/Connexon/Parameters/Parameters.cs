@@ -1,9 +1,9 @@
 namespace Connexon;
 
 /// <summary>
-/// All numbers of a network - parameters of cells, starts, weights of junctions - as one value that does not change. <c>network.Parameters</c> is what the
-/// network was built with, and may hold rules (<see cref="Init.Uniform{Q}(Q, Q)"/>); a run takes one and hands back, as <c>run.Parameters</c>, the
-/// numbers that it ended with. Saving, sweeping and fitting work on this value.
+/// All numbers of a network - parameters of cells, starts, weights of junctions - as one value that does not change.
+/// <c>network.Parameters</c> is what the network was built with, and may hold rules (<see cref="Init.Uniform{Q}(Q, Q)"/>); a run takes one
+/// and hands back, as <c>run.Parameters</c>, the numbers that it ended with. Saving, sweeping and fitting work on this value.
 /// </summary>
 public sealed class Parameters
 {
@@ -39,7 +39,9 @@ public sealed class Parameters
     /// <param name="values">A value for each neuron or junction.</param>
     public Parameters With<Q>(ParameterKey key, Q[] values) where Q : struct => With(key, (Init<Q>)values);
 
-    /// <summary>The same with values by a rule in place of some; with <see cref="Init.Batch{Q}(Q[,])"/>, for each member of a batch.</summary>
+    /// <summary>
+    /// The same with values by a rule in place of some; with <see cref="Init.Batch{Q}(Q[,])"/>, for each member of a batch.
+    /// </summary>
     /// <inheritdoc cref="With{Q}(ParameterKey, Q)"/>
     /// <param name="key">What.</param>
     /// <param name="values">The rule.</param>
@@ -48,12 +50,19 @@ public sealed class Parameters
     /// <summary>The numbers of a run: rules are drawn. Those of a member of a batch do not depend on how many members there are.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="members">Members of the batch; starts are drawn for each.</param>
-    public Parameters Drawn(ulong seed, int members = 1) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
+    public Parameters Drawn(ulong seed, int members = 1) => Drawn(seed, members, lazily: false);
+
+    /// <summary>The same, or each number when it is asked for.</summary>
+    internal Parameters Drawn(ulong seed, int members, bool lazily) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
     {
-        Values = e.Values.Numbers(e.Count, members, new CounterRandom(seed, CounterRandom.Stream(e.DrawnAs)),
-            eachMember: e.Kind == ParameterKind.Start) with
-        { Dimension = e.Dimension },
+        Values = Drawn(e, members, new CounterRandom(seed, CounterRandom.Stream(e.DrawnAs)), e.Kind == ParameterKind.Start, lazily) with
+        {
+            Dimension = e.Dimension,
+        },
     }));
+
+    private static InitialValues Drawn(ParameterEntry e, int members, CounterRandom random, bool eachMember, bool lazily) =>
+        lazily ? new LazyValues(e.Values, random, eachMember ? members : 1) : e.Values.Numbers(e.Count, members, random, eachMember);
 
     /// <summary>One number, with its unit.</summary>
     /// <param name="key">Which numbers.</param>
@@ -66,7 +75,8 @@ public sealed class Parameters
     {
         get
         {
-            if ((uint)index >= (uint)key.Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"{key} has {key.Count} numbers, 0 to {key.Count - 1}.");
+            if ((uint)index >= (uint)key.Count)
+                throw new ArgumentOutOfRangeException(nameof(index), index, $"{key} has {key.Count} numbers, 0 to {key.Count - 1}.");
             return new(Number(Entry(key), index, member), key.Dimension);
         }
     }
@@ -101,7 +111,8 @@ public sealed class Parameters
             ReadOnlySpan<double> own = vector.Slice(at, e.Count);
             at += own.Length;
             bool uniform = e.Values.Uniform is not null && own.IndexOfAnyExcept(own[0]) < 0;
-            e = e with { Values = (uniform ? new OneValue(own[0]) : (InitialValues)new ArrayValues(own.ToArray())) with { Dimension = e.Dimension } };
+            InitialValues values = uniform ? new OneValue(own[0]) : new ArrayValues(own.ToArray());
+            e = e with { Values = values with { Dimension = e.Dimension } };
         }
         return new Parameters(entries);
     }
@@ -124,7 +135,10 @@ public sealed class Parameters
     public override string ToString() => $"{_entries.Length} parameters, {_entries.Sum(e => (long)e.Count * e.Members)} numbers";
 
     /// <summary>The values of a name, or null if there are none: a start that is a steady state.</summary>
-    internal InitialValues? Find(object owner, string name) => _places.TryGetValue(new ParameterKey(owner, name, default, 0), out int k) && _all[k].Values is var values and not SteadyState ? values : null;
+    internal InitialValues? Find(object owner, string name) =>
+        _places.TryGetValue(new ParameterKey(owner, name, default, 0), out int k) && _all[k].Values is var values and not SteadyState
+        ? values
+        : null;
 
     /// <summary>Those of one member of a batch, for all.</summary>
     internal Parameters OfMember(int member) => new(_all.Select(e => e.Members == 1 ? e : e with
@@ -143,26 +157,31 @@ public sealed class Parameters
         int k = Place(key);
         if (key.Problem(values) is { } problem) throw new ArgumentException(problem, nameof(values));
         var entries = (ParameterEntry[])_all.Clone();
-        entries[k] = entries[k] with { Values = (values.IsDrawn ? values : values.Numbers(key.Count, 1, default, eachMember: false)) with { Dimension = key.Dimension } };
+        InitialValues set = values.IsDrawn ? values : values.Numbers(key.Count, 1, default, eachMember: false);
+        entries[k] = entries[k] with { Values = set with { Dimension = key.Dimension } };
         return new Parameters(entries);
     }
 
     private ParameterEntry Entry(ParameterKey key) => _all[Place(key)];
 
     private int Place(ParameterKey key) => _places.TryGetValue(key, out int k) ? k : throw new ArgumentException(
-        $"{key} is not a parameter of this network. Its parameters are {string.Join(", ", _entries.Take(40).Select(e => e.FullName))}{(_entries.Length > 40 ? ", ..." : "")}.", nameof(key));
+        $"{key} is not a parameter of this network. Its parameters are {string.Join(", ", _entries.Take(40).Select(e => e.FullName))}"
+            + $"{(_entries.Length > 40 ? ", ..." : "")}.", nameof(key));
 
     private static double Number(ParameterEntry e, int index, int member)
     {
         Require(e);
         if (member < 0 || (member >= e.Members && e.Members > 1))
-            throw new ArgumentOutOfRangeException(nameof(member), member, $"{e.FullName} is given for {e.Members} members, 0 to {e.Members - 1}.");
+            throw new ArgumentOutOfRangeException(nameof(member), member,
+                $"{e.FullName} is given for {e.Members} members, 0 to {e.Members - 1}.");
         return e.Values.At(index, e.Members > 1 ? member : 0, default);
     }
 
     private static void Require(ParameterEntry e)
     {
-        if (e.Values is SteadyState) throw new InvalidOperationException($"{e.FullName} starts at the steady state of its equation: it is no number of its own.");
-        if (e.Values.IsDrawn) throw new InvalidOperationException($"{e} is drawn when a run begins: see run.Parameters, or draw by Parameters.Drawn(seed).");
+        if (e.Values is SteadyState)
+            throw new InvalidOperationException($"{e.FullName} starts at the steady state of its equation: it is no number of its own.");
+        if (e.Values.IsDrawn)
+            throw new InvalidOperationException($"{e} is drawn when a run begins: see run.Parameters, or draw by Parameters.Drawn(seed).");
     }
 }

@@ -1,8 +1,8 @@
 namespace Connexon.Programs;
 
 /// <summary>
-/// a b + c, a b - c and c - a b become one operation, rounded once, where nothing else needs the product. Decided over all that a model computes
-/// in a stage and before it is cut into loops, so that no cut changes a bit.
+/// a b + c, a b - c and c - a b become one operation, rounded once, where nothing else needs the product. Decided over all that a model
+/// computes in a stage and before it is cut into loops, so that no cut changes a bit.
 /// </summary>
 internal static class Fusing
 {

@@ -33,7 +33,8 @@ internal readonly record struct Instruction(Op Op, int A = -1, int B = -1, int C
 
     // Numbers by their bits: 0 and -0 are two.
     public bool Equals(Instruction other) =>
-        (Op, A, B, C) == (other.Op, other.A, other.B, other.C) && BitConverter.DoubleToInt64Bits(Number) == BitConverter.DoubleToInt64Bits(other.Number);
+        (Op, A, B, C) == (other.Op, other.A, other.B, other.C)
+            && BitConverter.DoubleToInt64Bits(Number) == BitConverter.DoubleToInt64Bits(other.Number);
 
     public override int GetHashCode() => HashCode.Combine(Op, A, B, C, BitConverter.DoubleToInt64Bits(Number));
 

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Connexon.Programs;
 
 /// <summary>
-/// Runs a program one value and one element at a time: slow and obvious, the oracle that every kernel is tested against, and what computes the
-/// constants of a run. Functions are those of <see cref="Math"/>; where a kernel's own have been put in their place, its bits are the kernel's.
+/// Runs a program one value and one element at a time: slow and obvious, the oracle that every kernel is tested against, and what computes
+/// the constants of a run. Functions are those of <see cref="Math"/>; where a kernel's own have been put in their place, its bits are the
+/// kernel's.
 /// </summary>
 internal static class Interpreter
 {
@@ -33,7 +34,8 @@ internal static class Interpreter
     /// <param name="program">The program.</param>
     /// <param name="elements">How many elements.</param>
     /// <param name="slotValues">What a slot holds, one for each element; not changed.</param>
-    public static double[][] Run(Program program, int elements, Func<Slot, double[]> slotValues) => Run<double, long>(program, elements, slotValues);
+    public static double[][] Run(Program program, int elements, Func<Slot, double[]> slotValues) =>
+        Run<double, long>(program, elements, slotValues);
 
     /// <summary>The same in numbers of a type.</summary>
     /// <typeparam name="T">double or float.</typeparam>

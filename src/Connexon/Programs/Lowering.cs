@@ -8,7 +8,9 @@ internal sealed class Lowering(Func<Symbol, Slot> slotOf)
     private readonly OrderedDictionary<Symbol, int> _assigned = [];
     private Walk<int>? _walk; // forgotten where an assignment makes something else of an expression
 
-    /// <summary>The program of passes that follow each other. Of what is assigned, scratch is left out: it is read by later passes alone.</summary>
+    /// <summary>
+    /// The program of passes that follow each other. Of what is assigned, scratch is left out: it is read by later passes alone.
+    /// </summary>
     public static Program Of(IEnumerable<Pass> passes, Func<Symbol, Slot> slotOf)
     {
         var lowering = new Lowering(slotOf);
@@ -52,7 +54,9 @@ internal sealed class Lowering(Func<Symbol, Slot> slotOf)
     {
         Span<int> x = stackalloc int[3] { -1, -1, -1 };
         for (int k = 0; k < arguments.Length; k++)
-            x[k] = e[k].IsNumber && IsCondition(e.Operation, k) ? _program.Number(ScalarOperations<double, long>.Mask(e[k].Value != 0)) : arguments[k];
+            x[k] = e[k].IsNumber && IsCondition(e.Operation, k)
+                ? _program.Number(ScalarOperations<double, long>.Mask(e[k].Value != 0))
+                : arguments[k];
         return _program.Add(Of(e.Operation), x[0], x[1], x[2]);
     }
 

@@ -54,7 +54,9 @@ internal enum Op : byte
 
     // What functions are made of.
 
-    /// <summary>The lesser of a, which is no NaN, and b; NaN if b is NaN. One instruction of the processor, as <see cref="Min"/> is not.</summary>
+    /// <summary>
+    /// The lesser of a, which is no NaN, and b; NaN if b is NaN. One instruction of the processor, as <see cref="Min"/> is not.
+    /// </summary>
     AtMost,
 
     /// <summary>The greater of a, which is no NaN, and b; NaN if b is NaN.</summary>

@@ -10,7 +10,8 @@ internal sealed class Program
 {
     private readonly Instruction[] _instructions;
 
-    public Program(Instruction[] instructions, IReadOnlyList<(Slot To, int Value)> stores) => (_instructions, Stores) = (instructions, stores);
+    public Program(Instruction[] instructions, IReadOnlyList<(Slot To, int Value)> stores) =>
+        (_instructions, Stores) = (instructions, stores);
 
     /// <summary>Value k is the result of instruction k.</summary>
     public ReadOnlySpan<Instruction> Instructions => _instructions;
@@ -48,7 +49,8 @@ internal sealed class Program
         string Name(Slot s) => name?.Invoke(s) is { } known ? $"{s.Kind.ToString().ToLowerInvariant()} {known}" : $"{s}";
         var text = new StringBuilder();
         for (int k = 0; k < _instructions.Length; k++)
-            text.Append('%').Append(k).Append(" = ").Append(_instructions[k].Op == Op.Load ? $"load {Name(_instructions[k].Slot)}" : $"{_instructions[k]}").Append('\n');
+            text.Append('%').Append(k).Append(" = ")
+                .Append(_instructions[k].Op == Op.Load ? $"load {Name(_instructions[k].Slot)}" : $"{_instructions[k]}").Append('\n');
         foreach (var (to, value) in Stores) text.Append(Name(to)).Append(" = %").Append(value).Append('\n');
         return text.ToString();
     }

@@ -1,8 +1,8 @@
 namespace Connexon.Programs;
 
 /// <summary>
-/// What keeps its value during a run (1/C, dt gK, exp(-dt/tau)), so that it is computed once and not once a step. Whether its parameters have one
-/// value or one per neuron decides only where it is kept, so that bits do not depend on it.
+/// What keeps its value during a run (1/C, dt gK, exp(-dt/tau)), so that it is computed once and not once a step. Whether its parameters
+/// have one value or one per neuron decides only where it is kept, so that bits do not depend on it.
 /// </summary>
 internal sealed class Prologue
 {
@@ -30,7 +30,8 @@ internal sealed class Prologue
     public Program Extract(Program program)
     {
         bool[] constant = Constant(program), asked = Asked(program, constant);
-        Program part = new([.. program.Instructions], [.. asked.Index().Where(a => a.Item).Select(a => (new Slot(SlotKind.Constant, a.Index), a.Index))]);
+        Program part = new([.. program.Instructions],
+            [.. asked.Index().Where(a => a.Item).Select(a => (new Slot(SlotKind.Constant, a.Index), a.Index))]);
         bool[] needed = part.Needed();
         var here = new int[constant.Length]; // the numbers of values in the prologue
         for (int k = 0; k < here.Length; k++)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Connexon.Programs;
 
 /// <summary>
-/// Operations on single numbers that the run-time has no instruction for: conditions, which are masks (all bits set where they hold, which is NaN, none where
-/// not), and bits.
+/// Operations on single numbers that the run-time has no instruction for: conditions, which are masks (all bits set where they hold, which
+/// is NaN, none where not), and bits.
 /// </summary>
 /// <typeparam name="T">double or float.</typeparam>
 /// <typeparam name="B">Integers of as many bits.</typeparam>

@@ -10,8 +10,8 @@ internal enum SlotKind : byte
     Uniform,
 
     /// <summary>
-    /// What keeps its value during a run: a parameter, the step, or what a <see cref="Prologue"/> makes of them. Where a program runs, it is an array
-    /// or one value for all.
+    /// What keeps its value during a run: a parameter, the step, or what a <see cref="Prologue"/> makes of them. Where a program runs, it
+    /// is an array or one value for all.
     /// </summary>
     Constant,
 

@@ -36,5 +36,6 @@ public readonly record struct Capacitance(double Value) : IQuantity<Capacitance>
     public static bool TryParse(string? s, IFormatProvider? provider, out Capacitance result) => QuantityText.TryParse(s, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Capacitance)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Capacitance result) => QuantityText.TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Capacitance result) =>
+        QuantityText.TryParse(s, out result);
 }

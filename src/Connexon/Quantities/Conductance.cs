@@ -36,5 +36,6 @@ public readonly record struct Conductance(double Value) : IQuantity<Conductance>
     public static bool TryParse(string? s, IFormatProvider? provider, out Conductance result) => QuantityText.TryParse(s, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Conductance)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Conductance result) => QuantityText.TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Conductance result) =>
+        QuantityText.TryParse(s, out result);
 }

@@ -39,5 +39,6 @@ public readonly record struct Current(double Value) : IQuantity<Current>
     public static bool TryParse(string? s, IFormatProvider? provider, out Current result) => QuantityText.TryParse(s, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Current)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Current result) => QuantityText.TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Current result) =>
+        QuantityText.TryParse(s, out result);
 }

@@ -117,7 +117,8 @@ public readonly record struct Quantity(double Value, Dimension Dimension) : IQua
         foreach (Quantity q in all.Cast<Quantity>())
             if (q.Dimension != (first ??= q).Dimension)
                 throw new ArgumentException(
-                    $"{first} and {q} stand side by side, but the first is {first.Value.Dimension}, the second {q.Dimension}: give all one dimension.");
+                    $"{first} and {q} stand side by side, but the first is {first.Value.Dimension}, the second {q.Dimension}: "
+                    + "give all one dimension.");
         return first?.Dimension ?? Dimension.None;
     }
 

@@ -31,7 +31,8 @@ internal static class QuantityText
     {
         Quantity any = ParseAny(text, Q.Dimension);
         if (any.Dimension == Q.Dimension) return Q.From(any.Value);
-        if (any.Dimension.IsNone) throw new FormatException($"{text.Trim()} has no unit, but {Q.Dimension} is needed. {Legal(Q.Dimension)}");
+        if (any.Dimension.IsNone)
+            throw new FormatException($"{text.Trim()} has no unit, but {Q.Dimension} is needed. {Legal(Q.Dimension)}");
         throw new FormatException($"{text.Trim()} is {any.Dimension}, but {Q.Dimension} is needed. {Legal(Q.Dimension)}");
     }
 
@@ -58,7 +59,9 @@ internal static class QuantityText
         string unit = text[length..].Trim().ToString();
         if (unit == "") return Quantity.Number(number);
         if (UnitTable.Find(unit) is { } known) return new Quantity(known.ToBase(number), known.Dimension);
-        throw new FormatException($"'{unit}' in '{text}' is not a known unit.{UnitTable.Suggest(unit)}{(wanted is { } d ? " " + Legal(d) : "")}");
+        throw new FormatException($"'{unit}' in '{text}' is not a known unit.{DidYouMean.Among(UnitTable.Names, unit)}{(wanted is { } d
+            ? " " + Legal(d)
+            : "")}");
     }
 
     private static string Legal(Dimension d)

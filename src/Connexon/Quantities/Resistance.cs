@@ -36,5 +36,6 @@ public readonly record struct Resistance(double Value) : IQuantity<Resistance>
     public static bool TryParse(string? s, IFormatProvider? provider, out Resistance result) => QuantityText.TryParse(s, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Resistance)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Resistance result) => QuantityText.TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Resistance result) =>
+        QuantityText.TryParse(s, out result);
 }

@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>A unit's name and how many base units it is. Powers of ten are kept as such: 0.1 / 1000 is right where 0.1 * 0.001 is not.</summary>
+/// <summary>
+/// A unit's name and how many base units it is. Powers of ten are kept as such: 0.1 / 1000 is right where 0.1 * 0.001 is not.
+/// </summary>
 internal readonly record struct UnitEntry(string Name, Dimension Dimension, double Factor, double Divisor = 1)
 {
     public double ToBase(double x) => Divisor == 1 ? x * Factor : x / Divisor;
@@ -47,12 +49,7 @@ internal static class UnitTable
 
     public static IEnumerable<string> UnitsOf(Dimension d) => Entries.Where(e => e.Dimension == d).Select(e => e.Name);
 
-    /// <summary>" Did you mean 'mS'?" where only the case differs, else nothing.</summary>
-    public static string Suggest(string name)
-    {
-        var near = Entries.Where(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(e => $"'{e.Name}'").ToList();
-        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-    }
+    public static IEnumerable<string> Names => ByName.Keys;
 
     private static IEnumerable<UnitEntry> Scaled(Dimension d, params (string Name, double Factor, double Divisor)[] units) =>
         units.Select(u => new UnitEntry(u.Name, d, u.Factor, u.Divisor));

@@ -39,5 +39,6 @@ public readonly record struct Voltage(double Value) : IQuantity<Voltage>
     public static bool TryParse(string? s, IFormatProvider? provider, out Voltage result) => QuantityText.TryParse(s, out result);
 
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out Voltage)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Voltage result) => QuantityText.TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Voltage result) =>
+        QuantityText.TryParse(s, out result);
 }

@@ -15,7 +15,9 @@ public readonly struct CounterRandom(ulong seed, ulong stream)
     // Both maps seed -> key and stream -> key are one-to-one, and neighbouring seeds give unrelated keys.
     private readonly ulong key = Mix(Mix(seed) + stream);
 
-    /// <summary>A fixed 64-bit hash of a name (FNV-1a of its UTF-16 code units, low byte first), the same on every machine and run.</summary>
+    /// <summary>
+    /// A fixed 64-bit hash of a name (FNV-1a of its UTF-16 code units, low byte first), the same on every machine and run.
+    /// </summary>
     /// <param name="what">The name, such as "connect.random".</param>
     public static ulong Stream(string what)
     {

@@ -8,33 +8,33 @@ namespace Connexon;
 /// </summary>
 internal sealed class DenseOutput
 {
-    private readonly Course[] _courses;
+    private readonly Piece[] _pieces;
 
     /// <param name="groups">The groups.</param>
     /// <param name="wanted">Which states are ever asked for.</param>
     public DenseOutput(IEnumerable<Group> groups, Func<Group, Symbol, bool> wanted) =>
-        _courses = [.. groups.SelectMany(g => g.Kernels.Scheme.Courses.Where(c => wanted(g, c.End)).Select(c => new Course(g, c)))];
+        _pieces = [.. groups.SelectMany(g => g.Kernels.Passes.Dense.Where(c => wanted(g, c.End)).Select(c => new Piece(g, c)))];
 
     /// <summary>Sets the states to where they were within the step.</summary>
     /// <param name="x">Where, 0 to 1.</param>
     public void GoTo(double x)
     {
-        foreach (Course c in _courses) c.GoTo(x);
+        foreach (Piece c in _pieces) c.GoTo(x);
     }
 
     /// <summary>Keeps the states as they are at the end of the step.</summary>
     public void Leave()
     {
-        foreach (Course c in _courses) c.State.CopyTo(c.End);
+        foreach (Piece c in _pieces) c.State.CopyTo(c.End);
     }
 
     /// <summary>Brings them back.</summary>
     public void Return()
     {
-        foreach (Course c in _courses) c.End.CopyTo(c.State);
+        foreach (Piece c in _pieces) c.End.CopyTo(c.State);
     }
 
-    private sealed class Course(Group group, CubicCourse course)
+    private sealed class Piece(Group group, Hermite course)
     {
         private readonly PinnedArray _start = group.Memory(course.Start);
         private readonly PinnedArray[] _startSlope = [.. course.StartSlope.Select(group.Memory)], _endSlope = [.. course.EndSlope.Select(group.Memory)];

@@ -27,8 +27,8 @@ internal static class Divergence
     private static string Advice(Neuron p, NetworkState state)
     {
         Method method = state.Settings.Method;
-        if (method.Halvings > 0)
-            return $"Parts of the step down to dt / {1L << method.Halvings} were tried, so a shorter dt will not help: "
+        if (method.Control.Halvings > 0)
+            return $"Parts of the step down to dt / {1L << method.Control.Halvings} were tried, so a shorter dt will not help: "
                 + "look for a sign or unit in its equations or its drive by which it grows without bound.";
         return Upswing.RunsAway(state.Layout.Find(p).Group, state.Numbers, state.Dt)
             ? $"Its equation runs away to its threshold faster than {method} can follow at any dt: "

@@ -21,14 +21,17 @@ public static class NetworkRuns
         /// <param name="seed">The seed of all random numbers.</param>
         /// <param name="batch">Members that run side by side.</param>
         /// <param name="parameters">The numbers to start with; null for those that the network was built with.</param>
+        /// <param name="precision">Of states, parameters and weights: <see cref="Precision.Single"/> for explicit methods.</param>
         /// <param name="changes">What will be set on the way, beside states: weights, parameters of populations.</param>
         /// <exception cref="NetworkException">Something is wrong; all problems are in the message.</exception>
-        public Session Start(Time dt, Method? method = null, ulong seed = 0, int batch = 1, Parameters? parameters = null, params ParameterKey[] changes)
+        public Session Start(
+            Time dt, Method? method = null, ulong seed = 0, int batch = 1, Parameters? parameters = null, Precision precision = Precision.Double,
+            params ParameterKey[] changes)
         {
             Network stepped = network.WithRequests([]).With(network.Changes.Declaring(changes));
-            var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters);
+            var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters, Precision: precision);
             NetworkState state = NetworkState.Checked(stepped, settings);
-            return new Session(state, Spiking.Of(state), ofRun: false);
+            return new Session(state, new Spiking(state), ofRun: false);
         }
 
         /// <summary>Runs the network from its start.</summary>

@@ -18,7 +18,7 @@ public sealed class Run
         Parameters = state.Numbers.Now;
         Treatment = state.Coupling.Description;
         PredictedCouplingError = Kappa.Count == 0 ? null : Settings.Method.CouplingError(Kappa.Max());
-        (StepsTaken, StepsHalved, SolverIterations) = (engine.Strode, engine.StepsBack, state.Coupling.Iterations);
+        (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, state.Coupling.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
         Warnings = [.. Network.Warnings, .. Shortfalls(state, engine)];
     }
@@ -74,11 +74,14 @@ public sealed class Run
     /// <summary>What ran, but may not mean what was meant.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>Those of every condition of every population.</summary>
+    internal IReadOnlyList<SpikeRecord> AllSpikes => _spikes;
+
     /// <summary>The spikes of a population.</summary>
     /// <param name="population">The population.</param>
-    public SpikeRecord Spikes(Neuron population) =>
-        _spikes.FirstOrDefault(s => ReferenceEquals(s.Population, population))
-        ?? throw new ArgumentException($"{population} is not part of this network.");
+    /// <param name="condition">By which spike condition of its model, by name; the first if none is named.</param>
+    /// <exception cref="ArgumentException">The population is not part of the network, or has no such condition.</exception>
+    public SpikeRecord Spikes(Neuron population, string? condition = null) => SpikeRecord.Find(_spikes, population, condition);
 
     /// <summary>What was recorded of a state whose quantity the compiler knows.</summary>
     /// <param name="state">The state: <c>neurons.V</c>.</param>
@@ -144,7 +147,7 @@ public sealed class Run
         using var files = new OutputWriter(); // what is not complete at the end is removed
         foreach (RecordRequest r in network.Requests.Count > 0 ? network.Requests : DefaultRecording.Of(network, settings))
             recorders.Add(new Recorder(r, state, settings.Steps, Label(network, r), files));
-        Spiking spiking = Spiking.Of(state);
+        var spiking = new Spiking(state);
         var engine = new Engine(state, recorders, spiking, progress, cancel,
             network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null);
         TimeSpan preparation = Stopwatch.GetElapsedTime(start);
@@ -158,8 +161,8 @@ public sealed class Run
     private static IEnumerable<string> Shortfalls(NetworkState state, Engine engine)
     {
         if (state.Coupling.Failure is { } failure) yield return failure;
-        if (engine.Unmet > 0)
-            yield return $"{state.Settings.Method} could not meet its tolerance in {engine.Unmet} parts of steps, even at dt / {1L << state.Settings.Method.Halvings}: "
+        if (engine.ToleranceMissed > 0)
+            yield return $"{state.Settings.Method} could not meet its tolerance in {engine.ToleranceMissed} parts of steps, even at dt / {1L << state.Settings.Method.Control.Halvings}: "
                 + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
     }
 

@@ -51,8 +51,9 @@ public sealed class Session
 
     /// <summary>The spikes of the step just done.</summary>
     /// <param name="population">The population.</param>
-    /// <exception cref="ArgumentException">It is not part of the network.</exception>
-    public Spikes Spikes(Neuron population) => new(_spiking.Of(population));
+    /// <param name="condition">By which spike condition of its model, by name; the first if none is named.</param>
+    /// <exception cref="ArgumentException">The population is not part of the network, or has no such condition.</exception>
+    public Spikes Spikes(Neuron population, string? condition = null) => new(_spiking.Of(population, condition));
 
     /// <summary>The value of a state; the next step starts from what is set.</summary>
     /// <param name="state">The state.</param>
@@ -62,12 +63,17 @@ public sealed class Session
     /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
     public Quantity this[State state, int neuron, int member = 0]
     {
-        get => new(Value(state, neuron, member), state.Dimension);
+        get
+        {
+            var (values, element) = Place(state, neuron, member);
+            return new(values[element], state.Dimension);
+        }
         set
         {
             if (value.Dimension != state.Dimension) throw new ArgumentException($"{state} is {state.Dimension}, but {value} is {value.Dimension}.");
             if (!double.IsFinite(value.Value)) throw new ArgumentException($"{state} is set to {value}: it must be finite.");
-            Value(state, neuron, member) = value.Value;
+            var (values, element) = Place(state, neuron, member);
+            values[element] = value.Value;
         }
     }
 
@@ -102,10 +108,11 @@ public sealed class Session
 
     internal void RenewThresholds() => _spiking.Renew();
 
-    private ref double Value(State state, int neuron, int member)
+    private (PinnedArray Values, int Element) Place(State state, int neuron, int member)
     {
         InRange(state.Neurons.Size, neuron, member);
-        return ref _state.Values(state.Neurons, state.Variable.Symbol)[neuron * Members + member];
+        var (group, at) = _state.Find(state.Neurons);
+        return (group.Memory(state.Variable.Symbol), at.Of(neuron) * Members + member);
     }
 
     private void InRange(int count, int index, int member)

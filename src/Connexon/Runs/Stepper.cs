@@ -7,7 +7,7 @@ internal sealed class Stepper
     private readonly Spiking _spiking;
     private readonly RunChanges _changes;
     private Engine _engine = null!;
-    private Worker _worker = null!;
+    private Step _step = null!;
 
     public Stepper(NetworkState state, Spiking spiking, RunChanges changes)
     {
@@ -20,14 +20,14 @@ internal sealed class Stepper
     {
         _spiking.BeginStep(forget: true);
         _engine = new Engine(_state, [], _spiking, null, CancellationToken.None, stepByStep: true);
-        _worker = _engine.Begin()[0];
+        _step = _engine.Begin()[0];
     }
 
     public void Step(long step)
     {
         _changes.Update(step);
         _spiking.BeginStep(forget: true);
-        _engine.Take(_worker, step);
+        _engine.Take(_step, step);
         if (_engine.Diverged) throw Divergence.Find(_state, step + 1, null);
     }
 }

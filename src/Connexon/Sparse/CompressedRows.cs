@@ -3,20 +3,21 @@ namespace Connexon;
 /// <summary>Compressed rows (start, neighbour, weight): checks and conversions.</summary>
 internal static class CompressedRows
 {
-    /// <summary>Throws where the three arrays do not describe 'rows' rows of a square matrix.</summary>
-    public static void Check(int rows, int[] start, int[] neighbour, double[] weight)
+    /// <summary>Throws where the three arrays do not describe rows of a matrix.</summary>
+    public static void Check(int rows, int columns, int[] start, int[] neighbour, double[] weight)
     {
         if (rows < 0 || start.Length != rows + 1)
             throw new ArgumentException($"{rows} rows need {rows + 1} row starts, but {start.Length} are given.");
         if (neighbour.Length != weight.Length || start[0] != 0 || start[^1] != neighbour.Length)
-            throw new ArgumentException($"The rows begin at term {start[0]} and end at {start[^1]}, but there are {neighbour.Length} neighbours and {weight.Length} weights.");
+            throw new ArgumentException($"The rows begin at term {start[0]} and end at {start[^1]}, "
+                + $"but there are {neighbour.Length} neighbours and {weight.Length} weights.");
         for (int i = 0; i < rows; i++)
         {
             if (start[i] > start[i + 1])
                 throw new ArgumentException($"Row {i} begins at term {start[i]} and ends before it, at {start[i + 1]}.");
             for (int k = start[i]; k < start[i + 1]; k++)
-                if ((uint)neighbour[k] >= (uint)rows)
-                    throw new ArgumentException($"Term {k} joins row {i} to {neighbour[k]}, but rows go from 0 to {rows - 1}.");
+                if ((uint)neighbour[k] >= (uint)columns)
+                    throw new ArgumentException($"Term {k} joins row {i} to {neighbour[k]}, but rows go from 0 to {columns - 1}.");
         }
     }
 
@@ -26,6 +27,22 @@ internal static class CompressedRows
         // Two transpositions by counting sort: linear in the number of terms, and stable.
         var (s, n, w) = Transposed(rows, start, neighbour, weight);
         return Transposed(rows, s, n, w);
+    }
+
+    /// <summary>The same rows, neighbours by an order of columns (equal ones in the order given), without the terms of a row with itself.</summary>
+    public static (int[] Start, int[] Neighbour, double[] Weight) SortedWithoutSelf(int rows, int[] start, int[] neighbour, double[] weight, int[] order)
+    {
+        var (starts, neighbours, weights) = (new int[rows + 1], new List<int>(neighbour.Length), new List<double>(weight.Length));
+        for (int i = 0; i < rows; i++)
+        {
+            foreach (int k in Enumerable.Range(start[i], start[i + 1] - start[i]).Where(k => neighbour[k] != i).OrderBy(k => order[neighbour[k]]))
+            {
+                neighbours.Add(neighbour[k]);
+                weights.Add(weight[k]);
+            }
+            starts[i + 1] = neighbours.Count;
+        }
+        return (starts, [.. neighbours], [.. weights]);
     }
 
     /// <summary>Both directions of each edge, neighbours ascending.</summary>

@@ -26,7 +26,8 @@ internal sealed unsafe partial class ConductanceMatrix
         private static Vector256<double> Gather<TPlace>(T* from, int* at, TPlace place) where TPlace : struct, IPlace
         {
             nint a = place.Of(at[0]), b = place.Of(at[1]), c = place.Of(at[2]), d = place.Of(at[3]);
-            if (typeof(T) == typeof(double)) return Vector256.Create(((double*)from)[a], ((double*)from)[b], ((double*)from)[c], ((double*)from)[d]);
+            if (typeof(T) == typeof(double))
+                return Vector256.Create(((double*)from)[a], ((double*)from)[b], ((double*)from)[c], ((double*)from)[d]);
             return Wide(Vector128.Create(((float*)from)[a], ((float*)from)[b], ((float*)from)[c], ((float*)from)[d]));
         }
 

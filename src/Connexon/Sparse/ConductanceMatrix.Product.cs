@@ -6,7 +6,8 @@ namespace Connexon;
 internal sealed unsafe partial class ConductanceMatrix
 {
     /// <summary>Adds the junction currents of the rows of some slices: y[i] += sum_j g_ij (v[j] - v[i]).</summary>
-    /// <param name="v">The address of Rows * batch numbers of the matrix's precision, voltages; element (i, b) is at i * batch + b. Not changed.</param>
+    /// <param name="v">The address of Rows * batch numbers of the matrix's precision, voltages; element (i, b) is at i * batch + b. Not
+    /// changed.</param>
     /// <param name="y">The address of as many numbers, currents, laid out alike; must not overlap v.</param>
     /// <param name="batch">The number of runs side by side, at least 1.</param>
     /// <param name="sliceStart">The first slice.</param>
@@ -22,7 +23,8 @@ internal sealed unsafe partial class ConductanceMatrix
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddCurrents<T>(nint v, nint y, T[] numbers, int batch, int sliceStart, int sliceEnd) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private void AddCurrents<T>(nint v, nint y, T[] numbers, int batch, int sliceStart, int sliceEnd)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         fixed (int* row = slotRow, term = neighbours)
         fixed (T* g = numbers)

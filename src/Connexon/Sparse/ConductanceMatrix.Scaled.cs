@@ -5,11 +5,11 @@ internal sealed partial class ConductanceMatrix
     // The rows of another matrix, each times its factor; the places of the terms are shared.
     private ConductanceMatrix(ConductanceMatrix other, double[] factor)
     {
-        (Rows, Window, Terms, Slices) = (other.Rows, other.Window, other.Terms, other.Slices);
+        (Rows, Columns, Others, Window, Terms, Slices) = (other.Rows, other.Columns, other.Others, other.Window, other.Terms, other.Slices);
         (slotRow, length, first, step, neighbours) = (other.slotRow, other.length, other.first, other.step, other.neighbours);
         Totals = [.. other.Totals.Zip(factor, (g, f) => g * f)];
         int[] coupled = [.. Enumerable.Range(0, Rows).Where(i => other.Totals[i] != 0)];
-        if (other.IsUniform && coupled.All(i => factor[i] == factor[coupled[0]]))
+        if (other.IsUniform && (Others?.Exchange.AreAlike(coupled.Select(i => factor[i])) ?? coupled.All(i => factor[i] == factor[coupled[0]])))
         {
             (weights, IsUniform) = ([], true);
             commonWeight = coupled.Length > 0 ? other.commonWeight * factor[coupled[0]] : 0;

@@ -14,6 +14,9 @@ namespace Connexon;
 /// </remarks>
 internal sealed partial class ConductanceMatrix
 {
+    /// <summary>Rows in a window, where nothing else is said.</summary>
+    public const int UsualWindow = 256;
+
     /// <summary>Rows per slice.</summary>
     public const int Lanes = 8;
 
@@ -28,21 +31,30 @@ internal sealed partial class ConductanceMatrix
     /// <summary>Takes the coupling terms in compressed rows: row i holds the terms start[i] .. start[i + 1] - 1.</summary>
     /// <param name="rows">The number of cells.</param>
     /// <param name="start">Where each row begins, and the end of the last: rows + 1 numbers.</param>
-    /// <param name="neighbour">j of each term, in any order inside a row; a term of a row with itself carries no current and is dropped.</param>
+    /// <param name="neighbour">j of each term, in any order inside a row; a term of a row with itself carries no current and is
+    /// dropped.</param>
     /// <param name="weight">g_ij of each term; need not be symmetric.</param>
     /// <param name="window">How far a slice may reach: rows share a slice only inside a window of this many rows, a multiple of 8.
     /// Partitions at multiples of it are ranges of rows.</param>
     /// <param name="changing">True if weights will be set (<see cref="SetWeight"/>): each then has a place of its own.</param>
-    /// <param name="precision">Of weights, voltages and currents in memory; sums are double. Weights of single precision cannot be set.</param>
+    /// <param name="precision">Of weights, voltages and currents in memory; sums are double. Weights of single precision cannot be
+    /// set.</param>
+    /// <param name="others">The rows of other partitions; null where all rows are here.</param>
     /// <exception cref="ArgumentException">Lengths or indices that do not fit together.</exception>
-    public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = 256, bool changing = false, Precision precision = Precision.Double)
+    public ConductanceMatrix(int rows, int[] start, int[] neighbour, double[] weight, int window = UsualWindow, bool changing = false,
+        Precision precision = Precision.Double, OtherRows? others = null)
     {
-        CompressedRows.Check(rows, start, neighbour, weight);
+        Others = others;
+        CompressedRows.Check(rows, Columns = rows + (others?.Exchange.Foreign ?? 0), start, neighbour, weight);
         if (window < Lanes || window % Lanes != 0)
-            throw new ArgumentException($"A window of {window} rows does not divide into slices; legal are multiples of {Lanes}.", nameof(window));
-        double[] given = changing ? CompressedRows.SortedWithoutSelf(rows, start, neighbour, [.. Enumerable.Range(0, weight.Length).Select(k => (double)k)]).Weight : [];
+            throw new ArgumentException($"A window of {window} rows does not divide into slices; legal are multiples of {Lanes}.",
+                nameof(window));
+        double[] given = !changing ? []
+            : CompressedRows.SortedWithoutSelf(rows, start, neighbour,
+                [.. Enumerable.Range(0, weight.Length).Select(k => (double)k)]).Weight;
         int terms = weight.Length;
-        (start, neighbour, weight) = CompressedRows.SortedWithoutSelf(rows, start, neighbour, weight);
+        (start, neighbour, weight) = others is null ? CompressedRows.SortedWithoutSelf(rows, start, neighbour, weight)
+            : CompressedRows.SortedWithoutSelf(rows, start, neighbour, weight, others.Order);
         Rows = rows;
         Window = window;
         Terms = neighbour.Length;
@@ -52,7 +64,7 @@ internal sealed partial class ConductanceMatrix
             for (int k = start[i]; k < start[i + 1]; k++)
                 Totals[i] += weight[k];
 
-        bool uniform = !changing && weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0;
+        bool uniform = !changing && (others?.Exchange.AreAlike(weight) ?? weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0);
         IsUniform = uniform;
         commonWeight = uniform && weight.Length > 0 ? weight[0] : 0;
         slotRow = DealRows(rows, start, window);
@@ -75,7 +87,9 @@ internal sealed partial class ConductanceMatrix
         }
     }
 
-    /// <summary>Sets the weight of a term, as it was numbered when the matrix was made; the sum of its row is taken anew, in its order.</summary>
+    /// <summary>
+    /// Sets the weight of a term, as it was numbered when the matrix was made; the sum of its row is taken anew, in its order.
+    /// </summary>
     /// <param name="term">The number of the term; one of a row with itself is nowhere.</param>
     /// <param name="row">Its row.</param>
     /// <param name="weight">The new weight.</param>
@@ -92,10 +106,20 @@ internal sealed partial class ConductanceMatrix
     /// <summary>The number of cells.</summary>
     public int Rows { get; }
 
-    /// <summary>The number of slices, the units in which the product may be shared out; each writes eight rows (the last maybe fewer).</summary>
+    /// <summary>The number of cells whose voltages are read: those of other partitions stand behind the rows.</summary>
+    public int Columns { get; }
+
+    /// <summary>The rows of other partitions; null where all rows are here.</summary>
+    public OtherRows? Others { get; }
+
+    /// <summary>
+    /// The number of slices, the units in which the product may be shared out; each writes eight rows (the last maybe fewer).
+    /// </summary>
     public int Slices { get; }
 
-    /// <summary>Slices 'Window / 8 * w' to 'Window / 8 * (w + 1)' write exactly the rows 'Window * w' to 'Window * (w + 1)' (ends excluded).</summary>
+    /// <summary>
+    /// Slices 'Window / 8 * w' to 'Window / 8 * (w + 1)' write exactly the rows 'Window * w' to 'Window * (w + 1)' (ends excluded).
+    /// </summary>
     public int Window { get; }
 
     /// <summary>The number of directed terms, those of a row with itself not counted.</summary>
@@ -111,7 +135,7 @@ internal sealed partial class ConductanceMatrix
     public ReadOnlySpan<int> RowsOf(int slice) => slotRow.AsSpan(slice * Lanes, Math.Min(Lanes, Rows - slice * Lanes));
 
     /// <summary>Both directions of each edge of a graph.</summary>
-    public static ConductanceMatrix Of(WeightedGraph graph, int window = 256)
+    public static ConductanceMatrix Of(WeightedGraph graph, int window = UsualWindow)
     {
         var (start, neighbour, weight) = CompressedRows.Of(graph);
         return new(graph.Nodes, start, neighbour, weight, window);
@@ -168,3 +192,9 @@ internal sealed partial class ConductanceMatrix
         }
     }
 }
+
+/// <summary>What a matrix of some rows of a network must know of the others.</summary>
+/// <param name="Exchange">What passes between both.</param>
+/// <param name="Order">The place of each column in the order of the whole network, in which terms of a row are summed.</param>
+/// <param name="AreReciprocal">Whether all junctions of the network are.</param>
+internal sealed record OtherRows(RowExchange Exchange, int[] Order, bool AreReciprocal);

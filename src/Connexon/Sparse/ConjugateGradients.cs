@@ -76,6 +76,7 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
         for (int e = 0; e < x.Length; e++)
             x[e] = start[e] + z[e];
         team.Wait();
+        _windows.Bring((double*)_x.Address, team);
     }
 
     private void Begin(double* x, bool first, int from, int to, Team team)
@@ -88,6 +89,7 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
         }
         _windows.Part(u, from, to).CopyTo(_windows.Part(p, from, to));
         team.Wait();
+        _windows.Bring(p, team);
         if (team.Leads)
         {
             _sums.Total(_square);
@@ -128,6 +130,7 @@ internal sealed unsafe class ConjugateGradients : CouplingSolver
         for (int w = from; w < to; w++)
             _beta.Extend(w, u, p);
         team.Wait();
+        _windows.Bring(p, team);
     }
 
     private void Advance()

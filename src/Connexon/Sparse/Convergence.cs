@@ -81,8 +81,9 @@ internal sealed class Convergence(int batch, double tolerance, int limit)
 
     /// <summary>What to tell the user; null if all is well.</summary>
     public string? Message(string method) => Failures == 0 ? null
-        : $"{method} did not reach its tolerance in {Failures} solves of the coupling within {limit} iterations each: the worst was left with "
-            + $"{Worst:g2} of its first residual instead of {tolerance:g2}. Take a shorter step or another solver, for instance SolverKind.Dense.";
+        : $"{method} did not reach its tolerance in {Failures} solves of the coupling within {limit} iterations each: "
+            + $"the worst was left with {Worst:g2} of its first residual instead of {tolerance:g2}. "
+            + "Take a shorter step or another solver, for instance SolverKind.Dense.";
 
     private void Look(int m, double square)
     {

@@ -40,6 +40,6 @@ internal abstract class CouplingSolver
     public static CouplingSolver For(ConductanceMatrix matrix, double[] gain, double a, int batch, SolverKind kind = SolverKind.Automatic)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
-        return SolverChoice.Make(new CouplingSystem(matrix, gain, a), batch, kind);
+        return SolverChoice.Make(new CouplingSystem(matrix, gain, a, batch), batch, kind);
     }
 }

@@ -12,18 +12,21 @@ internal sealed class CouplingSystem
     /// <param name="matrix">g_ij, finite and not negative.</param>
     /// <param name="gain">1 / C of each row, or what stands for it; finite and not negative. A row with gain 0 does not move.</param>
     /// <param name="a">A time: the part of a step that is implicit in this stage. Finite and not negative.</param>
+    /// <param name="batch">The members of the vectors that will be solved for.</param>
     /// <exception cref="ArgumentException">A number outside its range, or not one gain per row.</exception>
-    public CouplingSystem(ConductanceMatrix matrix, double[] gain, double a)
+    public CouplingSystem(ConductanceMatrix matrix, double[] gain, double a, int batch = 1)
     {
         Check(matrix, gain, a);
         (Matrix, _gain, A) = (matrix, gain, a);
         Rows = matrix.ToRows();
         Kappa = [.. matrix.Totals.Zip(gain, (g, f) => a * f * g)];
-        LargestKappa = Kappa.DefaultIfEmpty().Max();
-        OneWay = CompressedRows.FirstAsymmetry(matrix.Rows, Rows.Start, Rows.Neighbour, Rows.Weight);
+        LargestKappa = Agreed(Kappa.DefaultIfEmpty().Max());
+        matrix.Others?.Exchange.Prepare(batch);
+        if (matrix.Others is null) OneWay = CompressedRows.FirstAsymmetry(matrix.Rows, Rows.Start, Rows.Neighbour, Rows.Weight);
         int wrong = Rows.Weight.AsSpan().IndexOfAnyExceptInRange(0, double.MaxValue);
         if (wrong >= 0)
-            throw new ArgumentException($"A junction into row {RowOfTerms()[wrong]} from row {Rows.Neighbour[wrong]} has the weight {Rows.Weight[wrong]}; "
+            throw new ArgumentException(
+                $"A junction into row {RowOfTerms()[wrong]} from row {Rows.Neighbour[wrong]} has the weight {Rows.Weight[wrong]}; "
                 + "implicit coupling needs finite weights, 0 or more.", nameof(matrix));
     }
 
@@ -42,7 +45,7 @@ internal sealed class CouplingSystem
     public double LargestKappa { get; }
 
     /// <summary>Whether g_ij = g_ji. Then K is self-adjoint in the inner product sum_i C_i x_i y_i, and its eigenvalues are real.</summary>
-    public bool IsReciprocal => OneWay is null;
+    public bool IsReciprocal => Matrix.Others?.AreReciprocal ?? OneWay is null;
 
     /// <summary>The first two rows that do not give each other the same, if there are such.</summary>
     public (int Row, int Other, double Into, double From)? OneWay { get; }
@@ -60,11 +63,12 @@ internal sealed class CouplingSystem
     /// (Anderson and Morley 1985, doi:10.1080/03081088508817681, with weights).</summary>
     public double LargestEigenvalueBound()
     {
+        double[] kappa = WithThoseOfOthers();
         double bound = 0;
         for (int i = 0; i < Matrix.Rows; i++)
             for (int k = Rows.Start[i]; k < Rows.Start[i + 1]; k++)
-                bound = Math.Max(bound, Kappa[i] + Kappa[Rows.Neighbour[k]]);
-        return bound;
+                bound = Math.Max(bound, kappa[i] + kappa[Rows.Neighbour[k]]);
+        return Agreed(bound);
     }
 
     /// <summary>The nodes of each connected component that has junctions, ascending; the largest component first.</summary>
@@ -79,6 +83,17 @@ internal sealed class CouplingSystem
                 nodes[c][filled[c]++] = i;
         return nodes;
     }
+
+    private unsafe double[] WithThoseOfOthers()
+    {
+        if (Matrix.Others is not { } others) return Kappa;
+        double[] kappa = [.. Kappa, .. new double[others.Exchange.Foreign]];
+        others.Exchange.Prepare(1);
+        fixed (double* address = kappa) others.Exchange.Bring(address, 1);
+        return kappa;
+    }
+
+    private double Agreed(double mine) => Matrix.Others?.Exchange.Largest(mine) ?? mine;
 
     private int[] RowOfTerms()
     {
@@ -96,6 +111,7 @@ internal sealed class CouplingSystem
             throw new ArgumentException($"The implicit time is {a} ms; it must be a finite number, 0 or more.", nameof(a));
         for (int i = 0; i < gain.Length; i++)
             if (!(gain[i] >= 0 && double.IsFinite(gain[i])))
-                throw new ArgumentException($"Row {i} has the gain 1/C = {gain[i]}; implicit coupling needs finite gains, 0 or more.", nameof(gain));
+                throw new ArgumentException($"Row {i} has the gain 1/C = {gain[i]}; implicit coupling needs finite gains, 0 or more.",
+                    nameof(gain));
     }
 }

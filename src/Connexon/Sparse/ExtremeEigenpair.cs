@@ -53,7 +53,8 @@ internal sealed class ExtremeEigenpair
             Combine(x, residual, last, hasLast);
             hasLast = true;
         }
-        throw new InvalidOperationException($"No eigenvalue found in {maxSteps} steps: the estimate {value} still has a residual of {error}.");
+        throw new InvalidOperationException(
+            $"No eigenvalue found in {maxSteps} steps: the estimate {value} still has a residual of {error}.");
     }
 
     // Replaces x by the best combination of the three directions, and last by its part outside x.

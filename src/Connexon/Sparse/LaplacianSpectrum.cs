@@ -24,7 +24,8 @@ public sealed class LaplacianSpectrum
         var edges = graph.Merged().Graph.Edges.ToArray();
         foreach (var (a, b, weight) in edges)
             if (weight < 0)
-                throw new ArgumentException($"The pair {a} - {b} has the weight {weight}; a spectrum needs weights of 0 or more.", nameof(graph));
+                throw new ArgumentException($"The pair {a} - {b} has the weight {weight}; a spectrum needs weights of 0 or more.",
+                    nameof(graph));
         edges = [.. edges.Where(e => e.Weight > 0)];
         this.graph = new(graph.Nodes, [.. edges.Select(e => e.A)], [.. edges.Select(e => e.B)], [.. edges.Select(e => e.Weight)]);
         matrix = ConductanceMatrix.Of(this.graph);
@@ -58,8 +59,8 @@ public sealed class LaplacianSpectrum
 
     /// <summary>
     /// The largest eigenvalue of diag(scale) L and its vector, by products with L alone: for cells of capacitance C, scale = 1/C gives the
-    /// fastest rate at which junction currents change voltages. The relative residual is at most 1e-5; the value is then exact to better than
-    /// 1e-6 even in a ring of 100 000 cells, where the neighbouring eigenvalues all but coincide.
+    /// fastest rate at which junction currents change voltages. The relative residual is at most 1e-5; the value is then exact to better
+    /// than 1e-6 even in a ring of 100 000 cells, where the neighbouring eigenvalues all but coincide.
     /// </summary>
     /// <param name="scale">One positive factor per node.</param>
     /// <returns>The eigenvalue, and its eigenvector of length 1 (one number per node).</returns>
@@ -68,23 +69,29 @@ public sealed class LaplacianSpectrum
     public (double Value, double[] Vector) LargestEigenvalue(ReadOnlySpan<double> scale)
     {
         CheckScale(scale);
-        double[] root = [.. scale.ToArray().Select(Math.Sqrt)];
+        return LargestEigenvalue(matrix, scale.ToArray(), 1e-5);
+    }
+
+    /// <summary>The same of the Laplacian of a symmetric matrix, to a relative residual.</summary>
+    internal static (double Value, double[] Vector) LargestEigenvalue(ConductanceMatrix matrix, double[] scale, double tolerance)
+    {
+        double[] root = [.. scale.Select(Math.Sqrt)];
         var scaled = new double[root.Length];
         var search = new ExtremeEigenpair((x, y) => // the symmetric matrix of the same eigenvalues: sqrt(scale) L sqrt(scale)
         {
             for (int i = 0; i < x.Length; i++)
                 scaled[i] = root[i] * x[i];
-            Multiply(scaled, y);
+            Multiply(matrix, scaled, y);
             for (int i = 0; i < x.Length; i++)
                 y[i] *= root[i];
         }, [.. root.Select(_ => 1.0)], largest: true);
-        var (value, vector) = search.Next(1e-5);
+        var (value, vector) = search.Next(tolerance);
         double length = Math.Sqrt(vector.Select((u, i) => root[i] * u * root[i] * u).Sum());
         return (value, [.. vector.Select((u, i) => length > 0 ? root[i] * u / length : 0)]);
     }
 
     /// <summary>A bound that no eigenvalue of diag(scale) L exceeds (Gershgorin): twice the largest scale times strength.</summary>
-    /// <inheritdoc cref="LargestEigenvalue"/>
+    /// <inheritdoc cref="LargestEigenvalue(ReadOnlySpan{double})"/>
     /// <returns>The bound: at least the eigenvalue, reached by a single pair, and at most twice the eigenvalue.</returns>
     public double GershgorinBound(ReadOnlySpan<double> scale)
     {
@@ -122,7 +129,9 @@ public sealed class LaplacianSpectrum
         return values;
     }
 
-    private unsafe void Multiply(double[] x, double[] y)
+    private void Multiply(double[] x, double[] y) => Multiply(matrix, x, y);
+
+    private static unsafe void Multiply(ConductanceMatrix matrix, double[] x, double[] y)
     {
         Array.Clear(y);
         fixed (double* from = x, to = y)
@@ -134,7 +143,8 @@ public sealed class LaplacianSpectrum
     private void Check(int count)
     {
         if (count < 1 || count > graph.Nodes)
-            throw new ArgumentException($"A graph of {graph.Nodes} nodes has as many eigenvalues, but {count} were asked for.", nameof(count));
+            throw new ArgumentException($"A graph of {graph.Nodes} nodes has as many eigenvalues, but {count} were asked for.",
+                nameof(count));
     }
 
     private void CheckScale(ReadOnlySpan<double> scale)

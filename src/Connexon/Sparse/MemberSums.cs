@@ -10,6 +10,7 @@ namespace Connexon;
 internal sealed unsafe class MemberSums(RowWindows windows)
 {
     private readonly PinnedArray _parts = new(windows.Count * windows.Period);
+    private readonly double[] _mine = new double[windows.Exchange is null ? 0 : windows.Count * windows.Batch];
 
     /// <summary>Sets a window's part of sum_i weight_i a_i b_i.</summary>
     /// <param name="window">The window.</param>
@@ -38,6 +39,13 @@ internal sealed unsafe class MemberSums(RowWindows windows)
     /// <summary>The sums over all windows, one for each member. For one thread, after all have set theirs.</summary>
     public void Total(double[] sums)
     {
+        if (windows.Exchange is { } exchange)
+        {
+            for (int window = 0; window < windows.Count; window++)
+                for (int member = 0; member < sums.Length; member++) _mine[window * sums.Length + member] = _parts.Span[window * windows.Period + member];
+            exchange.Total(_mine.AsSpan(0, windows.Count * sums.Length), sums);
+            return;
+        }
         sums.AsSpan().Clear();
         for (int window = 0; window < windows.Count; window++)
             for (int member = 0; member < sums.Length; member++)

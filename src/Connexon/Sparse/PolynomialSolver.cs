@@ -42,6 +42,7 @@ internal sealed unsafe class PolynomialSolver : CouplingSolver
                 Finish(_steps[s].Step, own, d, target, start, end);
             }
             team.Wait();
+            _windows.Bring(target, team);
         }
         _windows.Part(own, from, to).CopyTo(_windows.Part((double*)z, from, to));
         team.Wait();

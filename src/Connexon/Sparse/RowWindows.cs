@@ -20,8 +20,19 @@ internal sealed unsafe class RowWindows(ConductanceMatrix matrix, int batch)
     /// on.</summary>
     public int Period => 16 * batch;
 
-    /// <summary>The length of a vector of one's own, a multiple of the period; what follows the last row must stay 0.</summary>
-    public int Length => checked((matrix.Rows + 15) / 16 * Period);
+    /// <summary>The rows of other partitions; null where all rows are here.</summary>
+    public RowExchange? Exchange => matrix.Others?.Exchange;
+
+    /// <summary>Brings the entries of other partitions into a vector that all threads of a team have finished, and waits until they are there.</summary>
+    public void Bring(double* vector, Team team)
+    {
+        if (Exchange is not { } exchange) return;
+        if (team.Leads) exchange.Bring(vector, batch);
+        team.Wait();
+    }
+
+    /// <summary>The length of a vector of one's own, a multiple of the period; what follows the last row must stay 0, or is of other partitions.</summary>
+    public int Length => checked((matrix.Columns + 15) / 16 * Period);
 
     /// <summary>The elements of a window.</summary>
     public (int Start, int End) Elements(int window) =>

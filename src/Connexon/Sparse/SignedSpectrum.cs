@@ -1,14 +1,14 @@
 namespace Connexon;
 
 /// <summary>
-/// The ends of the spectrum of a Laplacian whose weights may be negative: (L x)_i = sum_j g_ij (x_i - x_j) then has eigenvalues below 0, whose modes
-/// grow, beside that of 0 of the uniform vector.
+/// The ends of the spectrum of a Laplacian whose weights may be negative: (L x)_i = sum_j g_ij (x_i - x_j) then has eigenvalues below 0,
+/// whose modes grow, beside that of 0 of the uniform vector.
 /// </summary>
 internal static class SignedSpectrum
 {
     /// <summary>
-    /// The largest or smallest eigenvalue of diag(scale) L and its vector. It is found as one of L moved by the bound, which is nowhere near 0, to a
-    /// residual of 1e-5 of that.
+    /// The largest or smallest eigenvalue of diag(scale) L and its vector. It is found as one of L moved by the bound, which is nowhere
+    /// near 0, to a residual of 1e-5 of that.
     /// </summary>
     /// <param name="graph">The graph; weights of any sign.</param>
     /// <param name="scale">One positive factor per node.</param>

@@ -20,7 +20,7 @@ internal static class SolverChoice
     // More than this would be an endless run rather than a solver.
     private const int MostSteps = 100_000;
 
-    public static CouplingSolver Make(CouplingSystem system, int batch, SolverKind kind) => kind switch
+    public static CouplingSolver Make(CouplingSystem system, int batch, SolverKind kind) => system.Matrix.Others is not null ? Between(system, batch, kind) : kind switch
     {
         SolverKind.Automatic => Cheapest(system, batch),
         SolverKind.Dense => Dense(system, batch),
@@ -28,7 +28,19 @@ internal static class SolverChoice
         SolverKind.ConjugateGradients => new ConjugateGradients(Reciprocal(system, kind), batch),
         SolverKind.Richardson => Richardson(system, batch),
         SolverKind.BiCgStab => new BiCgStab(system, batch),
-        _ => throw new ArgumentException($"There is no solver {(int)kind}; legal are {string.Join(", ", Enum.GetNames<SolverKind>())}.", nameof(kind)),
+        _ => throw new ArgumentException($"There is no solver {(int)kind}; legal are {string.Join(", ", Enum.GetNames<SolverKind>())}.",
+        nameof(kind)),
+    };
+
+    // Between partitions only what needs neighbours and sums of windows: the choice is fixed, so that all make the same.
+    private static CouplingSolver Between(CouplingSystem system, int batch, SolverKind kind) => kind switch
+    {
+        SolverKind.Richardson => Richardson(system, batch),
+        SolverKind.Automatic when !system.IsReciprocal => Richardson(system, batch),
+        SolverKind.Automatic or SolverKind.ConjugateGradients when system.IsReciprocal => new ConjugateGradients(system, batch),
+        SolverKind.Chebyshev when system.IsReciprocal => Chebyshev(system, batch),
+        SolverKind.ConjugateGradients or SolverKind.Chebyshev => throw new ArgumentException($"SolverKind.{kind} needs reciprocal junctions: take Richardson."),
+        _ => throw new ArgumentException($"SolverKind.{kind} does not work between partitions: take ConjugateGradients, Chebyshev or Richardson."),
     };
 
     private static CouplingSolver Cheapest(CouplingSystem system, int batch)
@@ -80,8 +92,10 @@ internal static class SolverChoice
         int[][] components = system.CoupledComponents();
         double elements = ElementsOf(components);
         return elements <= MostDenseElements ? new(system, components, batch)
-            : throw new ArgumentException($"SolverKind.Dense would need {elements * 8 / (1 << 30):f0} GiB for this network, whose largest component has "
-                + $"{components[0].Length} neurons; at most {MostDenseElements * 8 / (1 << 30):f0} GiB are allowed. Take SolverKind.Automatic.");
+            : throw new ArgumentException($"SolverKind.Dense would need {elements * 8 / (1 << 30):f0} GiB for this network, "
+                + $"whose largest component has {components[0].Length} neurons; at most {MostDenseElements * 8 / (1 << 30):f0} GiB are "
+                + "allowed. "
+                + "Take SolverKind.Automatic.");
     }
 
     private static PolynomialSolver Chebyshev(CouplingSystem system, int batch)
@@ -100,11 +114,13 @@ internal static class SolverChoice
     private static void CheckCount(int steps, SolverKind kind, CouplingSystem system, SolverKind better)
     {
         if (steps > MostSteps)
-            throw new ArgumentException($"SolverKind.{kind} would need {steps} steps per solve at the coupling number {system.LargestKappa:g3}; at most "
+            throw new ArgumentException(
+                $"SolverKind.{kind} would need {steps} steps per solve at the coupling number {system.LargestKappa:g3}; at most "
                 + $"{MostSteps} are allowed. Take SolverKind.Automatic or SolverKind.{better}.");
     }
 
     private static CouplingSystem Reciprocal(CouplingSystem system, SolverKind kind) => system.OneWay is not { } pair ? system
-        : throw new ArgumentException($"SolverKind.{kind} needs reciprocal junctions, but row {pair.Row} receives with the weight {pair.Into} from row "
+        : throw new ArgumentException(
+            $"SolverKind.{kind} needs reciprocal junctions, but row {pair.Row} receives with the weight {pair.Into} from row "
             + $"{pair.Other}, which receives with {pair.From} from it. Take Automatic, Dense, Richardson or BiCgStab.");
 }

@@ -95,7 +95,8 @@ internal static class SymmetricEigenvalues
     private static int BlockEnd(double[] diagonal, double[] off, int low)
     {
         int high = low;
-        while (high + 1 < diagonal.Length && Math.Abs(off[high]) > double.Epsilon + 1.2e-16 * (Math.Abs(diagonal[high]) + Math.Abs(diagonal[high + 1])))
+        while (high + 1 < diagonal.Length
+            && Math.Abs(off[high]) > double.Epsilon + 1.2e-16 * (Math.Abs(diagonal[high]) + Math.Abs(diagonal[high + 1])))
             high++;
         return high;
     }

@@ -21,7 +21,8 @@ public sealed class WeightedGraph
         if (nodes < 0)
             throw new ArgumentException($"A graph cannot have {nodes} nodes; give 0 or more.", nameof(nodes));
         if (a.Length != b.Length || a.Length != weight.Length)
-            throw new ArgumentException($"Each edge needs two ends and a weight, but there are {a.Length} first ends, {b.Length} second ends "
+            throw new ArgumentException(
+                $"Each edge needs two ends and a weight, but there are {a.Length} first ends, {b.Length} second ends "
                 + $"and {weight.Length} weights.");
         Nodes = nodes;
         edges = new (int, int, double)[a.Length];
@@ -31,7 +32,8 @@ public sealed class WeightedGraph
                 throw new ArgumentException($"Edge {e} joins {a[e]} and {b[e]}, but "
                     + (nodes == 0 ? "the graph has no nodes." : $"nodes go from 0 to {nodes - 1}."));
             if (!double.IsFinite(weight[e]))
-                throw new ArgumentException($"Edge {e} ({a[e]} - {b[e]}) has the weight {weight[e]}; give a finite number.", nameof(weight));
+                throw new ArgumentException($"Edge {e} ({a[e]} - {b[e]}) has the weight {weight[e]}; give a finite number.",
+                    nameof(weight));
             edges[e] = (a[e], b[e], weight[e]);
         }
     }
@@ -80,7 +82,8 @@ public sealed class WeightedGraph
         var renumbered = new int[Nodes];
         for (int i = 0; i < ids.Length; i++)
             renumbered[ids[i]] = i;
-        return (new(ids.Length, [.. edges.Where(e => Components.Label[e.A] == 0).Select(e => (renumbered[e.A], renumbered[e.B], e.Weight))]), ids);
+        var kept = edges.Where(e => Components.Label[e.A] == 0).Select(e => (renumbered[e.A], renumbered[e.B], e.Weight));
+        return (new(ids.Length, [.. kept]), ids);
     }
 
     private int[] CountPartners()

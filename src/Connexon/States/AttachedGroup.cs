@@ -6,7 +6,7 @@ namespace Connexon;
 internal sealed class AttachedGroup
 {
     private readonly Attachments[] _parts;
-    private readonly int[] _first;
+    private readonly Placement[] _at;
     private Gather[] _gathers = [];
     private WeightedSums[] _sums = [];
 
@@ -15,7 +15,7 @@ internal sealed class AttachedGroup
         Group = group;
         _parts = [.. parts];
         ReadsOthers = _parts.Any(p => p.Reads.Any(r => r is SumRead));
-        _first = [.. group.Plan.Placements.Select(p => p.First)];
+        _at = [.. group.Plan.Placements];
     }
 
     public Group Group { get; }
@@ -23,19 +23,16 @@ internal sealed class AttachedGroup
     /// <summary>True if it reads what others give, which must be there before.</summary>
     public bool ReadsOthers { get; }
 
-    /// <summary>The number of the first element of one of the parts in the group; -1 if it is not of this group.</summary>
-    public int First(Attachments part)
-    {
-        int i = Array.FindIndex(_parts, p => ReferenceEquals(p, part));
-        return i < 0 ? -1 : _first[i];
-    }
+    /// <summary>Where the elements of one of the parts stand; null if it is not of this group.</summary>
+    public Placement? Find(Attachments part) => Array.FindIndex(_parts, p => ReferenceEquals(p, part)) is var i and >= 0 ? _at[i] : null;
 
-    /// <summary>Each element that gives something, with the neuron that it gives it to.</summary>
-    public IEnumerable<(int Element, Cell On)> Giving()
+    /// <summary>Each element that gives something to a neuron that is stepped here, with that neuron.</summary>
+    /// <param name="isHere">Whether a neuron is.</param>
+    public IEnumerable<(int Element, Cell On)> Giving(Func<Cell, bool> isHere)
     {
         for (int p = 0; p < _parts.Length; p++)
-            for (int i = 0; i < _parts[p].On.Count && !_parts[p].Observes; i++)
-                yield return (_first[p] + i, _parts[p].On[i]);
+            for (int i = 0; i < _at[p].Count && !_parts[p].Observes && _parts[p].On.Count > 0; i++)
+                if (_parts[p].On[_at[p].Neuron(i)] is var on && isHere(on)) yield return (_at[p].First + i, on);
     }
 
     /// <summary>Finds where the states are that the elements read; once the kernels are compiled.</summary>
@@ -47,12 +44,13 @@ internal sealed class AttachedGroup
             {
                 if (_parts[p].Reads[r] is not CellRead read) continue;
                 IReadOnlyList<Cell> cells = read.OfPeer ? _parts[p].Peers : _parts[p].On;
-                for (int i = 0; i < cells.Count; i++)
+                for (int i = 0; i < _at[p].Count && cells.Count > 0; i++)
                 {
-                    var (states, change, source) = state.Place(cells[i], read.StateOf(cells[i].Population));
+                    Cell cell = cells[_at[p].Neuron(i)];
+                    var (states, change, source) = state.PlaceSeen(cell, read.StateOf(cell.Population));
                     var key = (Group.Plan.Model.Reads[r], states);
                     if (!found.TryGetValue(key, out var list)) found.Add(key, list = (change, [], []));
-                    list.Elements.Add(_first[p] + i);
+                    list.Elements.Add(_at[p].First + i);
                     list.Sources.Add(source);
                 }
             }
@@ -74,9 +72,10 @@ internal sealed class AttachedGroup
             for (int r = 0; r < _parts[p].Reads.Count; r++)
             {
                 if (_parts[p].Reads[r] is not SumRead read || !Group.Has(Group.Plan.Model.Reads[r])) continue;
-                AttachedGroup from = state.Attached.First(a => a.First(read.From) >= 0);
-                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(CompleteScheme.Output), _first[p], _parts[p].Elements.Size,
-                    from.First(read.From), read.Terms, Group.Members);
+                AttachedGroup from = state.Attached.First(a => a.Find(read.From) is not null);
+                Placement at = _at[p], sources = from.Find(read.From)!;
+                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(from.Group.Kernels.Passes.Output!), at.First, at.Count,
+                    [.. read.Terms.Where(t => at.Find(t.Element) is not null).Select(t => (at.Of(t.Element) - at.First, sources.Of(t.Source), t.Weight))], Group.Members);
             }
     }
 }

@@ -23,13 +23,13 @@ internal static class AttachedGroups
 
     /// <summary>Each output with the input that it goes to.</summary>
     /// <param name="groups">The groups, in the order of their outputs.</param>
-    /// <param name="inputOf">The number of a neuron's input.</param>
-    public static IEnumerable<(int Output, int Input)> Terms(IReadOnlyList<AttachedGroup> groups, Func<Cell, int> inputOf)
+    /// <param name="inputOf">The number of a neuron's input; null if it is not stepped here.</param>
+    public static IEnumerable<(int Output, int Input)> Terms(IReadOnlyList<AttachedGroup> groups, Func<Cell, int?> inputOf)
     {
         int first = 0;
         foreach (AttachedGroup g in groups)
         {
-            foreach (var (element, on) in g.Giving()) yield return (first + element, inputOf(on));
+            foreach (var (element, on) in g.Giving(on => inputOf(on) is not null)) yield return (first + element, inputOf(on)!.Value);
             first += GroupLayout.Padded(g.Group.Plan.Neurons);
         }
     }

@@ -11,9 +11,9 @@ internal sealed class Group
     private readonly Func<Symbol, PinnedArray?> _place;
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
     private readonly ByLevel<KernelTables> _levels;
-    private readonly List<KernelTables> _tables = []; // all that are made on this group: of its stages, of own steps, of what is between steps
+    private readonly List<KernelTables> _tables = []; // all that are made on this group: of its stages, of sub-steps, of what is between steps
     private Kernel[] _stages = [];
-    private OwnStepping? _own;
+    private SubStepping? _subSteps;
     private double _dt;
 
     /// <summary>The memory of the states.</summary>
@@ -47,14 +47,14 @@ internal sealed class Group
     /// <summary>The spikes of the last step.</summary>
     public SpikeMasks Spikes { get; private set; } = new(0, 1);
 
-    public int ScratchLength => Math.Max(1, Math.Max(_own?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
+    public int ScratchLength => Math.Max(1, Math.Max(_subSteps?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
 
     /// <summary>Compiles a method's stages for steps of a length, and makes room for what they keep.</summary>
     public void Prepare(KernelPlan kernels, double dt, VectorWidth width)
     {
         (Kernels, _dt) = (kernels, dt);
         foreach (Symbol s in Kernels.Arrays) Provide(s);
-        if (kernels.Scheme.Own is { } own) _own = new OwnStepping(this, own, dt);
+        if (kernels.Passes.SubSteps is { } subSteps) _subSteps = new SubStepping(this, subSteps, dt);
         PrepareLevel(0);
         Spikes = new SpikeMasks(Elements, width.Lanes(Precision));
         _stages = Kernels.Compile(width, Precision);
@@ -64,7 +64,7 @@ internal sealed class Group
     public void PrepareLevel(int level)
     {
         _levels.Prepare(level);
-        _own?.PrepareLevel(level);
+        _subSteps?.PrepareLevel(level);
     }
 
     /// <summary>Computes the constants of the run anew: parameters have changed.</summary>
@@ -101,7 +101,7 @@ internal sealed class Group
     public void SetTime(double t, int level = 0)
     {
         _levels[level].SetTime(t);
-        _own?.SetTime(t, level);
+        _subSteps?.SetTime(t, level);
     }
 
     /// <summary>One stage of the step for elements [start, end).</summary>
@@ -110,7 +110,7 @@ internal sealed class Group
         KernelTables tables = _levels[level];
         fixed (byte* masks = Spikes.Bytes)
             _stages[stage].Run(tables.Addresses, tables.Uniforms, scratch, (nint)masks, start, end);
-        if (stage == Kernels.Scheme.Own?.Stage) _own!.Run(scratch, start, Math.Min(end, Plan.Neurons * Members), level);
+        if (stage == Kernels.Passes.SubSteps?.Stage) _subSteps!.Run(scratch, start, Math.Min(end, Plan.Neurons * Members), level);
     }
 
     private PinnedArray NewArray(Symbol s) => _place(s) ?? new PinnedArray(Elements, Precision);

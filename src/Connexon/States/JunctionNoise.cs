@@ -22,14 +22,15 @@ internal sealed class JunctionNoise
     private readonly double[] _perStep, _gain; // of each element: 1 / (dt / C), and dt / C
     private readonly NetworkState _state;
     private readonly PreparedDrive[] _sources;
-    private readonly int _members;
+    private readonly int _members, _own;
 
     public JunctionNoise(NetworkState state, PreparedDrive[] sources)
     {
         (_operator, _states, _members, _sources) = (state.Coupling, state.Nodes.Voltages, state.Members, sources);
-        int elements = _states.Length;
+        int elements = _states.Length; // with those of other partitions
         (_moved, _u, _change, _kick, _middle, _solved) = (new(elements), new(elements), new(elements), new(elements), new(elements), new(elements));
-        (_state, _gain, _perStep) = (state, new double[elements], new double[elements]);
+        _own = state.Layout.Nodes.Count * _members;
+        (_state, _gain, _perStep) = (state, new double[_own], new double[_own]);
         Renew();
         _operator.PrepareNoise();
     }
@@ -52,7 +53,7 @@ internal sealed class JunctionNoise
     /// <param name="team">The calling thread in its team.</param>
     public void Advance(long step, Team team)
     {
-        var (start, end) = team.Share(_u.Length);
+        var (start, end) = team.Share(_own);
         _change.Span[start..end].Clear();
         for (int part = 0; part < Parts; part++)
         {
@@ -61,6 +62,11 @@ internal sealed class JunctionNoise
             team.Wait();
             Kick(start, end);
             team.Wait();
+            if (_state.Electrical.Matrix.Others is { } others)
+            {
+                if (team.Leads) others.Exchange.Bring(_middle, _state.Electrical.Members);
+                team.Wait();
+            }
             _operator.SolveNoise(_middle, _solved, team);
             Take(start, end);
         }

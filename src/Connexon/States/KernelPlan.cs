@@ -9,11 +9,11 @@ internal sealed class KernelPlan
     private readonly Prologue _prologue = new();
     private readonly SlotTable _slots;
 
-    public KernelPlan(GroupLayout group, ParameterValues numbers, Scheme scheme)
+    public KernelPlan(GroupLayout group, ParameterValues numbers, ModelPasses passes)
     {
-        (Group, Scheme, Stages) = (group, scheme, scheme.Stages);
+        (Group, Passes) = (group, passes);
         _slots = new SlotTable(_prologue);
-        Programs = [.. Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
+        Programs = [.. passes.Stages.Select(s => _prologue.Extract(Lowering.Of(s.Passes, _slots.Of)).Fused())];
         Prologue = _prologue.Program();
         Layout = new KernelLayout(_slots.Arrays.Count, _slots.Uniforms.Count, Uniform(s => numbers.IsUniform(group, s)));
         OfMembers = Constants.Keys.Any(s => s.Kind != SymbolKind.TimeStep && numbers.OfMembers(group, s));
@@ -22,9 +22,7 @@ internal sealed class KernelPlan
     /// <summary>The neurons.</summary>
     public GroupLayout Group { get; }
 
-    public Scheme Scheme { get; }
-
-    public IReadOnlyList<Stage> Stages { get; }
+    public ModelPasses Passes { get; }
 
     /// <summary>What each stage computes for one element.</summary>
     public IReadOnlyList<Program> Programs { get; }

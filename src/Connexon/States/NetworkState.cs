@@ -8,9 +8,9 @@ namespace Connexon;
 /// </summary>
 internal sealed class NetworkState
 {
-    private NetworkState(CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width)
+    private NetworkState(CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width, IExchange exchange)
     {
-        (Coupling, Numbers, Settings) = (coupling, numbers, settings);
+        (Coupling, Numbers, Settings, Exchange, Skeleton) = (coupling, numbers, settings, exchange, program.Skeleton);
         Nodes = new NodeMemory(Layout, Members);
         Nodes.Renew(Electrical);
         Groups = [.. Layout.Groups.Select(g => new Group(g, numbers, s => Nodes.Of(g, s), Precision))];
@@ -19,6 +19,7 @@ internal sealed class NetworkState
         foreach (Group g in AllGroups) InitialStates.Fill(g);
         coupling.PrepareLevel(0);
         Parallel.ForEach(AllGroups.Zip([.. program.Groups, .. program.Attached]), g => g.First.Prepare(g.Second, Dt, width ?? VectorWidth.Widest));
+        if (Layout.AttachedPart is { } part) Foreign = new ForeignReads(this, part);
         foreach (AttachedGroup a in Attached) a.Connect(this);
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Nodes.Inputs, Members);
         Drives = [.. PreparedDrive.Of(this, carried: false)];
@@ -29,21 +30,41 @@ internal sealed class NetworkState
     /// <param name="network">The network.</param>
     /// <param name="settings">How it will run.</param>
     /// <param name="width">The width of vectors; null for the widest.</param>
-    public static NetworkState Of(Network network, RunSettings settings, VectorWidth? width = null) => Of(network, settings, width, checks: false);
+    /// <param name="exchange">What passes between partitions, of which this is one; null for the whole network.</param>
+    public static NetworkState Of(Network network, RunSettings settings, VectorWidth? width = null, IExchange? exchange = null) =>
+        Of(network, settings, width, exchange ?? Alone.Instance, checks: false);
 
     /// <summary>A network made ready, with nothing wrong.</summary>
     /// <exception cref="NetworkException">Something is; all that is wrong with the description is said together.</exception>
-    public static NetworkState Checked(Network network, RunSettings settings) =>
-        network.Check(settings) is { Count: > 0 } problems ? throw new NetworkException(problems) : Of(network, settings, null, checks: true);
+    public static NetworkState Checked(Network network, RunSettings settings, IExchange? exchange = null) =>
+        Problems(network, settings, exchange ?? Alone.Instance) is { Count: > 0 } problems ? throw new NetworkException(problems)
+            : Of(network, settings, null, exchange ?? Alone.Instance, checks: true);
 
-    private static NetworkState Of(Network network, RunSettings settings, VectorWidth? width, bool checks)
+    // The first partition looks at the whole description, for all.
+    private static IReadOnlyList<string> Problems(Network network, RunSettings settings, IExchange exchange)
     {
-        var numbers = ParameterValues.Of(network, settings);
-        Network stepped = LastingPulses.Folded(network, settings, numbers);
-        var coupling = CouplingOperator.Of(new Electrical(new Layout(stepped, settings.Precision), numbers), settings);
-        if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem) throw new NetworkException([problem]);
-        return new NetworkState(coupling, numbers, NetworkProgram.Of(coupling, numbers, settings), settings, width);
+        IReadOnlyList<string> problems = exchange.Part == 0 ? network.Check(settings) : [];
+        Span<double> any = [problems.Count];
+        exchange.Largest(any);
+        return problems.Count == 0 && any[0] > 0 ? ["The first partition found what is wrong with the network."] : problems;
     }
+
+    private static NetworkState Of(Network network, RunSettings settings, VectorWidth? width, IExchange exchange, bool checks)
+    {
+        if (exchange.Parts > 1 && network.Changes is { Any: true } or { Declared.Count: > 0 })
+            throw new NetworkException(["Weights or parameters change while the network runs, which does not work between partitions: run it in one."]);
+        var numbers = ParameterValues.Of(network, settings, lazily: exchange.Parts > 1);
+        var layout = new Layout(LastingPulses.Folded(network, settings, numbers), settings.Precision, exchange.Part, exchange.Parts);
+        var coupling = CouplingOperator.Of(new Electrical(layout, numbers, exchange), settings);
+        if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem) throw new NetworkException([problem]);
+        return new NetworkState(coupling, numbers, NetworkProgram.Of(coupling, numbers, settings), settings, width, exchange);
+    }
+
+    /// <summary>What passes between partitions, of which this is one.</summary>
+    public IExchange Exchange { get; }
+
+    /// <summary>What is read of other partitions' neurons; null where there are none.</summary>
+    public ForeignReads? Foreign { get; }
 
     /// <summary>How it runs.</summary>
     public RunSettings Settings { get; }
@@ -68,6 +89,9 @@ internal sealed class NetworkState
 
     /// <summary>What is done with them.</summary>
     public CouplingOperator Coupling { get; }
+
+    /// <summary>What a step is.</summary>
+    public Skeleton Skeleton { get; }
 
     /// <summary>What stands at the nodes.</summary>
     public NodeMemory Nodes { get; }
@@ -134,10 +158,14 @@ internal sealed class NetworkState
         return (group.Memory(group.Plan.Model.Find(state)!.Symbol), null, at.Of(cell.Index));
     }
 
-    // The number of a neuron's first input.
-    private int InputOf(Cell cell)
+    /// <summary>The same, also of a neuron of another partition.</summary>
+    public (PinnedArray States, PinnedArray? Change, int Number) PlaceSeen(Cell cell, string state) =>
+        Foreign is null || Layout.Find(cell.Population).At.Find(cell.Index) is not null ? Place(cell, state) : (Foreign.Values, null, Foreign.Place(cell, state));
+
+    // The number of a neuron's first input; null if it is not stepped here.
+    private int? InputOf(Cell cell)
     {
         var (group, at) = Layout.Find(cell.Population);
-        return Layout.Nodes.Home(group, group.Model.Input)!.Value + at.Of(cell.Index);
+        return Layout.Nodes.Home(group, group.Model.Input)!.Value + at.Find(cell.Index);
     }
 }

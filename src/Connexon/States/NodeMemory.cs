@@ -59,5 +59,5 @@ internal sealed class NodeMemory
                 (JunctionTotals[i * _members + b], JunctionStrengths[i * _members + b]) = (electrical.Total(i, b), electrical.Strength(i, b));
     }
 
-    private PinnedArray New() => new(_layout.Nodes.Count * _members, _layout.Precision);
+    private PinnedArray New() => new(_layout.NodesSeen * _members, _layout.Precision);
 }

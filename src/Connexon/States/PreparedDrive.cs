@@ -19,8 +19,9 @@ internal readonly record struct PreparedDrive(int First, int Count, DriveSource 
     private static PreparedDrive Of(NetworkState state, Driven d, bool carried, CounterRandom random)
     {
         double dt = carried ? state.Dt / CouplingOperator.NoiseParts : state.Dt;
-        int size = state.Layout.Find(d.Population).At.Count;
-        DriveSource source = d.Drive.Prepare(new DriveContext(size, state.Members, state.Settings.Member ?? 0, dt, random));
+        Placement at = state.Layout.Find(d.Population).At;
+        int size = at.Count;
+        DriveSource source = d.Drive.Prepare(new DriveContext(size, state.Members, state.Settings.Member ?? 0, dt, random, at.From));
         if (d.Drive.IsWhite && state.Settings.Method.ExtrapolatesInput) source = new ForeseenNoise(source, size * state.Members);
         return new(state.Layout.FirstInput(d.Population, d.Input!) * state.Members, size * state.Members, source);
     }

@@ -16,7 +16,7 @@ public static class ProgramText
         public string Program(Method? method = null)
         {
             method ??= Method.Default;
-            var kernels = new KernelPlan(new GroupLayout(neurons), ParameterValues.Of(0, 1, neurons), CompleteScheme.Of(method.Plan(neurons.Model), neurons.Model));
+            var kernels = new KernelPlan(new GroupLayout(neurons), ParameterValues.Of(0, 1, neurons), CompletePasses.Of(method, neurons.Model));
             var text = new StringBuilder($"{neurons.Model.Name} under {method.Name}, for each neuron and step\n");
             Add("before the run", kernels.Prologue);
             foreach (var (number, stage) in kernels.Programs.Index()) Add($"stage {number + 1}", stage);

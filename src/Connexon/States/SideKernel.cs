@@ -12,7 +12,7 @@ internal sealed class SideKernel
 
     public SideKernel(Group group, Pass pass, double dt)
     {
-        var plan = new KernelPlan(group.Plan, group.Numbers, new Scheme([new Stage(0, Coupling.None, [pass])]));
+        var plan = new KernelPlan(group.Plan, group.Numbers, new ModelPasses([new StagePasses([pass])]));
         foreach (Symbol s in plan.Arrays) group.Provide(s);
         _tables = new KernelTables(group, plan, dt, dt);
         _kernel = plan.Compile(VectorWidth.Scalar)[0];

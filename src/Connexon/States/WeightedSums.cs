@@ -15,15 +15,14 @@ internal sealed class WeightedSums
     /// <param name="from">What the others give.</param>
     /// <param name="first">The first element that reads.</param>
     /// <param name="count">How many read.</param>
-    /// <param name="firstSource">The first of the others.</param>
-    /// <param name="terms">The terms, numbered from these.</param>
+    /// <param name="terms">The terms: readers numbered from the first.</param>
     /// <param name="members">Members of the batch.</param>
-    public WeightedSums(PinnedArray to, PinnedArray from, int first, int count, int firstSource,
+    public WeightedSums(PinnedArray to, PinnedArray from, int first, int count,
         IReadOnlyList<(int Element, int Source, double Weight)> terms, int members)
     {
         (_to, _from, _first, _count, _members) = (to, from, first, count, members);
         var sorted = terms.OrderBy(t => t.Element).ToArray();
-        _source = [.. sorted.Select(t => firstSource + t.Source)];
+        _source = [.. sorted.Select(t => t.Source)];
         _weight = [.. sorted.Select(t => t.Weight)];
         _start = new int[count + 1];
         foreach (var (element, _, _) in sorted) _start[element + 1]++;

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Connexon;
 
-/// <summary>Steps an assembled network on a team of threads (<see cref="Worker"/>), and does what one of them does beside: clock, drives, recording.</summary>
+/// <summary>Steps an assembled network on a team of threads (<see cref="Step"/>), and does what one of them does beside: clock, drives, recording.</summary>
 internal sealed class Engine
 {
     private readonly NetworkState _state;
@@ -30,21 +30,22 @@ internal sealed class Engine
         (_recorders, _groups, _drives) = ([.. recorders], [.. state.AllGroups], [.. state.Drives.Select(d => d.Source)]);
         _steps = stepByStep ? long.MaxValue : _settings.Steps;
         _progress = new ProgressClock(progress, _steps);
-        Verdicts = new double[_settings.Threads * state.Members];
-        Strides = Strides.Of(state, new KnownTimes(state.Dt, spiking.Events, _drives), _recorders, Changes || stepByStep);
+        Partitioned = state.Exchange.Parts > 1;
+        ErrorNorms = new double[_settings.Threads * state.Members];
+        LongSteps = LongSteps.Of(state, new KnownTimes(state, spiking.Events, _drives), _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
     public long StepsDone { get; private set; }
 
     /// <summary>In how many they were taken: fewer where a method takes several at once.</summary>
-    public long Strode { get; private set; }
+    public long StepsTaken { get; private set; }
 
     /// <summary>How often a step was done again in halves.</summary>
-    public long StepsBack { get; private set; }
+    public long StepsRejected { get; private set; }
 
-    /// <summary>Steps that were taken although they strained a cell too much, because they could not be halved again.</summary>
-    public long Unmet { get; private set; }
+    /// <summary>Steps that were taken although their error norm was above 1, because they could not be halved again.</summary>
+    public long ToleranceMissed { get; private set; }
 
     /// <summary>True if a state stopped being a finite number in the last step.</summary>
     public bool Diverged => _diverged;
@@ -53,10 +54,10 @@ internal sealed class Engine
     public bool Stopped => _stop;
 
     /// <summary>Takes several steps at once; null if each is taken by itself.</summary>
-    public Strides? Strides { get; }
+    public LongSteps? LongSteps { get; }
 
     /// <summary>True if <see cref="Ready"/> is to be called before each step, while all threads wait.</summary>
-    public bool Readies => Changes || Strides is not null;
+    public bool Readies => Changes || LongSteps is not null;
 
     private bool Changes => _changes is not null;
 
@@ -64,7 +65,7 @@ internal sealed class Engine
     public int Level { get; private set; }
 
     /// <summary>What each thread found of each member of the batch in the last step.</summary>
-    public double[] Verdicts { get; }
+    public double[] ErrorNorms { get; }
 
     /// <summary>The largest estimated error of a step; null for methods without an estimate.</summary>
     public ErrorEstimate? LargestError { get; private set; }
@@ -73,36 +74,36 @@ internal sealed class Engine
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>The threads' parts, before the first step.</summary>
-    public Worker[] Begin()
+    public Step[] Begin()
     {
         AdvanceDrives(0, 0);
         var barrier = new SpinBarrier(_settings.Threads);
-        Worker[] workers = [.. Enumerable.Range(0, _settings.Threads)
-            .Select(k => new Worker(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Halvings))];
-        foreach (Worker w in workers) w.SetInputs();
-        return workers;
+        Step[] steps = [.. Enumerable.Range(0, _settings.Threads)
+            .Select(k => new Step(this, _state, new Team(k, _settings.Threads, barrier), _settings.Method.Control.Halvings))];
+        foreach (Step s in steps) s.SetInputs(0, 0);
+        return steps;
     }
 
     /// <summary>One step, on the calling thread.</summary>
-    /// <param name="worker">The only one.</param>
-    /// <param name="step">Steps done before.</param>
-    public void Take(Worker worker, long step)
+    /// <param name="step">The only thread's.</param>
+    /// <param name="done">Steps done before.</param>
+    public void Take(Step step, long done)
     {
-        worker.Step(ref step);
+        step.Take(ref done);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
     public void Run()
     {
-        Worker[] workers = Begin();
+        Step[] steps = Begin();
         long start = Stopwatch.GetTimestamp();
-        var team = workers.Skip(1).Select((w, k) => new Thread(w.Run) { IsBackground = true, Name = $"connexon {k + 1}" }).ToList();
+        var team = steps.Skip(1).Select((s, k) => new Thread(s.TakeAll) { IsBackground = true, Name = $"connexon {k + 1}" }).ToList();
         team.ForEach(t => t.Start());
-        workers[0].Run();
+        steps[0].TakeAll();
         team.ForEach(t => t.Join());
         Elapsed = Stopwatch.GetElapsedTime(start);
-        Unmet = workers[0].Unmet;
-        LargestError = workers.Select(w => w.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
+        ToleranceMissed = steps[0].ToleranceMissed;
+        LargestError = steps.Select(s => s.LargestError).OfType<ErrorEstimate>().MaxBy(e => e.Size);
         if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
@@ -116,14 +117,14 @@ internal sealed class Engine
                 _changes(StepsDone);
                 _spiking.BeginStep(forget: false);
             }
-            if (Strides is null) return;
+            if (LongSteps is null) return;
             Begin(StepsDone * _state.Dt);
-            PrepareLevel(Level = Strides.Next(StepsDone, _steps));
+            PrepareLevel(Level = LongSteps.Next(StepsDone, _steps));
         }
         catch (Exception e)
         {
             Fail(e);
-            _stop |= Strides is not null;
+            _stop |= LongSteps is not null;
         }
     }
 
@@ -151,12 +152,30 @@ internal sealed class Engine
         }
     }
 
+    /// <summary>True if others step parts of the network.</summary>
+    public bool Partitioned { get; }
+
+    /// <summary>What all partitions found of each member of the batch: the largest, in place of what each thread did.</summary>
+    public void AgreeOnErrors()
+    {
+        Span<double> errorNorms = ErrorNorms, first = errorNorms[.._state.Members];
+        for (int k = _state.Members; k < errorNorms.Length; k++) first[k % _state.Members] = Math.Max(first[k % _state.Members], errorNorms[k]);
+        _state.Exchange.Largest(first);
+    }
+
+    /// <summary>Takes note of what was decided on a step.</summary>
+    public void Note(int level, Acceptance acceptance)
+    {
+        if (acceptance.Diverged) _diverged = true;
+        if (level <= 0) LongSteps?.SizeControl.Took(level, acceptance.ErrorNorm);
+    }
+
     /// <summary>Ends the run for all threads at the first thread's next look.</summary>
     public void Fail(Exception e) => _failure ??= e;
 
     public void Diverge() => _diverged = true;
 
-    public void StepDone(long steps) => (StepsDone, Strode) = (steps, Strode + 1);
+    public void StepDone(long steps) => (StepsDone, StepsTaken) = (steps, StepsTaken + 1);
 
     /// <summary>Takes the spikes of a step that stands.</summary>
     public void Collect(double t, double h, bool[] accepted) => _spiking.Collect(StepsDone + 1, t, h, accepted);
@@ -164,7 +183,7 @@ internal sealed class Engine
     /// <summary>Gets ready to take a step again in halves.</summary>
     public void StepBack(int level, double t)
     {
-        if (level > 0) StepsBack++;
+        if (level > 0) StepsRejected++;
         try
         {
             PrepareLevel(level);
@@ -186,7 +205,7 @@ internal sealed class Engine
     private void Begin(double t)
     {
         if (StepsDone == _begun) return;
-        if (!_diverged) Strides?.Record(_begun, StepsDone);
+        if (!_diverged) LongSteps?.Record(_begun, StepsDone);
         _begun = StepsDone;
         _spiking.Events?.Deliver(StepsDone);
         BetweenSteps(t);
@@ -195,10 +214,21 @@ internal sealed class Engine
     private void BetweenSteps(double t)
     {
         long step = StepsDone;
+        bool stop = _failure is not null || step == _steps || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested);
+        if (Partitioned) Agree(ref stop);
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);
-        if (_diverged || _failure is not null || step == _steps || ((step % 64 == 0 || Strides is not null) && _cancel.IsCancellationRequested)) _stop = true;
+        if (_diverged || _failure is not null || stop) _stop = true;
         _progress.Tick(step);
+    }
+
+    // A run ends everywhere where it ends anywhere.
+    private void Agree(ref bool stop)
+    {
+        Span<double> flags = [stop ? 1 : 0, _diverged ? 1 : 0];
+        _state.Exchange.Largest(flags);
+        stop = flags[0] > 0;
+        if (flags[1] > 0) _diverged = true;
     }
 
     private void AdvanceDrives(double t, long step)

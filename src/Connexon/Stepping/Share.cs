@@ -57,7 +57,7 @@ internal sealed class Share
     public (Group Group, int Start, int End)[] Attached { get; }
 
     /// <summary>True if something sits on neurons.</summary>
-    public bool AnyAttached => _attached.Length > 0;
+    public bool AnyAttached => _attached.Length > 0; // groups are the same in every partition
 
     /// <summary>True if some of it reads what others of it give.</summary>
     public bool AnyLate { get; }
@@ -65,6 +65,14 @@ internal sealed class Share
     private bool IsSingle => _state.Precision == Precision.Single;
 
     private PinnedArray Seen => _state.Noise?.Seen ?? _state.Nodes.Voltages;
+
+    /// <summary>Brings the states of other partitions that the junctions of a stage read; every thread of the team calls it.</summary>
+    public void Bring(Coupling coupling)
+    {
+        if (coupling == Coupling.None || _state.Electrical.Matrix.Others is not { } others) return;
+        if (_team.Leads) others.Exchange.Bring(coupling == Coupling.Charge ? _state.Nodes.Charges : Seen, _state.Electrical.Members);
+        _team.Wait();
+    }
 
     /// <summary>What the junctions do in a stage; every thread of the team calls it.</summary>
     public void Couple(Coupling coupling, int level = 0)

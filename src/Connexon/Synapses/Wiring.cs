@@ -12,7 +12,8 @@ internal sealed record Wiring(IReadOnlyList<Attachments> Attachments, IReadOnlyL
     public bool Sends(IReadOnlyList<Neuron> populations)
     {
         var mine = new HashSet<Neuron>(populations, ReferenceEqualityComparer.Instance);
-        return Sources.Any(s => s.Neuron is { } cell && mine.Contains(cell.Population) && s.Targets.Any(t => t.Attachments.Elements.Model.OnEvent.Count > 0));
+        return Sources.Any(s => s.Neuron is { } cell && mine.Contains(cell.Population)
+            && s.Targets.Any(t => t.Attachments.Elements.Model.OnEvent.Count > 0));
     }
 
     /// <summary>The states of some populations that attachments read.</summary>
@@ -36,7 +37,11 @@ internal sealed record Wiring(IReadOnlyList<Attachments> Attachments, IReadOnlyL
 /// <param name="Neuron">The neuron whose spikes they are; null for a train.</param>
 /// <param name="Train">When they come, where no neuron sends them.</param>
 /// <param name="Targets">Where they go.</param>
-internal sealed record EventSource(Cell? Neuron, SpikeTrain? Train, IReadOnlyList<EventTarget> Targets);
+internal sealed record EventSource(Cell? Neuron, SpikeTrain? Train, IReadOnlyList<EventTarget> Targets)
+{
+    /// <summary>By which of the neuron's spike conditions; null for the first.</summary>
+    public string? Spike { get; init; }
+}
 
 /// <summary>Where an event goes.</summary>
 /// <param name="Attachments">What it acts on.</param>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Connexon;
 
-/// <summary>Doubles to and from numbers of either precision. (Unlike CreateTruncating it allocates nothing in code that is not optimised yet.)</summary>
+/// <summary>
+/// Doubles to and from numbers of either precision. (Unlike CreateTruncating it allocates nothing in code that is not optimised yet.)
+/// </summary>
 internal static class Either
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -14,5 +16,6 @@ internal static class Either
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Double<T>(T x) where T : unmanaged => typeof(T) == typeof(double) ? Unsafe.As<T, double>(ref x) : Unsafe.As<T, float>(ref x);
+    public static double Double<T>(T x) where T : unmanaged =>
+        typeof(T) == typeof(double) ? Unsafe.As<T, double>(ref x) : Unsafe.As<T, float>(ref x);
 }

@@ -35,7 +35,7 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
                 ? $"{which} is good enough: at half the step the spikes are the same, none shifts by more than {TolerableShift}, and no neuron changes by more than "
                     + $"{100 * TolerableChange} % of the range."
                 : $"{which} is not good enough: {string.Join("; ", Objections)}. Take a shorter step"
-                    + (AsAsked.Settings.Method == Method.Imex4 ? "." : $", or {Method.Imex4}.");
+                    + (AsAsked.Settings.Method.Control.Halvings > 0 ? "." : $", or {Method.Default}.");
         }
     }
 
@@ -46,7 +46,7 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
         Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })]);
         Run halved = again.Run(run.Settings with { Duration = run.Duration, Dt = 0.5 * run.Settings.Dt, Method = run.Settings.Method.AtHalfTheStep }, progress, cancel);
         StateChange[] states = [.. recorded.Select(r => StateChange.Of(r.Request.State!, run.TraceOf(r), halved[r.Request.State!]))];
-        SpikeChange[] spikes = [.. run.Network.Populations.Select(p => SpikeChange.Of(run.Spikes(p), halved.Spikes(p))).Where(c => c.Kept + c.Gained + c.Lost > 0)];
+        SpikeChange[] spikes = [.. run.AllSpikes.Select(s => SpikeChange.Of(s, halved.Spikes(s.Population, s.Condition))).Where(c => c.Kept + c.Gained + c.Lost > 0)];
         return new Verification(run, halved, states, spikes);
     }
 

@@ -5,7 +5,9 @@ using Connexon.Programs;
 
 namespace Connexon.Tests.Compilation;
 
-/// <summary>Populations of every built-in model for tests: states spread from the start to beyond the threshold, driven so that they fire.</summary>
+/// <summary>
+/// Populations of every built-in model for tests: states spread from the start to beyond the threshold, driven so that they fire.
+/// </summary>
 internal static class CataloguePopulations
 {
     public static IEnumerable<string> Names => Catalogue.Neurons.Select(m => m.Name);
@@ -62,7 +64,8 @@ internal static class CataloguePopulations
 
     // The same Init<Q> with a value per neuron; null where it has more than one.
     private static object? Arrays(object init, int size) =>
-        init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(init) is InitialValues { Uniform: { } one } values
+        init.GetType().GetProperty("Values", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(init)
+            is InitialValues { Uniform: { } one } values
             ? Made(typeof(Init<>), init.GetType(), new ArrayValues([.. Enumerable.Repeat(one, size)]) { Dimension = values.Dimension })
             : null;
 

@@ -13,7 +13,7 @@ internal sealed class CompiledPopulation
 
     public CompiledPopulation(Neuron population, Method method, double dt, VectorWidth width, Func<int, double> input)
     {
-        (_population, _stages) = (population, method.Plan(population.Model).Stages.Count);
+        (_population, _stages) = (population, method.Skeleton(default).Stages.Count);
         var drive = Init.Each(i => new Quantity(input(i), population.Model.Input!.Dimension));
         var network = new Network(population).Drive(population, drive);
         _state = NetworkState.Of(network, new RunSettings(new Time(dt), new Time(dt), method), width);

@@ -29,31 +29,37 @@ internal static class CompiledProgram
     }
 
     /// <summary>Fails if the kernel's bits differ from those of the program, its functions written out, in plain arithmetic.</summary>
-    public static void HoldsBits(Program program, Kernel kernel, VectorWidth width, int elements, string text, Precision precision = Precision.Double)
+    public static void HoldsBits(Program program, Kernel kernel, VectorWidth width, int elements, string text,
+        Precision precision = Precision.Double)
     {
         int arrays = 1 + Slots(program, SlotKind.Array), uniforms = 1 + Slots(program, SlotKind.Uniform);
         var random = new Random(arrays);
-        double[][] before = [.. Enumerable.Range(0, Math.Max(1, arrays)).Select(_ => Enumerable.Range(0, elements).Select(_ => Number(random)).ToArray())];
+        double[][] before =
+            [.. Enumerable.Range(0, Math.Max(1, arrays)).Select(_ => Enumerable.Range(0, elements).Select(_ => Number(random)).ToArray())];
         double[] shared = [.. Enumerable.Range(0, uniforms).Select(_ => Number(random))];
         double[][] found = Run(program, kernel, width, before, shared, precision);
 
         Program plain = program.Expanded(InstructionSet.Of(width, precision).HasScale, precision);
         double[][] due = precision == Precision.Double ? Interpreter.Run(plain, elements, Held)
-            : [.. Interpreter.Run<float, int>(plain, elements, s => [.. Held(s).Select(x => (float)x)]).Select(values => values.Select(x => (double)x).ToArray())];
+            : [.. Interpreter.Run<float, int>(plain, elements, s => [.. Held(s).Select(x => (float)x)])
+                .Select(values => values.Select(x => (double)x).ToArray())];
         foreach (var (store, values) in plain.Stores.Zip(due))
         {
             double[] at = store.To.Kind == SlotKind.Spikes ? found[^1] : found[store.To.Index];
             for (int i = 0; i < elements; i++)
-                Assert.True(Same(values[i], at[i]), $"{store.To} of element {i} at {width.Name}: {precision}: {at[i]:R}, the program's {values[i]:R}\n{text}");
+                Assert.True(Same(values[i], at[i]),
+                    $"{store.To} of element {i} at {width.Name}: {precision}: {at[i]:R}, the program's {values[i]:R}\n{text}");
         }
 
         double[] Held(Slot s) => s.Kind == SlotKind.Array ? before[s.Index] : [.. Enumerable.Repeat(shared[s.Index], elements)];
     }
 
     // NaN is NaN: which one is the processor's choice. But a mask has all its bits.
-    private static bool Same(double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b));
+    private static bool Same(double a, double b) =>
+        BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b));
 
-    private static double Number(Random random) => random.Next(8) switch { 0 => random.NextDouble(), 1 => -random.NextDouble(), _ => -90 + 130 * random.NextDouble() };
+    private static double Number(Random random) =>
+        random.Next(8) switch { 0 => random.NextDouble(), 1 => -random.NextDouble(), _ => -90 + 130 * random.NextDouble() };
 
     private static int Slots(Program program, SlotKind kind) =>
         program.Instructions.ToArray().Where(i => i.Op == Op.Load).Select(i => i.Slot).Concat(program.Stores.Select(s => s.To))

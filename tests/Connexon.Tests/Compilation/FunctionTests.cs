@@ -5,7 +5,9 @@ namespace Connexon.Tests.Compilation;
 
 using Program = Connexon.Programs.Program;
 
-/// <summary>The functions of kernels at every width, against 30 digits, and where they have special values against <see cref="Math"/>.</summary>
+/// <summary>
+/// The functions of kernels at every width, against 30 digits, and where they have special values against <see cref="Math"/>.
+/// </summary>
 public class FunctionTests
 {
     private static readonly Dictionary<string, (Op Op, double Ulps)> Functions = new()
@@ -25,7 +27,8 @@ public class FunctionTests
     };
 
     private static readonly double[] Specials =
-        [0.0, -0.0, 1, -1, 2, -2, 0.5, 3, -3, double.Epsilon, -double.Epsilon, 1e-310, double.MaxValue, double.MinValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        [0.0, -0.0, 1, -1, 2, -2, 0.5, 3, -3, double.Epsilon, -double.Epsilon, 1e-310, double.MaxValue, double.MinValue,
+        double.PositiveInfinity, double.NegativeInfinity, double.NaN];
 
     public static TheoryData<string> Names => new(Functions.Keys);
 
@@ -39,7 +42,8 @@ public class FunctionTests
             double[] found = Map(Functions[name].Op, width, [.. table.Select(v => v.X)], [.. table.Select(v => v.Y)]);
             var worst = table.Zip(found).MaxBy(x => x.First.Ulps(x.Second));
             double ulps = worst.First.Ulps(worst.Second);
-            Assert.True(ulps <= Functions[name].Ulps, $"{name}({worst.First.X:R}, {worst.First.Y:R}) = {worst.Second:R} at {width.Name}: {ulps:F2} ulp from {worst.First.Value}");
+            Assert.True(ulps <= Functions[name].Ulps,
+                $"{name}({worst.First.X:R}, {worst.First.Y:R}) = {worst.Second:R} at {width.Name}: {ulps:F2} ulp from {worst.First.Value}");
         }
     }
 
@@ -56,7 +60,8 @@ public class FunctionTests
             foreach (var ((x, y), value) in arguments.Zip(found))
             {
                 double due = two ? Math.Pow(x, y) : Scalar<double, long>.Apply(op, x, 0);
-                bool same = BitConverter.DoubleToInt64Bits(due) == BitConverter.DoubleToInt64Bits(value) || (double.IsNaN(due) && double.IsNaN(value));
+                bool same = BitConverter.DoubleToInt64Bits(due) == BitConverter.DoubleToInt64Bits(value)
+                    || (double.IsNaN(due) && double.IsNaN(value));
                 bool near = double.IsFinite(due) && due != 0 && Math.Abs(value - due) <= Math.BitIncrement(Math.Abs(due)) - Math.Abs(due);
                 Assert.True(same || near, $"{name}({x:R}, {y:R}) = {value:R} at {width.Name}, due {due:R}");
             }
@@ -102,16 +107,20 @@ public class FunctionTests
         Op op = Functions[name].Op;
         float[] specials = [0, -0f, 1, -1, 2, -2, 0.5f, 3, -3, float.Epsilon, -float.Epsilon, 1e-40f,
             float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
-        (float X, float Y)[] arguments = [.. op == Op.Power ? specials.SelectMany(_ => specials, (x, y) => (x, y)) : specials.Select(x => (x, 0f))];
+        (float X, float Y)[] arguments =
+            [.. op == Op.Power ? specials.SelectMany(_ => specials, (x, y) => (x, y)) : specials.Select(x => (x, 0f))];
         if (op is Op.Sin or Op.Cos) arguments = [.. arguments.Where(a => !(MathF.Abs(a.X) is > 1e5f and < float.PositiveInfinity))];
         foreach (VectorWidth width in VectorWidth.All)
         {
-            double[] found = Map(op, width, [.. arguments.Select(a => (double)a.X)], [.. arguments.Select(a => (double)a.Y)], Precision.Single);
+            double[] found =
+                Map(op, width, [.. arguments.Select(a => (double)a.X)], [.. arguments.Select(a => (double)a.Y)], Precision.Single);
             foreach (var ((x, y), value) in arguments.Zip(found))
             {
                 float due = op == Op.Power ? (float)Math.Pow(x, y) : (float)Scalar<double, long>.Apply(op, x, 0), got = (float)value;
-                bool same = BitConverter.SingleToInt32Bits(due) == BitConverter.SingleToInt32Bits(got) || (float.IsNaN(due) && float.IsNaN(got));
-                Assert.True(same || (due != 0 && UlpsOfFloat(got, due) <= 1), $"{name}({x:R}, {y:R}) = {got:R} at {width.Name}, due {due:R}");
+                bool same = BitConverter.SingleToInt32Bits(due) == BitConverter.SingleToInt32Bits(got)
+                    || (float.IsNaN(due) && float.IsNaN(got));
+                Assert.True(same || (due != 0 && UlpsOfFloat(got, due) <= 1),
+                    $"{name}({x:R}, {y:R}) = {got:R} at {width.Name}, due {due:R}");
             }
         }
     }
@@ -127,7 +136,8 @@ public class FunctionTests
     {
         var builder = new Connexon.Programs.ProgramBuilder();
         int first = builder.Load(new Slot(SlotKind.Array, 0));
-        builder.Store(new Slot(SlotKind.Array, 2), builder.Add(function, first, function == Op.Power ? builder.Load(new Slot(SlotKind.Array, 1)) : -1));
+        builder.Store(new Slot(SlotKind.Array, 2),
+            builder.Add(function, first, function == Op.Power ? builder.Load(new Slot(SlotKind.Array, 1)) : -1));
         Program program = builder.Build();
         int padded = (x.Length + 15) / 16 * 16;
         double[][] arrays = [Padded(x, padded), Padded(y, padded), new double[padded]];

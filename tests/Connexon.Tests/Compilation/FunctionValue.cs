@@ -44,6 +44,7 @@ internal sealed record FunctionValue(string Function, double X, double Y, string
         using var text = new StreamReader(file);
         text.ReadLine();
         while (text.ReadLine()?.Split(',') is [var function, var x, var y, var value])
-            yield return new FunctionValue(function, double.Parse(x, CultureInfo.InvariantCulture), y.Length == 0 ? 0 : double.Parse(y, CultureInfo.InvariantCulture), value);
+            yield return new FunctionValue(function, double.Parse(x, CultureInfo.InvariantCulture),
+                y.Length == 0 ? 0 : double.Parse(y, CultureInfo.InvariantCulture), value);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class InterpretedPopulation
         _values = new() { [Symbol.TimeStep] = Each(_ => dt), [Symbol.FullStep] = Each(_ => dt), [population.Model.Input!] = Each(input) };
         foreach (Parameter p in population.Model.Parameters) _values[p.Symbol] = population.Model.ParameterValues(p.Symbol, _size);
         foreach (StateVariable s in population.Model.States) _values[s.Symbol] = Each(i => start(s.Symbol, i));
-        foreach (Pass pass in method.Plan(population.Model).Stages.SelectMany(s => s.Passes))
+        foreach (Pass pass in method.Passes(population.Model, default).Stages.SelectMany(s => s.Passes))
             _passes.Add((pass.Assignments, [.. pass.Assignments.Select(a => Lowering.Of(a.Value, SlotOf))]));
     }
 

@@ -6,8 +6,9 @@ namespace Connexon.Tests.Compilation;
 using Program = Connexon.Programs.Program;
 
 /// <summary>
-/// Kernels give the bits of their programs, run value by value in plain arithmetic: every stage of every method, junctions explicit and implicit, of
-/// every model, at every width, in either precision (single with half of the plans, to save time). So no cut, no register and no width matters.
+/// Kernels give the bits of their programs, run value by value in plain arithmetic: every stage of every method, junctions explicit and
+/// implicit, of every model, at every width, in either precision (single with half of the plans, to save time). So no cut, no register and
+/// no width matters.
 /// </summary>
 public class KernelBitsTests
 {
@@ -20,16 +21,19 @@ public class KernelBitsTests
     {
         Neuron cells = CataloguePopulations.Of(model, Elements);
         CoupledState[] coupled = [new(cells.Model.States.First(s => s.Slope is not null).Symbol, cells.Model.Input!)];
-        foreach (CouplingPlan plan in new CouplingPlan[] { new(false, []), new(false, coupled, true), new(true, coupled), new(true, coupled, true) })
+        ModelTraits[] networks = [new(new(false), []), new(new(false, true), coupled), new(new(true), coupled), new(new(true, true), coupled)];
+        foreach (ModelTraits traits in networks)
         {
-            var kernels = new KernelPlan(new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Plan(cells.Model, plan));
+            var kernels = new KernelPlan(
+                new GroupLayout(cells), ParameterValues.Of(0, 1, cells), Method.Parse(method).Passes(cells.Model, traits));
             Program[] programs = [.. kernels.Programs.Select(kernels.Layout.Place)];
             string[] texts = [.. kernels.Programs.Select(kernels.Text)];
             foreach (VectorWidth width in VectorWidth.All)
-                foreach (Precision precision in Enum.GetValues<Precision>().Where(p => p == Precision.Double || plan.Resets))
+                foreach (Precision precision in Enum.GetValues<Precision>().Where(p => p == Precision.Double || traits.Resets))
                 {
                     var compiled = Kernel.Many(programs, width, precision);
-                    for (int k = 0; k < programs.Length; k++) CompiledProgram.HoldsBits(programs[k], compiled[k], width, Elements, texts[k], precision);
+                    for (int k = 0; k < programs.Length; k++)
+                        CompiledProgram.HoldsBits(programs[k], compiled[k], width, Elements, texts[k], precision);
                 }
         }
     }

@@ -6,8 +6,8 @@ namespace Connexon.Tests.Compilation;
 public class KernelTests
 {
     /// <summary>
-    /// How far a compiled step may be from the interpreted one, relative to the largest value of the state: the change within a step is small
-    /// against the state, so that the functions' errors (2 ulp) and fused operations hardly count. Measured: 1.4 ulp.
+    /// How far a compiled step may be from the interpreted one, relative to the largest value of the state: the change within a step is
+    /// small against the state, so that the functions' errors (2 ulp) and fused operations hardly count. Measured: 1.4 ulp.
     /// </summary>
     private const double OneStep = 4 * 2.2e-16;
 
@@ -28,7 +28,8 @@ public class KernelTests
     [Theory, MemberData(nameof(ModelsAndMethods))]
     public void Every_vector_width_steps_as_interpreted(string model, string method)
     {
-        foreach (VectorWidth width in VectorWidth.All.Where(w => w != VectorWidth.Widest)) Hold(model, method, 67, width, steps: 50, FiftySteps);
+        foreach (VectorWidth width in VectorWidth.All.Where(w => w != VectorWidth.Widest))
+            Hold(model, method, 67, width, steps: 50, FiftySteps);
     }
 
     [Theory, MemberData(nameof(ModelsAndMethods))]

@@ -30,7 +30,8 @@ public class ProgramTests
             array 1 = %4
 
             """, program.ToString());
-        Assert.Equal([(Op.Load, 1), (Op.Add, 1), (Op.Subtract, 1), (Op.Multiply, 1), (Op.Exp, 1)], program.Count.Select(c => (c.Key, c.Value)));
+        Assert.Equal([(Op.Load, 1), (Op.Add, 1), (Op.Subtract, 1), (Op.Multiply, 1), (Op.Exp, 1)],
+            program.Count.Select(c => (c.Key, c.Value)));
     }
 
     [Fact]
@@ -64,7 +65,8 @@ public class ProgramTests
             array 0 = %4
             array 1 = %6
 
-            """.Replace("number 3", "3"), Lowered(new Pass(new Assignment(X, shared - x * x), new Assignment(Y, 3 * y + shared))).Fused().ToString());
+            """.Replace("number 3", "3"),
+            Lowered(new Pass(new Assignment(X, shared - x * x), new Assignment(Y, 3 * y + shared))).Fused().ToString());
     }
 
     [Fact]
@@ -107,7 +109,8 @@ public class ProgramTests
         Assert.InRange(both, Math.Max(alone, other) + 3, alone + other - 15); // the exponential is computed once
     }
 
-    private static int Operations(Program program) => program.Expanded(hasScale: true).Instructions.ToArray().Count(i => !Schedule.IsRead(i));
+    private static int Operations(Program program) =>
+        program.Expanded(hasScale: true).Instructions.ToArray().Count(i => !Schedule.IsRead(i));
 
     private static Program Lowered(params Pass[] passes) => Lowering.Of(passes, s => new Slot(SlotKind.Array, s == X ? 0 : 1));
 }

@@ -39,8 +39,10 @@ public class SameBits
     {
         var all = new HH(11) { V_initializer = Starts(0, 11) };
         var (first, second) = (new HH(4) { V_initializer = Starts(0, 4) }, new HH(7) { V_initializer = Starts(4, 7) });
-        var whole = new Network(all, new SymmetryGapJunction(all, "V", (_, _) => ([0, 1, 2, 3], [4, 6, 8, 10]), 0.1 * mS)).Drive(all, 10 * uA);
-        var split = new Network(first, second, new SymmetryGapJunction((first, second), "V", (_, _) => ([0, 1, 2, 3], [0, 2, 4, 6]), 0.1 * mS))
+        var whole = new Network(all, new SymmetryGapJunction(all, "V", (_, _) => ([0, 1, 2, 3], [4, 6, 8, 10]), 0.1 * mS))
+            .Drive(all, 10 * uA);
+        var split =
+            new Network(first, second, new SymmetryGapJunction((first, second), "V", (_, _) => ([0, 1, 2, 3], [0, 2, 4, 6]), 0.1 * mS))
             .Drive(first, 10 * uA).Drive(second, 10 * uA);
 
         Run one = whole.Run(5 * ms, 0.01 * ms, Method.Parse(method)), two = split.Run(5 * ms, 0.01 * ms, Method.Parse(method));

@@ -10,7 +10,8 @@ using Program = Connexon.Programs.Program;
 /// <summary>Where programs are cut into loops, and that a cut changes nothing.</summary>
 public class ScheduleTests
 {
-    private static readonly Symbol X = new(SymbolKind.State, "x", Dimension.None), Y = new(SymbolKind.State, "y", Dimension.None), Z = new(SymbolKind.State, "z", Dimension.None);
+    private static readonly Symbol X = new(SymbolKind.State, "x", Dimension.None), Y = new(SymbolKind.State, "y", Dimension.None),
+        Z = new(SymbolKind.State, "z", Dimension.None);
     private static readonly Expr x = X, y = Y, z = Z;
 
     [Theory]
@@ -29,7 +30,8 @@ public class ScheduleTests
         Assert.All(loops, loop => Assert.Single(loop.Stores)); // the sum so far; from memory only that and x
         Assert.Equal(program.Instructions.ToArray().Count(i => !Schedule.IsRead(i)), loops.Sum(Operations));
 
-        CompiledProgram.HoldsBits(Lowered(new Pass(Y, Sum(256))), Kernel.Many([Lowered(new Pass(Y, Sum(256)))], width)[0], width, 24, "256 exponentials");
+        CompiledProgram.HoldsBits(Lowered(new Pass(Y, Sum(256))), Kernel.Many([Lowered(new Pass(Y, Sum(256)))], width)[0], width, 24,
+            "256 exponentials");
     }
 
     [Fact]
@@ -47,13 +49,15 @@ public class ScheduleTests
     public void What_is_still_read_is_not_yet_overwritten(int longest)
     {
         // All three change, each from what all were before; y and z change places.
-        Program program = Lowered(new Pass(new Assignment(X, x + y * z + 1.0), new Assignment(Y, z), new Assignment(Z, y)), new Pass(X, x * x - y));
+        Program program =
+            Lowered(new Pass(new Assignment(X, x + y * z + 1.0), new Assignment(Y, z), new Assignment(Z, y)), new Pass(X, x * x - y));
         double[][] before = [[2, 3], [5, 7], [11, 13]];
         var memory = before.Select(x => (double[])x.Clone()).ToArray();
         var scratch = new Dictionary<int, double[]>();
         foreach (Program loop in Schedule.Of(program, longest))
         {
-            double[][] results = Interpreter.Run(loop, 2, s => (double[])(s.Kind == SlotKind.Array ? memory[s.Index] : scratch[s.Index]).Clone());
+            double[][] results =
+                Interpreter.Run(loop, 2, s => (double[])(s.Kind == SlotKind.Array ? memory[s.Index] : scratch[s.Index]).Clone());
             foreach (var (store, values) in loop.Stores.Zip(results))
             {
                 if (store.To.Kind == SlotKind.Array) memory[store.To.Index] = values;
@@ -66,7 +70,8 @@ public class ScheduleTests
 
     private static int Operations(Program loop) => loop.Instructions.ToArray().Count(i => !Schedule.IsRead(i));
 
-    private static Expr Sum(int exponentials) => Enumerable.Range(0, exponentials).Select(k => Exp((x + (40.0 - k)) / (10 + 0.5 * k))).Aggregate((a, b) => a + b);
+    private static Expr Sum(int exponentials) =>
+        Enumerable.Range(0, exponentials).Select(k => Exp((x + (40.0 - k)) / (10 + 0.5 * k))).Aggregate((a, b) => a + b);
 
     private static Program Lowered(params Pass[] passes) => Lowering.Of(passes, s => new Slot(SlotKind.Array, s == X ? 0 : s == Y ? 1 : 2));
 }

@@ -50,7 +50,8 @@ public class DimensionTests
         var gap = new SymmetryGapJunction(n, "V", (_, _) => ([0], [1]), 0.1 * kHz);
         Assert.Equal(Dimension.Rate, gap.WeightDimension);
         var e = Assert.Throws<ArgumentException>(() => new SymmetryGapJunction(n, "V", (_, _) => ([0], [1]), 0.1 * mS));
-        Assert.Equal("The weight 0.1 mS is a conductance (mS), but these populations need a rate (1/ms) there. (Parameter 'weight')", e.Message);
+        Assert.Equal("The weight 0.1 mS is a conductance (mS), but these populations need a rate (1/ms) there. (Parameter 'weight')",
+            e.Message);
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public class DimensionTests
         Run run = new Network(n, gap).Record(gap).Run(1 * ms, 0.1 * ms);
         Assert.Equal(0.1 * (-0.6 - 0.4), run[gap].Number(0, 0), 1e-16);
         var e = Assert.Throws<ArgumentException>(() => new SymmetryGapJunction(n, "V", (_, _) => ([0], [1]), 0.1 * mS));
-        Assert.Equal("The weight 0.1 mS is a conductance (mS), but these populations need a pure number there. (Parameter 'weight')", e.Message);
+        Assert.Equal("The weight 0.1 mS is a conductance (mS), but these populations need a pure number there. (Parameter 'weight')",
+            e.Message);
     }
 
     private static void Refused(string message, Action<ModelBuilder, Expr, Expr, Expr> equations) =>

@@ -25,10 +25,13 @@ public class ExpressionEquality
         Expr x = X, y = Y;
         Expr[] all =
         [
-            0.0, -0.0, double.NaN, BitConverter.Int64BitsToDouble(0x7ff8_0000_0000_0001), 1.0, new Quantity(1, Dimension.Voltage), new Quantity(1, Dimension.Current), new Quantity(1, Dimension.Rate), double.Epsilon,
-            x, y, X with { Kind = SymbolKind.Parameter }, X with { Dimension = Dimension.Time }, X with { Name = "" }, X with { Name = "x\0" }, X with { Name = "xx" },
+            0.0, -0.0, double.NaN, BitConverter.Int64BitsToDouble(0x7ff8_0000_0000_0001), 1.0, new Quantity(1, Dimension.Voltage),
+            new Quantity(1, Dimension.Current), new Quantity(1, Dimension.Rate), double.Epsilon,
+            x, y, X with { Kind = SymbolKind.Parameter }, X with { Dimension = Dimension.Time }, X with { Name = "" },
+            X with { Name = "x\0" }, X with { Name = "xx" },
             X with { Name = "a name longer than eight letters" }, X with { Name = "a name longer than eight letterz" },
-            x + y, y + x, x - y, x * y, -x, -(-x), new(Operation.Instantaneous, x), x + (y + x), x + y + x, x < y, x <= y, !(x < y), Exp(x), ExpM1(x), Exp(Exp(x)), Exp(-x), -Exp(x),
+            x + y, y + x, x - y, x * y, -x, -(-x), new(Operation.Instantaneous, x), x + (y + x), x + y + x, x < y, x <= y, !(x < y), Exp(x),
+            ExpM1(x), Exp(Exp(x)), Exp(-x), -Exp(x),
             Min(x, y), Max(x, y), Select(x < y, x, y), Select(x < y, y, x), Select(y < x, x, y), x * x, x * x * (x * x), x * (x * x),
         ];
         for (int i = 0; i < all.Length; i++)
@@ -41,11 +44,13 @@ public class ExpressionEquality
     {
         Expr[] level = [X, Y, 1.0];
         for (int k = 0; k < 2; k++)
-            level = [.. level.Concat(from a in level from b in level from e in new[] { a + b, a - b, a * b, Min(a, b) } select e).Distinct()];
+            level =
+                [.. level.Concat(from a in level from b in level from e in new[] { a + b, a - b, a * b, Min(a, b) } select e).Distinct()];
         string[] written = [.. level.Select(e => $"{e}").Distinct()];
         Assert.Equal(3 + 4 * 39 * 39, level.Length);
         Assert.Equal(level.Length, level.ToHashSet().Count);
-        Assert.InRange(level.Select(e => e.GetHashCode()).Distinct().Count(), level.Length - 3, level.Length); // one pair alike in 4 runs of as many
+        // One pair alike in 4 runs of as many.
+        Assert.InRange(level.Select(e => e.GetHashCode()).Distinct().Count(), level.Length - 3, level.Length);
         Assert.InRange(written.Length, 3, level.Length);
     }
 

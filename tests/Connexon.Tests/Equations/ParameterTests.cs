@@ -11,7 +11,8 @@ public class ParameterTests
         Model m = new Tilted(2) { C = [1 * uF, 2 * uF], bend = 3 * mV / ms }.Model;
 
         Assert.Equal(
-            ["E = -65 mV: reversal potential", "g = 0.1 mS: ", "C = 2 values 1 .. 2 uF: ", "bend = 3 mV/ms: how much it bends", "speed = 2: "],
+            ["E = -65 mV: reversal potential", "g = 0.1 mS: ", "C = 2 values 1 .. 2 uF: ", "bend = 3 mV/ms: how much it bends",
+            "speed = 2: "],
             m.Parameters.Select(p => $"{p}: {p.Meaning}"));
         Assert.Equal("(-g * (V - E) + I) / C + speed * bend", $"{m.States[0].Slope}");
     }
@@ -29,12 +30,15 @@ public class ParameterTests
         var other = (Parameter<Conductance>)g.Named("E", "", null);
         Expr V = new Symbol(SymbolKind.State, "V", Dimension.Voltage);
 
-        Expr[] values = [g / C, 1 / C, g * 2, 3 * mV * g, one * g, -g, g + 1 * mS, g - g, 1 * mS - g, g * V, V * g, V / g, g / V, Functions.Exp(g)];
+        Expr[] values =
+            [g / C, 1 / C, g * 2, 3 * mV * g, one * g, -g, g + 1 * mS, g - g, 1 * mS - g, g * V, V * g, V / g, g / V, Functions.Exp(g)];
         Expr[] conditions = [g < other, g < 1 * mS, 1 * mS < g, C > 2 * uF, other >= g, 1 * uF <= C, C >= 2 * uF, 3 * uF >= C];
 
-        Assert.Equal(["g / C", "1 / C", "g * 2", "3 mV * g", "1 * g", "-g", "g + 1 mS", "g - g", "1 mS - g", "g * V", "V * g", "V / g", "g / V", "exp(g)"],
+        Assert.Equal(["g / C", "1 / C", "g * 2", "3 mV * g", "1 * g", "-g", "g + 1 mS", "g - g", "1 mS - g", "g * V", "V * g", "V / g",
+                "g / V", "exp(g)"],
             values.Select(e => $"{e}"));
-        Assert.Equal(["g < E", "g < 1 mS", "1 mS < g", "2 uF < C", "g <= E", "1 uF <= C", "2 uF <= C", "C <= 3 uF"], conditions.Select(e => $"{e}"));
+        Assert.Equal(["g < E", "g < 1 mS", "1 mS < g", "2 uF < C", "g <= E", "1 uF <= C", "2 uF <= C", "C <= 3 uF"],
+            conditions.Select(e => $"{e}"));
     }
 
     [Fact]
@@ -44,7 +48,8 @@ public class ParameterTests
         _ = one.Model;
         var two = new HH(1) { gK = one.g, gNa = one.g };
 
-        Assert.Equal(["gK = 0.7 mS", "gNa = 0.7 mS"], two.Model.Parameters.Where(p => p.Symbol.Name is "gK" or "gNa").Select(p => $"{p}").Order());
+        Assert.Equal(["gK = 0.7 mS", "gNa = 0.7 mS"], two.Model.Parameters.Where(p => p.Symbol.Name is "gK" or "gNa").Select(p => $"{p}")
+            .Order());
         Assert.Equal("g", one.Model.Parameters[1].Symbol.Name);
         Assert.Equal("g = 0.7 mS", $"{one.g}");
         Assert.Equal("0.1 mS", $"{new Tilted(1).g}");
@@ -62,7 +67,8 @@ public class ParameterTests
             var shared = new Tilted(1) { g = given };
             Parallel.For(0, 8, _ => Assert.Equal("(-g * (V - E) + I) / C", $"{shared.Model.States[0].Slope}"));
             Assert.All(Enumerable.Range(0, 16), i => Assert.Same(models[i, 0], models[i, 1]));
-            Assert.All(Enumerable.Range(0, 16), i => Assert.Contains(models[i, 0].Parameters, p => $"{p}" == (i % 2 == 0 ? "g = 0.2 mS" : "gL = 0.2 mS")));
+            Assert.All(Enumerable.Range(0, 16), i =>
+                Assert.Contains(models[i, 0].Parameters, p => $"{p}" == (i % 2 == 0 ? "g = 0.2 mS" : "gL = 0.2 mS")));
         }
     }
 
@@ -77,7 +83,8 @@ public class ParameterTests
     [Fact]
     public void What_cannot_have_a_name_is_refused_with_what_to_write()
     {
-        Assert.Equal("E of Fixed is a parameter, but cannot be set: write { get; init; }.", Assert.Throws<ArgumentException>(() => new Fixed().Model).Message);
+        Assert.Equal("E of Fixed is a parameter, but cannot be set: write { get; init; }.",
+            Assert.Throws<ArgumentException>(() => new Fixed().Model).Message);
         Assert.Equal("3 mV/ms stands in an equation as a parameter without a name: a parameter is a property of a model, { get; init; }.",
             Assert.Throws<ArgumentException>(() => new Nameless().Model).Message);
     }

@@ -28,7 +28,8 @@ public class PropertyTests
         {
             const double h = 1e-4;
             double Shifted(Symbol s, double shift) => values[s] + (s == RandomExpressions.X ? shift : 0);
-            if (Steepness.IsSteep(e, s => Shifted(s, -h), s => Shifted(s, 0)) || Steepness.IsSteep(e, s => Shifted(s, 0), s => Shifted(s, h))) return true;
+            if (Steepness.IsSteep(e, s => Shifted(s, -h), s => Shifted(s, 0))
+                || Steepness.IsSteep(e, s => Shifted(s, 0), s => Shifted(s, h))) return true;
             (double Value, double Error) At(double shift) => Rounding.Evaluate(e, s => Shifted(s, shift));
             double wide = (At(h).Value - At(-h).Value) / (2 * h), narrow = (At(h / 2).Value - At(-h / 2).Value) / h;
             double due = narrow + (narrow - wide) / 3; // Richardson
@@ -40,7 +41,9 @@ public class PropertyTests
         Assert.True(compared > 10_000, $"only {compared} of 20000 could be judged");
     }
 
-    /// <summary>Slopes of x/(e^x - 1) computed to 20 digits, on both sides of where the series takes over, at 0 and where e^x overflows.</summary>
+    /// <summary>
+    /// Slopes of x/(e^x - 1) computed to 20 digits, on both sides of where the series takes over, at 0 and where e^x overflows.
+    /// </summary>
     [Theory]
     [InlineData(0, -0.5)]
     [InlineData(1e-8, -0.49999999833333333)]
@@ -95,7 +98,8 @@ public class PropertyTests
         var e = Assert.Throws<ArgumentException>(() => Derivative.Of(2.0 * Functions.Exp(x * (x < 1.0)), RandomExpressions.X));
         Assert.Equal("x < 1 is a condition and has no derivative.", e.Message);
         // Within what is only compared, none is.
-        Assert.Equal("select(x * (x < 1) < 0.5, 1, 3)", $"{Derivative.Of(Functions.Select(x * (x < 1.0) < 0.5, x, 3.0 * x), RandomExpressions.X)}");
+        Assert.Equal("select(x * (x < 1) < 0.5, 1, 3)",
+            $"{Derivative.Of(Functions.Select(x * (x < 1.0) < 0.5, x, 3.0 * x), RandomExpressions.X)}");
         Assert.Equal("0", $"{Derivative.Of(x < 1.0, RandomExpressions.Y)}");
     }
 

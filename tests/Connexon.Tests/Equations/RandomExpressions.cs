@@ -25,7 +25,8 @@ internal static class RandomExpressions
         .Select(Gen.Double[-2, 2], Gen.Double[-2, 2], Gen.Double[0.1, 3], Gen.Double[-3, -0.1])
         .Select((x, y, p, q) => new Dictionary<Symbol, double> { [X] = x, [Y] = y, [P] = p, [Q] = q });
 
-    private static Gen<Expr> Tree(bool kinks) => Gen.Recursive<Expr>((depth, part) => depth > 4 ? Leaf : Gen.Frequency((1, Leaf), (5, Node(part, kinks))));
+    private static Gen<Expr> Tree(bool kinks) =>
+        Gen.Recursive<Expr>((depth, part) => depth > 4 ? Leaf : Gen.Frequency((1, Leaf), (5, Node(part, kinks))));
 
     private static Gen<Expr> Node(Gen<Expr> part, bool kinks)
     {

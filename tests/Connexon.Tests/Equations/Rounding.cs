@@ -22,7 +22,8 @@ internal static class Rounding
         {
             Operation.Number or Operation.Symbol => 0,
             Operation.Select => x[0].Error + (x[0].Value != 0 ? x[1].Error : x[2].Error),
-            Operation.Less or Operation.LessOrEqual => Math.Abs(x[0].Value - x[1].Value) > x[0].Error + x[1].Error ? 0 : double.PositiveInfinity,
+            Operation.Less or Operation.LessOrEqual =>
+                Math.Abs(x[0].Value - x[1].Value) > x[0].Error + x[1].Error ? 0 : double.PositiveInfinity,
             Operation.Ceiling => Math.Abs(x[0].Value - Math.Round(x[0].Value)) > x[0].Error ? 0 : double.PositiveInfinity,
             Operation.And or Operation.Or or Operation.Not => x.Max(a => a.Error),
             Operation.Sin or Operation.Cos => x[0].Error, // a slope measured over more than a turn would be any

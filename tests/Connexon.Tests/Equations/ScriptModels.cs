@@ -37,7 +37,8 @@ public class ScriptModels
         Run run = new Network(cell).Drive(cell, 0.8 * nA).Record(cell["y"]).Run(50 * ms, 0.02 * ms);
 
         Assert.Equal(["mV", "uA", "", "mV/ms"], cell.Model.States.Select(s => s.Symbol.Dimension.Unit));
-        Assert.Equal("(min(x^2, sqrt(x)) - max(x, abs(x)) - select(x < 0.5, tanh(x), log(x + 1))) / (10 ms)", $"{cell.Model.Find("x")!.Slope}");
+        Assert.Equal("(min(x^2, sqrt(x)) - max(x, abs(x)) - select(x < 0.5, tanh(x), log(x + 1))) / (10 ms)",
+            $"{cell.Model.Find("x")!.Slope}");
         Assert.Equal(2 * Math.Exp(-10), run[cell["y"]].Number(2500, 0), 1e-8);
         Assert.Equal("conductance of the leak", cell.Model.Parameters[0].Meaning);
         double[] spikes = [.. run.Spikes(cell).Times(0).Select(t => t / ms)];
@@ -56,7 +57,8 @@ public class ScriptModels
         string text = Checkout.Read("docs", "concepts.md").Split("## A neuron of your own")[1].Split("```csharp\n")[1].Split("```")[0];
         Neuron cell = Script.Cell(text.Replace("class Leaky", "class Cell"), 2);
         Assert.Equal("(-gL * (V - EL) + I) / C", $"{cell.Model.States[0].Slope}");
-        Assert.Equal(["conductance of the leak", "reversal potential of the leak", "capacitance"], cell.Model.Parameters.Select(p => p.Meaning));
+        Assert.Equal(["conductance of the leak", "reversal potential of the leak", "capacitance"],
+            cell.Model.Parameters.Select(p => p.Meaning));
     }
 
     [Theory]

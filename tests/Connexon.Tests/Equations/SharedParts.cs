@@ -4,7 +4,9 @@ using static Connexon.Functions;
 
 namespace Connexon.Tests.Equations;
 
-/// <summary>A part that occurs a million times is one part: what is done with an expression takes as long as it has distinct parts.</summary>
+/// <summary>
+/// A part that occurs a million times is one part: what is done with an expression takes as long as it has distinct parts.
+/// </summary>
 public class SharedParts
 {
     private const int Times = 20;

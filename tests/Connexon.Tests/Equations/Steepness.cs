@@ -1,8 +1,8 @@
 namespace Connexon.Tests.Equations;
 
 /// <summary>
-/// Whether a difference over an interval can show a slope: not where an argument of a function goes through so much there that the function may swing or jump
-/// within (a sine of a large number, a hyperbolic tangent that is a step).
+/// Whether a difference over an interval can show a slope: not where an argument of a function goes through so much there that the function
+/// may swing or jump within (a sine of a large number, a hyperbolic tangent that is a step).
 /// </summary>
 internal static class Steepness
 {

@@ -28,11 +28,13 @@ public class DriveTests
 
     [Fact]
     public void A_ramp_is_a_straight_line_and_nothing_beside() =>
-        Assert.Equal([0, 0, 1, 1.5, 2, 2.5, 0, 0], DriveValues.OfOne(Drive.Ramp(1 * uA, 3 * uA, 0.2 * ms, 0.4 * ms), 8, 0.1).Select(x => Math.Round(x, 12)));
+        Assert.Equal([0, 0, 1, 1.5, 2, 2.5, 0, 0],
+            DriveValues.OfOne(Drive.Ramp(1 * uA, 3 * uA, 0.2 * ms, 0.4 * ms), 8, 0.1).Select(x => Math.Round(x, 12)));
 
     [Fact]
     public void A_sine_has_frequency_bias_and_phase() =>
-        Assert.Equal([1, 3, 1, -1, 1], DriveValues.OfOne(Drive.Sine(2 * uA, 100 * Hz, bias: 1 * uA), 5, 2.5).Select(x => Math.Round(x, 12)));
+        Assert.Equal([1, 3, 1, -1, 1],
+            DriveValues.OfOne(Drive.Sine(2 * uA, 100 * Hz, bias: 1 * uA), 5, 2.5).Select(x => Math.Round(x, 12)));
 
     [Fact]
     public void A_phase_shifts_a_sine() =>
@@ -56,7 +58,8 @@ public class DriveTests
     public void Drives_of_a_population_add_up_in_the_step_they_belong_to()
     {
         var cells = new Passive(1) { V_initializer = 0 * mV };
-        Run run = new Network(cells).Drive(cells, 1 * uA).Drive(cells, Drive.Pulse(10 * uA, 0.2 * ms, 0.2 * ms)).Run(0.5 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
+        Run run = new Network(cells).Drive(cells, 1 * uA).Drive(cells, Drive.Pulse(10 * uA, 0.2 * ms, 0.2 * ms))
+            .Run(0.5 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
 
         Assert.Equal([0, 0.1, 0.2, 1.3, 2.4, 2.5], run[cells.V].Numbers(0).Select(v => Math.Round(v, 12)));
     }
@@ -81,7 +84,8 @@ public class DriveTests
     public void A_drive_that_jumps_between_two_steps_keeps_the_order(string method, double error)
     {
         var cells = new Passive(1) { gL = 0.1 * mS };
-        Network network = new Network(cells).Drive(cells, Drive.Pulse(20 * uA, 6.3 * ms, 0.1 * ms)).Drive(cells, Drive.Function(t => t >= 12.3 * ms ? 10 * uA : 0 * uA));
+        Network network = new Network(cells).Drive(cells, Drive.Pulse(20 * uA, 6.3 * ms, 0.1 * ms))
+            .Drive(cells, Drive.Function(t => t >= 12.3 * ms ? 10 * uA : 0 * uA));
         Run run = network.Record(cells.V).Run(20 * ms, dt: 0.1 * ms, Method.Parse(method));
 
         double Rise(double t, double from, double by) => t <= from ? 0 : by * -double.ExpM1(-(t - from) / 10);
@@ -100,9 +104,11 @@ public class DriveTests
         Assert.Equal("The time is 0 ms: it must be positive. (Parameter 'over')", Refused(() => Drive.WhiteNoise(1 * uA, 0 * ms)));
         Assert.Equal("The time is -1 ms: it must be positive. (Parameter 'correlation')",
             Refused(() => Drive.OrnsteinUhlenbeck(0 * uA, 1 * uA, -1 * ms)));
-        Assert.Equal("1 uA and 2 mV stand side by side, but the first is a current (uA), the second a voltage (mV): give all one dimension.",
+        Assert.Equal(
+            "1 uA and 2 mV stand side by side, but the first is a current (uA), the second a voltage (mV): give all one dimension.",
             Refused(() => Drive.Step<Quantity>((0 * ms, 1 * uA), (1 * ms, 2 * mV))));
-        Assert.Equal("1 uA and 2 mV stand side by side, but the first is a current (uA), the second a voltage (mV): give all one dimension.",
+        Assert.Equal(
+            "1 uA and 2 mV stand side by side, but the first is a current (uA), the second a voltage (mV): give all one dimension.",
             Refused(() => Drive.Ramp<Quantity>(1 * uA, 2 * mV, 0 * ms, 1 * ms)));
     }
 
@@ -113,6 +119,7 @@ public class DriveTests
         Drive odd = Drive.Function<Quantity>(t => t > 0.5 * ms ? 1 * mV : 1 * uA);
 
         Assert.Equal("A drive was 1 uA at 0 ms, which is a current (uA), but it is 1 mV at 0.75 ms, which is a voltage (mV).",
-            Assert.Throws<ArgumentException>(() => new Network(n).Drive(n, odd).Run(1 * ms, dt: 0.25 * ms, Method.ExponentialEuler)).Message);
+            Assert.Throws<ArgumentException>(
+                () => new Network(n).Drive(n, odd).Run(1 * ms, dt: 0.25 * ms, Method.ExponentialEuler)).Message);
     }
 }

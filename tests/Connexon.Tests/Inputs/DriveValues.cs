@@ -6,7 +6,8 @@ internal static class DriveValues
     /// <summary>The values of step, neuron and member: [step][neuron * members + member].</summary>
     public static double[][] Of(Drive drive, int steps, double dt, int neurons = 1, int members = 1, int firstMember = 0, ulong seed = 0)
     {
-        DriveSource source = drive.Prepare(new DriveContext(neurons, members, firstMember, dt, new CounterRandom(seed, CounterRandom.Stream("test"))));
+        DriveSource source =
+            drive.Prepare(new DriveContext(neurons, members, firstMember, dt, new CounterRandom(seed, CounterRandom.Stream("test"))));
         var all = new double[steps][];
         for (int k = 0; k < steps; k++)
         {

@@ -3,8 +3,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Inputs;
 
 /// <summary>
-/// What white noise does to a linear network, without a random number: each draw is 1 once, alone, in a member of a batch of its own. The sums of the
-/// squares of what follows are the stationary variances, to round-off.
+/// What white noise does to a linear network, without a random number: each draw is 1 once, alone, in a member of a batch of its own. The
+/// sums of the squares of what follows are the stationary variances, to round-off.
 /// </summary>
 internal sealed class ImpulseResponse
 {
@@ -82,7 +82,8 @@ internal sealed class ImpulseResponse
                 {
                     var (part, k) = Math.DivRem(m, loud.Length);
                     int element = loud[k] * context.Members + m;
-                    if (part < parts && _part == Quiet * parts + part && element >= start && element < end) input[element] += Either.Of<T>(Scale * Math.Sqrt(1 / context.Dt));
+                    if (part < parts && _part == Quiet * parts + part && element >= start && element < end)
+                        input[element] += Either.Of<T>(Scale * Math.Sqrt(1 / context.Dt));
                 }
             }
         }

@@ -75,7 +75,8 @@ public class NoiseTests
         foreach (Drive noise in new[] { Drive.WhiteNoise(1 * uA, 1 * ms), Drive.OrnsteinUhlenbeck(0 * uA, 1 * uA, 3 * ms) })
         {
             double[][] all = DriveValues.Of(noise, 3, 0.1, neurons: 5, members: 4);
-            double[][] last = DriveValues.Of(noise, 3, 0.1, neurons: 5, members: 1, firstMember: 3), few = DriveValues.Of(noise, 3, 0.1, neurons: 2, members: 4);
+            double[][] last = DriveValues.Of(noise, 3, 0.1, neurons: 5, members: 1, firstMember: 3),
+                few = DriveValues.Of(noise, 3, 0.1, neurons: 2, members: 4);
             for (int step = 0; step < 3; step++)
             {
                 for (int i = 0; i < 5; i++) Assert.Equal(all[step][i * 4 + 3], last[step][i]);

@@ -3,8 +3,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Inputs;
 
 /// <summary>
-/// White noise into leaky cells that are joined: each mode is an Ornstein-Uhlenbeck process, of variance 1 / (2 lambda) for noise of 1 uA over
-/// 1 ms and 1 uF. Computed from responses to single draws, without sampling.
+/// White noise into leaky cells that are joined: each mode is an Ornstein-Uhlenbeck process, of variance 1 / (2 lambda) for noise of 1 uA
+/// over 1 ms and 1 uF. Computed from responses to single draws, without sampling.
 /// </summary>
 public class NoiseThroughJunctions
 {
@@ -58,7 +58,8 @@ public class NoiseThroughJunctions
 
         double correlation = noise.OfModes(Difference, Difference, lag: 1) / noise.OfModes(Difference, Difference);
         Assert.Equal(Math.Exp(-lambdaDt), correlation, 0.02);
-        Assert.Equal(Math.Pow((1 - lambdaDt / 6) / (1 + lambdaDt / 6), 3), correlation, 0.005); // as documented, for modes that are stiffer too
+        // As documented, for modes that are stiffer too.
+        Assert.Equal(Math.Pow((1 - lambdaDt / 6) / (1 + lambdaDt / 6), 3), correlation, 0.005);
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public class NoiseThroughJunctions
 
         for (int k = 0; k <= 5; k++)
         {
-            double[] mode = [.. Enumerable.Range(0, 10).Select(i => Math.Cos(2 * Math.PI * k * i / 10) * Math.Sqrt(k % 5 == 0 ? 0.1 : 0.2))];
+            double[] mode =
+                [.. Enumerable.Range(0, 10).Select(i => Math.Cos(2 * Math.PI * k * i / 10) * Math.Sqrt(k % 5 == 0 ? 0.1 : 0.2))];
             double lambda = Leak + 2 * g * (1 - Math.Cos(2 * Math.PI * k / 10));
             Assert.Equal(1, noise.OfModes(mode, mode) * 2 * lambda, 0.005);
         }
@@ -101,7 +103,8 @@ public class NoiseThroughJunctions
             for (int j = 0; j < 3; j++)
                 Assert.Equal(due[i, j], noise.Covariance(i, j), 0.002 * Math.Sqrt(due[i, i] * due[j, j]));
         // The modes too that cells hide, which differ little: of the first two cells' difference.
-        Assert.Equal(due[0, 0] + due[1, 1] - 2 * due[0, 1], noise.OfModes([1, -1, 0], [1, -1, 0]), 0.005 * (due[0, 0] + due[1, 1] - 2 * due[0, 1]));
+        double difference = due[0, 0] + due[1, 1] - 2 * due[0, 1];
+        Assert.Equal(difference, noise.OfModes([1, -1, 0], [1, -1, 0]), 0.005 * difference);
     }
 
     private static Passive Cells(int size, double leak) => new(size) { gL = leak * mS, EL = 0 * mV, V_initializer = 0 * mV };

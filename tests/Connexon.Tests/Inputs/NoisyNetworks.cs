@@ -13,7 +13,8 @@ public class NoisyNetworks
         const int Pairs = 20_000, Every = 5, Rows = 10;
         var cells = new Passive(2 * Pairs) { gL = 10e-6 * mS, EL = 0 * mV, V_initializer = 0 * mV, C = 100e-6 * uF };
         int steps = Math.Max(Every, (int)Math.Ceiling(3 / (2 * nanosiemens / 100 * dt)));
-        Network network = new Network(cells, Pairwise(cells, nanosiemens * nS)).Drive(cells, Drive.WhiteNoise(50 * pA, 1 * ms)).Record(cells.V, every: steps);
+        Network network = new Network(cells, Pairwise(cells, nanosiemens * nS)).Drive(cells, Drive.WhiteNoise(50 * pA, 1 * ms))
+            .Record(cells.V, every: steps);
         Trace<Voltage> v = network.Run(Rows * steps * dt * ms, dt * ms, seed: 3)[cells.V];
 
         double sum = 0;
@@ -30,7 +31,8 @@ public class NoisyNetworks
         const int Pairs = 20_000, Rows = 10;
         const double Dt = 0.1, Correlation = 2, Lambda = 100.1; // per ms
         var cells = new Passive(2 * Pairs) { gL = 0.1 * mS, EL = 0 * mV, V_initializer = 0 * mV };
-        Network network = new Network(cells, Pairwise(cells, 50 * mS)).Drive(cells, Drive.OrnsteinUhlenbeck(0 * uA, 1 * uA, Correlation * ms))
+        Network network = new Network(cells, Pairwise(cells, 50 * mS))
+            .Drive(cells, Drive.OrnsteinUhlenbeck(0 * uA, 1 * uA, Correlation * ms))
             .Record(cells.V, every: 40);
         Trace<Voltage> v = network.Run(Rows * 40 * Dt * ms, Dt * ms, seed: 5)[cells.V];
 
@@ -64,7 +66,8 @@ public class NoisyNetworks
     {
         var cells = new HH(40);
         SymmetryGapJunction Ring(double g) => new(cells, "V", Connect.Ring, g * mS);
-        double[] Of(SymmetryGapJunction gap, Func<Network, Network> how, int threads = 1, int batch = 1, int? member = null, int read = 0) =>
+        double[] Of(SymmetryGapJunction gap, Func<Network, Network> how, int threads = 1, int batch = 1, int? member = null,
+            int read = 0) =>
             how(new Network(cells, gap).Drive(cells, 8 * uA).Drive(cells, Drive.WhiteNoise(2 * uA, 1 * ms))).Record(cells.V)
                 .Run(3 * ms, 0.05 * ms, seed: 7, threads: threads, batch: batch, member: member)[cells.V].Numbers(17, read);
 
@@ -75,24 +78,29 @@ public class NoisyNetworks
         SymmetryGapJunction half = Ring(5), full = Ring(10);
         double[] varied = Of(full, n => n.Vary(full, _ => 1));
         Assert.Equal(varied, Of(half, n => n.Vary(half, _ => 2)));
-        for (int k = 0; k < alone.Length; k++) Assert.Equal(alone[k], varied[k], 1e-9); // each weight then has a place of its own, and multiplies by itself
+        // Each weight then has a place of its own, and multiplies by itself.
+        for (int k = 0; k < alone.Length; k++) Assert.Equal(alone[k], varied[k], 1e-9);
     }
 
     [Fact]
     public void Methods_that_cannot_say_so_by_name_before_the_first_step()
     {
         var cells = new Passive(2) { Name = "cells" };
-        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", (_, _) => ([0], [1]), 1 * mS)).Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
-        Assert.Equal("cells has white noise and junctions of dt * lambda up to 0.2, lambda being their largest rate. Above 0.015 Fast gives such cells another "
+        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", (_, _) => ([0], [1]), 1 * mS))
+            .Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
+        Assert.Equal("cells has white noise and junctions of dt * lambda up to 0.2, lambda being their largest rate. "
+            + "Above 0.015 Fast gives such cells another "
             + "variance than they must have, by more than 1 %. Use Imex4, or dt: 0.0075 * ms or less.",
             Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, Method.Fast)).Message);
-        Assert.Contains("Above 0.011 Lagged gives", Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, Method.Lagged)).Message, StringComparison.Ordinal);
+        Assert.Contains("Above 0.011 Lagged gives",
+            Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, Method.Lagged)).Message, StringComparison.Ordinal);
         Assert.Equal(1000, network.Run(7 * ms, 0.007 * ms, Method.Fast).Steps);
 
         // Noise into a cell that has no junction is none of this.
         var other = new Passive(1);
         var quiet = new Passive(2);
-        new Network(quiet, other, new SymmetryGapJunction(quiet, "V", (_, _) => ([0], [1]), 1 * mS)).Drive(other, Drive.WhiteNoise(1 * uA, 1 * ms))
+        new Network(quiet, other, new SymmetryGapJunction(quiet, "V", (_, _) => ([0], [1]), 1 * mS))
+            .Drive(other, Drive.WhiteNoise(1 * uA, 1 * ms))
             .Run(1 * ms, 0.1 * ms, Method.Fast);
     }
 
@@ -100,9 +108,12 @@ public class NoisyNetworks
     public void Junctions_that_noise_cannot_be_carried_through_say_so()
     {
         var cells = new Facilitated(2) { Name = "cells" };
-        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", (_, _) => ([0], [1]), 1 * mS)).Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
-        Assert.Equal("cells has white noise and junctions of dt * lambda up to 0.8, lambda being their largest rate. Above 0.1 the noise must be carried through "
-            + "the junctions within the step, which needs weights of 0 or more whose currents move the state that they read and no other, by a positive "
+        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", (_, _) => ([0], [1]), 1 * mS))
+            .Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
+        Assert.Equal("cells has white noise and junctions of dt * lambda up to 0.8, lambda being their largest rate. "
+            + "Above 0.1 the noise must be carried through "
+            + "the junctions within the step, which needs weights of 0 or more whose currents move the state that they read and "
+            + "no other, by a positive "
             + "constant gain. Use dt: 0.025 * ms or less, or Ornstein-Uhlenbeck noise.",
             Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.2 * ms)).Message);
         Assert.Equal(50, network.Run(1 * ms, 0.02 * ms).Steps);

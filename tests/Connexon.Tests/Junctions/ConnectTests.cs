@@ -64,7 +64,8 @@ public class ConnectTests
     [InlineData(2, 2, 1, Neighbourhood.Moore, 3)]
     [InlineData(1, 5, 1, Neighbourhood.VonNeumann, 2)]
     [InlineData(1, 1, 1, Neighbourhood.Moore, 0)]
-    public void Every_cell_of_a_torus_has_the_same_number_of_neighbours(int rows, int cols, int depth, Neighbourhood neighbourhood, int degree)
+    public void Every_cell_of_a_torus_has_the_same_number_of_neighbours(int rows, int cols, int depth, Neighbourhood neighbourhood,
+        int degree)
     {
         ConnectionFunction torus = Connect.Torus(rows, cols, depth, neighbourhood);
         Assert.All(Degrees(torus, rows * cols * depth), d => Assert.Equal(degree, d));
@@ -78,8 +79,10 @@ public class ConnectTests
     [Fact]
     public void Lattices_that_do_not_fit_are_refused_with_their_numbers()
     {
-        Assert.Equal("A grid of 3 x 4 cells joins one population of 12, but the sizes are 10 and 10.", Refused(() => Connect.Grid(3, 4)(10, 10)));
-        Assert.Equal("A torus of 3 x 4 x 2 cells joins one population of 24, but the sizes are 24 and 12.", Refused(() => Connect.Torus(3, 4, 2)(24, 12)));
+        Assert.Equal("A grid of 3 x 4 cells joins one population of 12, but the sizes are 10 and 10.",
+            Refused(() => Connect.Grid(3, 4)(10, 10)));
+        Assert.Equal("A torus of 3 x 4 x 2 cells joins one population of 24, but the sizes are 24 and 12.",
+            Refused(() => Connect.Torus(3, 4, 2)(24, 12)));
         Assert.Equal("A grid of 0 x 4 x 1 cells does not exist; each side is at least 1.", Refused(() => Connect.Grid(0, 4)));
     }
 

@@ -10,13 +10,15 @@ public class ConstructorErrors
 
     [Fact]
     public void Ragged_ids() =>
-        Assert.Equal("The connection function returned 3 pre ids and 2 post ids; it must return one of each per junction. (Parameter 'conn')",
+        Assert.Equal(
+            "The connection function returned 3 pre ids and 2 post ids; it must return one of each per junction. (Parameter 'conn')",
             Refused(() => new SymmetryGapJunction(_n, "V", (_, _) => ([0, 1, 2], [1, 2]), 0.1 * mS)));
 
     [Fact]
     public void No_ids()
     {
-        const string due = "The connection function returned no ids; it must return an array of pre ids and one of post ids. (Parameter 'conn')";
+        const string due =
+            "The connection function returned no ids; it must return an array of pre ids and one of post ids. (Parameter 'conn')";
         Assert.Equal(due, Refused(() => new SymmetryGapJunction(_n, "V", (_, _) => default, 0.1 * mS)));
         Assert.Equal(due, Refused(() => new SymmetryGapJunction(_n, "V", (_, _) => ([0], null!), 0.1 * mS)));
     }
@@ -37,7 +39,8 @@ public class ConstructorErrors
     [Fact]
     public void Nothing_to_join()
     {
-        Assert.Equal("Value cannot be null. (Parameter 'couples')", Refused(() => new SymmetryGapJunction((_n, null!), "V", One, 0.1 * mS)));
+        Assert.Equal("Value cannot be null. (Parameter 'couples')",
+            Refused(() => new SymmetryGapJunction((_n, null!), "V", One, 0.1 * mS)));
         Assert.Equal("Value cannot be null. (Parameter 'conn')", Refused(() => new SymmetryGapJunction(_n, "V", null!, 0.1 * mS)));
         Assert.Equal("Value cannot be null. (Parameter 'weight')", Refused(() => new SymmetryGapJunction(_n, "V", One, null!)));
         Assert.Equal("Value cannot be null. (Parameter 'weight')", Refused(() => new AsymmetryGapJunction(_n, "V", One, null!)));

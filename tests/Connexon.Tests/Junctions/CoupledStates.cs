@@ -27,7 +27,8 @@ public class CoupledStates
         var onX = new SymmetryGapJunction(n, "x", Of((0, 1)), 0.5 * one);
         var onY = new SymmetryGapJunction(n, "y", Of((1, 2)), 0.25 * one); // its current, too, comes in at the model's one input
 
-        Run run = new Network(n, onX, onY).Record(n.x).Record(n.y).Record(onX).Record(onY).Run(Dt * ms, dt: Dt * ms, Method.ExponentialEuler);
+        Run run = new Network(n, onX, onY).Record(n.x).Record(n.y).Record(onX).Record(onY)
+            .Run(Dt * ms, dt: Dt * ms, Method.ExponentialEuler);
 
         Assert.Equal([Step(1, 0.5 * 2 - 1), Step(3, 0.5 * -2 + 0.25 * 4 - 3), Step(0, 0.25 * -4)],
             Enumerable.Range(0, 3).Select(i => run[n.x].Number(1, i)), Close);
@@ -57,7 +58,8 @@ public class CoupledStates
         var onX = new SymmetryGapJunction(n, "x", Connect.Ring, 0.5 * one);
         var across = new SymmetryGapJunction(n, ("y", "x"), Connect.Ring, 0.25 * one);
 
-        Run run = new Network(n, onX, across).Record(n.x).Record(n.y).Drive(n, 0.5).Run(10 * ms, dt: Dt * ms, Method.ExponentialEuler, threads: 2);
+        Run run = new Network(n, onX, across).Record(n.x).Record(n.y).Drive(n, 0.5)
+            .Run(10 * ms, dt: Dt * ms, Method.ExponentialEuler, threads: 2);
         n.InitState(dt: Dt * ms);
         for (int k = 0; k < 100; k++)
         {

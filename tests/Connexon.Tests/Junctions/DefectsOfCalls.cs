@@ -2,13 +2,13 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Junctions;
 
-/// <summary>What went wrong in the original when junctions were called (its defects G1, G2, G3, G16, G18 and G21), does not go wrong here.</summary>
+/// <summary>What went wrong in the original when junctions were called does not go wrong here.</summary>
 public class DefectsOfCalls
 {
     private readonly Passive _cells = new(3) { V_initializer = [-65 * mV, -45 * mV, -60 * mV] };
 
     [Fact]
-    public void G1_own_example_runs_with_a_batch_of_one()
+    public void The_originals_own_example_runs_with_a_batch_of_one()
     {
         var neurons = new HH(100);
         var gap = new SymmetryGapJunction(neurons, "V", (_, _) => ([0, 1, 2], [1, 2, 0]), 0.1 * mS);
@@ -27,7 +27,7 @@ public class DefectsOfCalls
     }
 
     [Fact]
-    public void G1_every_member_of_a_batch_has_junctions_of_its_own()
+    public void Every_member_of_a_batch_has_junctions_of_its_own()
     {
         var cells = new Passive(2);
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.1 * mS);
@@ -42,7 +42,7 @@ public class DefectsOfCalls
     }
 
     [Fact]
-    public void G2_no_input_piles_up()
+    public void No_input_piles_up()
     {
         var first = new SymmetryGapJunction(_cells, "V", Pairs.One, 0.1 * mS);
         var second = new SymmetryGapJunction(_cells, "V", Pairs.Of((1, 2)), 0.2 * mS);
@@ -59,7 +59,7 @@ public class DefectsOfCalls
     }
 
     [Fact]
-    public void G3_a_junction_may_be_updated_twice_and_the_last_counts()
+    public void A_junction_may_be_updated_twice_and_the_last_counts()
     {
         var gap = new SymmetryGapJunction(_cells, "V", Pairs.One, 0.1 * mS);
         _cells.InitState(dt: 0.1 * ms);
@@ -73,7 +73,7 @@ public class DefectsOfCalls
     }
 
     [Fact]
-    public void G3_two_junction_objects_drive_one_population_in_one_step()
+    public void Two_junction_objects_drive_one_population_in_one_step()
     {
         var first = new SymmetryGapJunction(_cells, "V", Pairs.One, 0.1 * mS);
         var second = new SymmetryGapJunction(_cells, "V", Pairs.One, 0.1 * mS);
@@ -89,7 +89,7 @@ public class DefectsOfCalls
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void G16_a_reset_forgets_what_waits(bool reset)
+    public void A_reset_forgets_what_waits(bool reset)
     {
         var gap = new SymmetryGapJunction(_cells, "V", Pairs.One, 0.1 * mS);
         _cells.InitState(dt: 0.1 * ms);
@@ -103,7 +103,7 @@ public class DefectsOfCalls
     }
 
     [Fact]
-    public void G18_two_populations_have_one_batch_and_one_step()
+    public void Two_populations_have_one_batch_and_one_step()
     {
         var (pre, post) = (new HH(2), new Passive(2));
         var gap = new SymmetryGapJunction((pre, post), "V", Pairs.One, 0.1 * mS);
@@ -120,7 +120,7 @@ public class DefectsOfCalls
     }
 
     [Fact]
-    public void G21_update_returns_what_each_side_receives()
+    public void Update_returns_what_each_side_receives()
     {
         var gap = new SymmetryGapJunction(_cells, "V", Pairs.Of((0, 1), (2, 1)), [0.1 * mS, 0.2 * mS]);
         _cells.InitState(dt: 0.1 * ms);

@@ -2,11 +2,11 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Junctions;
 
-/// <summary>What the original's coupling hides (its defects G4 to G7, G14 and G17) is a clear error, a documented rule or a number to read.</summary>
+/// <summary>What the original's coupling hides is a clear error, a documented rule or a number to read.</summary>
 public class DefectsOfCoupling
 {
     [Fact]
-    public void G4_above_its_bound_the_explicit_method_refuses()
+    public void Above_its_bound_the_explicit_method_refuses()
     {
         var n = new HH(2) { V_initializer = [-65 * mV, -60 * mV] };
 
@@ -15,8 +15,10 @@ public class DefectsOfCoupling
 
         Assert.InRange(Math.Abs(below[n.V].Number(200, 0) - below[n.V].Number(200, 1)), 0, 0.01);
         const string due = "ExponentialEuler is stable up to dt = 0.09091 ms for these junctions, but dt = 0.1 ms was asked for. "
-            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
-        Assert.Equal(due, Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
+            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, Imex4, which is stable at any strength, "
+            + "or weaker junctions.";
+        Assert.Equal(due,
+            Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
         n.InitState(dt: 0.1 * ms);
         Assert.Equal(due, Assert.Throws<NetworkException>(() => above.Update()).Message);
         Assert.True(new Network(n, above).Run(20 * ms, dt: 0.09 * ms / 0.9 * 0.8, Method.ExponentialEuler).IsComplete);
@@ -26,7 +28,7 @@ public class DefectsOfCoupling
     [Theory]
     [InlineData(0.98)]
     [InlineData(1.02)]
-    public void G4_the_bound_is_where_a_passive_pair_begins_to_grow(double part)
+    public void The_bound_is_where_a_passive_pair_begins_to_grow(double part)
     {
         var cells = new Passive(2) { V_initializer = [1 * mV, -1 * mV] };
         const double bound = 10; // mS: dt 2g / C = 2 at dt = 0.1 ms, C = 1 uF
@@ -44,30 +46,33 @@ public class DefectsOfCoupling
     [Theory]
     [InlineData(0.99, true)]
     [InlineData(1.01, false)]
-    public void G4_joining_all_to_all_multiplies_by_the_number_of_cells(double g, bool runs)
+    public void Joining_all_to_all_multiplies_by_the_number_of_cells(double g, bool runs)
     {
         var cells = new Passive(20);
         var network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.AllToAll, g * mS));
 
         if (runs) Assert.True(network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).IsComplete);
         else
-            Assert.StartsWith($"ExponentialEuler is stable up to dt = 0.09901 ms for these junctions, but dt = 0.1 ms was asked for. Junction ",
+            Assert.StartsWith(
+                $"ExponentialEuler is stable up to dt = 0.09901 ms for these junctions, but dt = 0.1 ms was asked for. Junction ",
                 Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
     }
 
     [Fact]
-    public void G4_the_strongest_junction_of_many_is_named()
+    public void The_strongest_junction_of_many_is_named()
     {
         var (x, y) = (new HH(4) { Name = "left" }, new Passive(4));
         var gap = new SymmetryGapJunction((x, y), "V", Connect.OneToOne, [1 * mS, 2 * mS, 30 * mS, 3 * mS]);
 
-        string message = Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message;
+        string message =
+            Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message;
 
-        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, Imex4, which is stable at any strength, or weaker junctions.", message);
+        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, Imex4, "
+            + "which is stable at any strength, or weaker junctions.", message);
     }
 
     [Fact]
-    public void G5_the_exponential_part_of_a_step_is_the_leak_alone()
+    public void The_exponential_part_of_a_step_is_the_leak_alone()
     {
         var cells = new Passive(2) { V_initializer = [-60 * mV, -20 * mV], gL = 0.5 * mS, C = 2 * uF };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.1 * mS);
@@ -82,7 +87,7 @@ public class DefectsOfCoupling
     [Theory]
     [InlineData("ExponentialEuler")]
     [InlineData("RungeKutta4")]
-    public void G6_what_a_junction_sees_after_a_spike(string method)
+    public void What_a_junction_sees_after_a_spike(string method)
     {
         var cells = new LIF(2) { V_initializer = [0.99 * mV, 0.5 * mV] };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.2 * siemens);
@@ -101,7 +106,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G7_a_clamped_cell_lets_the_current_through_and_the_balance_holds()
+    public void A_clamped_cell_lets_the_current_through_and_the_balance_holds()
     {
         var cells = new LIFRef(2) { V_initializer = [0.99 * mV, 0.5 * mV], tau_ref = 1 * ms };
         var gap = new SymmetryGapJunction(cells, "V", Pairs.One, 0.2 * siemens);
@@ -122,7 +127,7 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G14_an_asymmetric_junction_is_linear_and_does_not_conserve_charge()
+    public void An_asymmetric_junction_is_linear_and_does_not_conserve_charge()
     {
         var cells = new Passive(2);
         var gap = new AsymmetryGapJunction(cells, "V", Pairs.One, (0.3 * mS, 0.1 * mS));
@@ -142,12 +147,13 @@ public class DefectsOfCoupling
     }
 
     [Fact]
-    public void G17_kappa_shows_that_a_junction_is_too_weak_to_be_felt()
+    public void Kappa_shows_that_a_junction_is_too_weak_to_be_felt()
     {
         var cells = new LIF(2);
 
         double Kappa(Conductance g) =>
-            new Network(cells, new SymmetryGapJunction(cells, "V", Pairs.One, g)).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Kappa[0];
+            new Network(cells, new SymmetryGapJunction(cells, "V", Pairs.One, g))
+                .Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Kappa[0];
 
         Assert.Equal(0.1 * 0.1 * 1e-3 / 5, Kappa(0.1 * mS), 1e-18);  // dt g R / tau: two millionths
         Assert.Equal(0.1 * 200 * 1e-3 / 5, Kappa(0.2 * siemens), 1e-15);

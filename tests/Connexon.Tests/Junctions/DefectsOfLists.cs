@@ -3,7 +3,7 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Junctions;
 
-/// <summary>Lists of pairs and weights that the original took without a word (its defects G8, G9, G12, G13 and G19).</summary>
+/// <summary>Lists of pairs and weights that the original took without a word.</summary>
 public class DefectsOfLists
 {
     private readonly HH _hundred = new(100);
@@ -12,12 +12,13 @@ public class DefectsOfLists
     [InlineData(100, 3, "Junction 1 joins 100 -> 3, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
     [InlineData(3, 105, "Junction 1 joins 3 -> 105, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
     [InlineData(-1, 3, "Junction 1 joins -1 -> 3, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
-    [InlineData(3, int.MinValue, "Junction 1 joins 3 -> -2147483648, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
-    public void G8_ids_out_of_range_or_negative_are_refused(int pre, int post, string message) =>
+    [InlineData(3, int.MinValue,
+        "Junction 1 joins 3 -> -2147483648, but pre ids go from 0 to 99 and post ids from 0 to 99. (Parameter 'conn')")]
+    public void Ids_out_of_range_or_negative_are_refused(int pre, int post, string message) =>
         Assert.Equal(message, Refused(() => new SymmetryGapJunction(_hundred, "V", Of((0, 1), (pre, post)), 0.1 * mS)));
 
     [Fact]
-    public void G8_each_side_has_a_range_of_its_own()
+    public void Each_side_has_a_range_of_its_own()
     {
         var post = new HH(7);
 
@@ -27,7 +28,7 @@ public class DefectsOfLists
     }
 
     [Fact]
-    public void G9_repeated_pairs_add_up_as_listed_and_are_reported()
+    public void Repeated_pairs_add_up_as_listed_and_are_reported()
     {
         var cells = new Passive(3) { V_initializer = [-60 * mV, -50 * mV, 0 * mV] };
         var gap = new SymmetryGapJunction(cells, "V", Of((0, 1), (1, 0), (0, 1), (2, 2)), [0.1 * mS, 0.2 * mS, 0.4 * mS, 5 * mS]);
@@ -43,7 +44,7 @@ public class DefectsOfLists
     }
 
     [Fact]
-    public void G9_each_pair_once_keeps_the_first_and_drops_self_pairs()
+    public void Each_pair_once_keeps_the_first_and_drops_self_pairs()
     {
         var cells = new Passive(3) { V_initializer = [-60 * mV, -50 * mV, 0 * mV] };
         var gap = new SymmetryGapJunction(cells, "V", Of((1, 0), (2, 2), (0, 1), (1, 2), (1, 0)), 0.1 * mS, listing: Listing.EachPairOnce);
@@ -52,18 +53,20 @@ public class DefectsOfLists
         Assert.Equal([0, 2], gap.PostIds);
         Assert.Equal([0.1, 0.1], [.. gap.Weight.Value.Select(w => w.Value)]);
         Assert.Equal(new ListingReport(5, 2, 1, 1, 1), gap.Report);
-        Assert.Equal(-60 + 0.1 * 0.1 * 10, new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[cells.V].Number(1, 0), 1e-12);
+        Run run = new Network(cells, gap).Run(0.1 * ms, dt: 0.1 * ms, Method.ExponentialEuler);
+        Assert.Equal(-60 + 0.1 * 0.1 * 10, run[cells.V].Number(1, 0), 1e-12);
     }
 
     [Fact]
-    public void G9_each_pair_once_needs_one_weight_for_a_pair() =>
+    public void Each_pair_once_needs_one_weight_for_a_pair() =>
         Assert.Equal(
-            "Junctions 0 and 1 list the pair 1 - 0 with weights 0.1 mS and 0.2 mS: with Listing.EachPairOnce all listings of a pair need one "
+            "Junctions 0 and 1 list the pair 1 - 0 with weights 0.1 mS and 0.2 mS: "
+            + "with Listing.EachPairOnce all listings of a pair need one "
             + "weight; use Listing.AsListed to add them up. (Parameter 'listing')",
             Refused(() => new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 0)), [0.1 * mS, 0.2 * mS], listing: Listing.EachPairOnce)));
 
     [Fact]
-    public void G9_a_mirrored_listing_of_an_asymmetric_junction_has_its_weights_swapped()
+    public void A_mirrored_listing_of_an_asymmetric_junction_has_its_weights_swapped()
     {
         AsymmetricWeight swapped = [(0.1 * mS, 0.2 * mS), (0.2 * mS, 0.1 * mS)], equal = [(0.1 * mS, 0.2 * mS), (0.1 * mS, 0.2 * mS)];
 
@@ -73,19 +76,20 @@ public class DefectsOfLists
     }
 
     [Fact]
-    public void G9_as_an_error_a_repeated_pair_and_a_self_pair_are_named()
+    public void As_an_error_a_repeated_pair_and_a_self_pair_are_named()
     {
         Assert.Equal("Junction 2 joins 5 -> 4, a pair that junction 0 joins already. Listing.AsListed adds repeated pairs up, "
             + "Listing.EachPairOnce keeps one. (Parameter 'listing')",
             Refused(() => new SymmetryGapJunction(_hundred, "V", Of((4, 5), (5, 6), (5, 4)), 0.1 * mS, listing: Listing.Error)));
-        Assert.Equal("Junction 1 joins neuron 7 to itself, which carries nothing. Listing.AsListed keeps it, Listing.EachPairOnce drops it. "
+        Assert.Equal(
+            "Junction 1 joins neuron 7 to itself, which carries nothing. Listing.AsListed keeps it, Listing.EachPairOnce drops it. "
             + "(Parameter 'listing')",
             Refused(() => new SymmetryGapJunction(_hundred, "V", Of((4, 5), (7, 7)), 0.1 * mS, listing: Listing.Error)));
         Assert.Equal(2, new SymmetryGapJunction(_hundred, "V", Of((4, 5), (5, 6)), 0.1 * mS, listing: Listing.Error).Count);
     }
 
     [Fact]
-    public void G9_between_two_populations_neither_mirrors_nor_self_pairs_exist()
+    public void Between_two_populations_neither_mirrors_nor_self_pairs_exist()
     {
         var gap = new SymmetryGapJunction((new HH(3), new HH(3)), "V", Of((0, 1), (1, 0), (2, 2), (2, 2)), 0.1 * mS);
 
@@ -93,11 +97,11 @@ public class DefectsOfLists
     }
 
     [Fact]
-    public void G9_all_to_all_lists_each_pair_once_so_that_nothing_doubles() =>
+    public void All_to_all_lists_each_pair_once_so_that_nothing_doubles() =>
         Assert.Equal(new ListingReport(4950, 4950, 0, 0, 0), new SymmetryGapJunction(_hundred, "V", Connect.AllToAll, 0.1 * mS).Report);
 
     [Fact]
-    public void G12_rules_can_be_passed_as_conn()
+    public void Connection_rules_can_be_passed_as_conn()
     {
         int Junctions(ConnectionFunction rule) => new SymmetryGapJunction(_hundred, "V", rule, 0.1 * mS, listing: Listing.Error).Count;
 
@@ -109,7 +113,7 @@ public class DefectsOfLists
     }
 
     [Fact]
-    public void G13_one_weight_serves_all_and_a_list_has_one_for_each()
+    public void One_weight_serves_all_and_a_list_has_one_for_each()
     {
         Conductance[] listed = [0.1 * mS, 0.2 * mS];
 
@@ -117,15 +121,17 @@ public class DefectsOfLists
         Assert.Equal([0.1, 0.2], Weights(listed));
         Assert.Equal([0.1, 0.2], Weights([0.1 * mS, 0.2 * mS]));
         Assert.Equal([0.5, 1.5], Weights(Init.Each(k => (k + 0.5) * mS)));
-        Assert.Equal("1 weights for 2 junctions: give one weight, or exactly one per junction. (Parameter 'weight')", Refused(() => Weights([0.1 * mS])));
+        Assert.Equal("1 weights for 2 junctions: give one weight, or exactly one per junction. (Parameter 'weight')",
+            Refused(() => Weights([0.1 * mS])));
         Assert.Equal("3 weights for 2 junctions: give one weight, or exactly one per junction. (Parameter 'weight')",
             Refused(() => Weights([0.1 * mS, 0.2 * mS, 0.3 * mS])));
 
-        double[] Weights(JunctionWeight w) => [.. new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), w).Weight.Value.Select(q => q.Value)];
+        double[] Weights(JunctionWeight w) =>
+            [.. new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), w).Weight.Value.Select(q => q.Value)];
     }
 
     [Fact]
-    public void G13_two_pairs_of_weights_for_two_junctions_are_one_pair_each()
+    public void Two_pairs_of_weights_for_two_junctions_are_one_pair_each()
     {
         var gap = new AsymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), [(0.1 * mS, 0.2 * mS), (0.3 * mS, 0.4 * mS)]);
         var one = new AsymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), (0.1 * mS, 0.2 * mS));
@@ -136,20 +142,22 @@ public class DefectsOfLists
     }
 
     [Fact]
-    public void G19_weights_must_be_finite_and_not_negative_also_when_they_are_set()
+    public void Weights_must_be_finite_and_not_negative_also_when_they_are_set()
     {
         var gap = new SymmetryGapJunction(_hundred, "V", Of((0, 1), (1, 2)), 0.1 * mS);
 
         Network network = new(_hundred, gap);
         Session session = network.Start(0.01 * ms, changes: gap.Weight);
 
-        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative. Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed.",
+        Assert.Equal("The weight of junction 1 is -0.1 mS: a weight must be finite and not negative. "
+            + "Repulsive junctions are asked for by negativeWeights: NegativeWeights.Allowed.",
             Assert.Throws<ArgumentException>(() => session[gap.Weight, 1] = -0.1 * mS).Message);
         Assert.Equal("The weight of junction 1 is NaN mS: a weight must be finite and not negative. (Parameter 'values')",
             Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.3 * mS, double.NaN * mS])).Message);
         Assert.Equal("Number 0 of weight of junctions HH - HH (2) is a conductance (mS), but 0.1 ms is a time (ms).",
             Assert.Throws<ArgumentException>(() => session[gap.Weight, 0] = 0.1 * ms).Message);
-        Assert.Equal("weight of junctions HH - HH (2) has 1 values for 2 junctions: give one value, or exactly one per junction. (Parameter 'values')",
+        Assert.Equal("weight of junctions HH - HH (2) has 1 values for 2 junctions: give one value, or exactly one per junction. "
+            + "(Parameter 'values')",
             Assert.Throws<ArgumentException>(() => network.Parameters.With(gap.Weight, [0.1 * mS])).Message);
         Assert.Equal([0.1, 0.1], [.. session.Parameters.Values(gap.Weight).Select(w => w.Value)]);
         session[gap.Weight, 1] = 0.2 * mS;

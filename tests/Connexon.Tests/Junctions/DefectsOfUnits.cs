@@ -3,11 +3,11 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Junctions;
 
-/// <summary>Units, states and targets that the original found wrong only in a run, or never (its defects G10, G11 and G15).</summary>
+/// <summary>Units, states and targets that the original found wrong only in a run, or never.</summary>
 public class DefectsOfUnits
 {
     [Fact]
-    public void G10_the_unit_of_a_weight_is_checked_at_construction()
+    public void The_unit_of_a_weight_is_checked_at_construction()
     {
         Assert.Equal("The weight 0.1/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, 0.1 * kHz)));
@@ -22,31 +22,37 @@ public class DefectsOfUnits
     }
 
     [Fact]
-    public void G10_a_list_of_weights_has_one_unit()
+    public void A_list_of_weights_has_one_unit()
     {
-        Assert.Equal("0.1 mS and 0.1/ms stand side by side, but the first is a conductance (mS), the second a rate (1/ms): give all one dimension.",
+        Assert.Equal("0.1 mS and 0.1/ms stand side by side, but the first is a conductance (mS), the second a rate (1/ms): "
+            + "give all one dimension.",
             Refused(() => new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), [0.1 * mS, 0.1 * kHz])));
-        Assert.Equal("0.1 mS and 0.1 stand side by side, but the first is a conductance (mS), the second a pure number: give all one dimension.",
+        Assert.Equal(
+            "0.1 mS and 0.1 stand side by side, but the first is a conductance (mS), the second a pure number: give all one dimension.",
             Refused(() => new AsymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), [(0.1 * mS, 0.1 * mS), new(0.1 * mS, 0.1 * one)])));
         Assert.StartsWith("The weight 0.1/ms is a rate (1/ms), but these populations need a conductance (mS) there.",
             Refused(() => new AsymmetryGapJunction(new HH(3), "V", One, ((Quantity)(0.1 * mS), (Quantity)(0.1 * kHz)))));
     }
 
     [Fact]
-    public void G10_a_rule_for_weights_has_a_unit_too()
+    public void A_rule_for_weights_has_a_unit_too()
     {
-        Assert.Equal("The weight uniform 0.1/ms .. 0.2/ms is a rate (1/ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
+        Assert.Equal("The weight uniform 0.1/ms .. 0.2/ms is a rate (1/ms), but these populations need a conductance (mS) there. "
+            + "(Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, Init.Uniform<Quantity>(0.1 * kHz, 0.2 * kHz))));
-        Assert.Equal("0.1 mS and 0.2 ms stand side by side, but the first is a conductance (mS), the second a time (ms): give all one dimension.",
+        Assert.Equal("0.1 mS and 0.2 ms stand side by side, but the first is a conductance (mS), the second a time (ms): "
+            + "give all one dimension.",
             Refused(() => Init.Normal<Quantity>(0.1 * mS, 0.2 * ms)));
         Assert.Equal("The weight one each is a time (ms), but these populations need a conductance (mS) there. (Parameter 'weight')",
             Refused(() => new SymmetryGapJunction(new HH(2), "V", One, Init.Each<Quantity>(_ => 0.1 * ms))));
-        Assert.Equal("0.1 mS and 0.1 ms stand side by side, but the first is a conductance (mS), the second a time (ms): give all one dimension.",
-            Refused(() => new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), Init.Each<Quantity>(k => k == 0 ? 0.1 * mS : 0.1 * ms))));
+        Assert.Equal("0.1 mS and 0.1 ms stand side by side, but the first is a conductance (mS), the second a time (ms): "
+            + "give all one dimension.",
+            Refused(() =>
+                new SymmetryGapJunction(new HH(3), "V", Of((0, 1), (1, 2)), Init.Each<Quantity>(k => k == 0 ? 0.1 * mS : 0.1 * ms))));
     }
 
     [Fact]
-    public void G11_a_state_must_exist_when_the_junction_is_built()
+    public void A_state_must_exist_when_the_junction_is_built()
     {
         Assert.Equal("'v' is not a state of HH. Its states are V, m, h, n. Did you mean 'V'? (Parameter 'states')",
             Refused(() => new SymmetryGapJunction(new HH(2), "v", One, 0.1 * mS)));
@@ -55,22 +61,24 @@ public class DefectsOfUnits
     }
 
     [Fact]
-    public void G11_a_target_must_have_an_input() =>
+    public void A_target_must_have_an_input() =>
         Assert.Equal("Deaf has no input, so that a junction cannot drive it: give the model an Input. (Parameter 'couples')",
             Refused(() => new SymmetryGapJunction((new HH(2), new Deaf(2)), "V", One, 0.1 * mS)));
 
     [Fact]
-    public void G11_both_sides_must_be_alike()
+    public void Both_sides_must_be_alike()
     {
-        Assert.Equal("A junction joins like to like, but V of HH is a voltage (mV) and V of FitzHughNagumo is a pure number. (Parameter 'states')",
+        Assert.Equal("A junction joins like to like, but V of HH is a voltage (mV) and V of FitzHughNagumo is a pure number. "
+            + "(Parameter 'states')",
             Refused(() => new SymmetryGapJunction((new HH(2), new FitzHughNagumo(2)), "V", One, 0.1 * mS)));
-        Assert.Equal("The input of HH is a current (uA) and that of Izhikevich is a voltage per time (mV/ms): one junction cannot drive both. "
+        Assert.Equal(
+            "The input of HH is a current (uA) and that of Izhikevich is a voltage per time (mV/ms): one junction cannot drive both. "
             + "(Parameter 'couples')",
             Refused(() => new SymmetryGapJunction((new HH(2), new Izhikevich(2)), "V", One, 0.1 * mS)));
     }
 
     [Fact]
-    public void G15_the_documentation_example_of_asymmetry_runs()
+    public void The_documentation_example_of_asymmetry_runs()
     {
         var pre = new LIF(100) { V_rest = -65 * mV, V_th = -50 * mV, V_reset = -65 * mV, V_initializer = -55 * mV };
         var post = new LIF(50) { V_rest = -65 * mV, V_th = -50 * mV, V_reset = -65 * mV, V_initializer = -65 * mV };

@@ -50,7 +50,8 @@ public class Invariances
         {
             int[] mine = [.. Enumerable.Range(0, Edges.Length).Where(k => which(Edges[k]))];
             return new SymmetryGapJunction(couples, "V",
-                Of([.. mine.Select(k => (Math.Min(Edges[k].Item1, Edges[k].Item2) - pre, Math.Max(Edges[k].Item1, Edges[k].Item2) - post))]),
+                Of([.. mine.Select(k =>
+                    (Math.Min(Edges[k].Item1, Edges[k].Item2) - pre, Math.Max(Edges[k].Item1, Edges[k].Item2) - post))]),
                 mine.Select(k => Weight[k] * mS).ToArray());
         }
 
@@ -70,13 +71,14 @@ public class Invariances
             new SymmetryGapJunction(_n, "V", Of(Edges[3..]), Weight[3..].Select(w => w * mS).ToArray())), _n));
 
     [Fact]
-    public void G20_any_number_of_threads()
+    public void Any_number_of_threads()
     {
         var n = new HH(203);
         var gap = new SymmetryGapJunction(n, "V", Connect.Ring, Init.Uniform(0.1 * mS, 0.2 * mS));
 
         double[] V(int threads) =>
-            Row(new Network(n, gap).Drive(n, 10 * uA).Run(5 * ms, dt: 0.01 * ms, Method.RungeKutta4, seed: 7, threads: threads)[n.V], 203, 500);
+            Row(new Network(n, gap).Drive(n, 10 * uA)
+                .Run(5 * ms, dt: 0.01 * ms, Method.RungeKutta4, seed: 7, threads: threads)[n.V], 203, 500);
 
         double[] alone = V(1);
         Assert.NotEqual(alone[0], alone[1]);
@@ -120,5 +122,6 @@ public class Invariances
 
     private static double[] Final(Network network, HH n) => Row(network.Drive(n, 10 * uA).Run(20 * ms, dt: 0.01 * ms)[n.V], n.Size);
 
-    private static double[] Row(Trace trace, int columns, int row = 2000) => [.. Enumerable.Range(0, columns).Select(i => trace.Number(row, i))];
+    private static double[] Row(Trace trace, int columns, int row = 2000) =>
+        [.. Enumerable.Range(0, columns).Select(i => trace.Number(row, i))];
 }

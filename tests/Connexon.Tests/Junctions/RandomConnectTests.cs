@@ -58,7 +58,8 @@ public class RandomConnectTests
         Assert.Equal(Pairs(Connect.AllToAll, 30), Pairs(Connect.Random(1), 30));
         Assert.Equal(Pairs(Connect.AllToAll, 3, 4), Pairs(Connect.Random(1), 3, 4));
         Assert.Equal([], Pairs(Connect.Random(1), 1));
-        Assert.Equal("Connect.Random was given the probability 1.5; give one from 0 to 1. (Parameter 'p')", Refused(() => Connect.Random(1.5)));
+        Assert.Equal("Connect.Random was given the probability 1.5; give one from 0 to 1. (Parameter 'p')",
+            Refused(() => Connect.Random(1.5)));
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class RandomConnectTests
         Assert.Equal("5 cells cannot have 5 partners each; at most 4 are possible.", Refused(() => Connect.FixedDegree(5)(5, 5)));
         Assert.Equal("5 cells cannot have 3 partners each: 5 x 3 loose ends do not make pairs. Make one of the two numbers even.",
             Refused(() => Connect.FixedDegree(3)(5, 5)));
-        Assert.Equal("Connect.FixedDegree was given -1 partners per cell; give 0 or more. (Parameter 'k')", Refused(() => Connect.FixedDegree(-1)));
+        Assert.Equal("Connect.FixedDegree was given -1 partners per cell; give 0 or more. (Parameter 'k')",
+            Refused(() => Connect.FixedDegree(-1)));
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public class RandomConnectTests
     public void A_small_world_is_the_ring_at_0_and_keeps_its_number_of_junctions()
     {
         Assert.Equal(Pairs(Connect.Torus(1, 9), 9), Pairs(Connect.SmallWorld(2, 0), 9));
-        Assert.Equal([(0, 1), (0, 2), (0, 4), (0, 5), (1, 2), (1, 3), (1, 5), (2, 3), (2, 4), (3, 4), (3, 5), (4, 5)], Pairs(Connect.SmallWorld(4, 0), 6));
+        Assert.Equal([(0, 1), (0, 2), (0, 4), (0, 5), (1, 2), (1, 3), (1, 5), (2, 3), (2, 4), (3, 4), (3, 5), (4, 5)],
+            Pairs(Connect.SmallWorld(4, 0), 6));
         var moved = Pairs(Connect.SmallWorld(6, 0.2, 4), 2000);
         Assert.Equal(6000, moved.Length);
         int far = moved.Count(p => Math.Min(p.Item2 - p.Item1, 2000 - p.Item2 + p.Item1) > 3);
@@ -127,7 +130,8 @@ public class RandomConnectTests
     {
         Assert.Equal("Connect.SmallWorld was given 3 nearest neighbours, half of them on each side; give an even number. (Parameter 'k')",
             Refused(() => Connect.SmallWorld(3, 0.1)));
-        Assert.Equal("6 cells cannot have 6 nearest neighbours each; at most 5 are possible.", Refused(() => Connect.SmallWorld(6, 0.1)(6, 6)));
+        Assert.Equal("6 cells cannot have 6 nearest neighbours each; at most 5 are possible.",
+            Refused(() => Connect.SmallWorld(6, 0.1)(6, 6)));
     }
 
     [Fact]
@@ -136,7 +140,8 @@ public class RandomConnectTests
         double[,] line = { { 0 }, { 1 }, { 2.5 }, { -1 } };
         Assert.Equal([(0, 1), (0, 3)], Pairs(Connect.DistanceDependent(line, d => d <= 1 ? 1 : 0), 4));
         Assert.Equal([(0, 1), (0, 3), (1, 2)], Pairs(Connect.DistanceDependent(line, _ => 1, maxDistance: 1.5), 4));
-        Assert.Equal([(0, 0), (1, 1)], Pairs(Connect.DistanceDependent(line, _ => 1, maxDistance: 0.5, postPositions: new[,] { { 0.2 }, { 1.5 } }), 4, 2));
+        Assert.Equal([(0, 0), (1, 1)],
+            Pairs(Connect.DistanceDependent(line, _ => 1, maxDistance: 0.5, postPositions: new[,] { { 0.2 }, { 1.5 } }), 4, 2));
         double[,] space = { { 0, 0, 0 }, { 3, 4, 12 }, { 3, 4, 12.001 } };
         Assert.Equal([(0, 1), (1, 2)], Pairs(Connect.DistanceDependent(space, d => d <= 13 ? 1 : 0), 3));
     }
@@ -157,7 +162,8 @@ public class RandomConnectTests
     public void Distance_dependence_refuses_with_the_numbers()
     {
         double[,] line = { { 0 }, { 1 } };
-        Assert.Equal("The probability at distance 1 is 1.7; it must be from 0 to 1.", Refused(() => Connect.DistanceDependent(line, _ => 1.7)(2, 2)));
+        Assert.Equal("The probability at distance 1 is 1.7; it must be from 0 to 1.",
+            Refused(() => Connect.DistanceDependent(line, _ => 1.7)(2, 2)));
         Assert.Equal("Connect.DistanceDependent has positions of 2 and 2 cells, but the populations have 3 and 2.",
             Refused(() => Connect.DistanceDependent(line, _ => 1)(3, 2)));
         Assert.Equal("Coordinate 0 of cell 0 is NaN; give a finite number. (Parameter 'positions')",

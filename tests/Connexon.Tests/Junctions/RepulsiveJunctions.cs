@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Junctions;
 
-/// <summary>Weights below 0, against the exact solution of linear cells: a mode decays at its leak plus an eigenvalue of the junctions, or grows.</summary>
+/// <summary>
+/// Weights below 0, against the exact solution of linear cells: a mode decays at its leak plus an eigenvalue of the junctions, or grows.
+/// </summary>
 public class RepulsiveJunctions
 {
     private const double Leak = 0.3; // per ms
@@ -25,7 +27,8 @@ public class RepulsiveJunctions
         double[] v = After(cells, Of(cells, [(0, 1, g)]), method, dt: 0.1);
 
         Assert.Equal(1, (v[0] - v[1]) / (1.5 * Math.Exp(-(Leak + 2 * g) * 4)), tolerance);
-        Assert.Equal(1, (v[0] + v[1]) / (0.5 * Math.Exp(-Leak * 4)), Math.Min(tolerance, 3e-4) + (method == "Euler" ? 0.02 : 0)); // they drive no current out
+        // They drive no current out.
+        Assert.Equal(1, (v[0] + v[1]) / (0.5 * Math.Exp(-Leak * 4)), Math.Min(tolerance, 3e-4) + (method == "Euler" ? 0.02 : 0));
     }
 
     [Theory]
@@ -51,12 +54,14 @@ public class RepulsiveJunctions
         Assert.Equal((root - 1.4) / 2, coupling.FastestGrowth.Value, 1e-8);
         Assert.Equal(2 / ((root + 1.4) / 2), coupling.LongestExplicitStep.Value, 1e-8);
         Assert.Equal(0.13, coupling.LargestKappa, 1e-12); // of the middle cell: 0.1 (1 + 0.3)
-        Assert.Equal("explicit: weights are, or may become, negative; alone, they make differences grow at up to 0.479/ms", coupling.Treatment);
+        Assert.Equal("explicit: weights are, or may become, negative; alone, they make differences grow at up to 0.479/ms",
+            coupling.Treatment);
 
         CouplingStrength repelled = new Network(cells, Of(cells, [(0, 1, -0.4)])).Coupling(0.1 * ms);
         Assert.Equal(0.8, repelled.FastestGrowth.Value, 1e-8);
         Assert.Equal(double.PositiveInfinity, 1 / Math.Round(1 / repelled.LongestExplicitStep.Value, 6));
-        Assert.Equal(0, new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Ring, 1 * mS)).Coupling(0.1 * ms).FastestGrowth.Value);
+        Assert.Equal(0,
+            new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Ring, 1 * mS)).Coupling(0.1 * ms).FastestGrowth.Value);
 
         Network strong = new(cells, Of(cells, [(0, 1, 30), (1, 2, -0.3)]));
         // x^3 - 59.4 x^2 - 27 x = 0: 2.785 over its largest root, 59.851.
@@ -72,10 +77,13 @@ public class RepulsiveJunctions
         string Refused(Method method, SolverKind solver = SolverKind.Automatic) =>
             Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, method, solver: solver)).Message;
 
-        Assert.Equal("SolverKind.ConjugateGradients was asked for, but these junctions cannot be implicit: weights are, or may become, negative. Leave the solver out.",
+        Assert.Equal("SolverKind.ConjugateGradients was asked for, but these junctions cannot be implicit: weights are, or may become, "
+            + "negative. Leave the solver out.",
             Refused(Method.Imex4, SolverKind.ConjugateGradients));
-        Assert.Equal("Weights are, or may become, negative, and Fast cannot have junctions implicit that repel, as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Fast));
-        Assert.Equal("Weights are, or may become, negative, and Lagged cannot have junctions implicit that repel, as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Lagged));
+        Assert.Equal("Weights are, or may become, negative, and Fast cannot have junctions implicit that repel, "
+            + "as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Fast));
+        Assert.Equal("Weights are, or may become, negative, and Lagged cannot have junctions implicit that repel, "
+            + "as it would at kappa = 1.03: use Imex4 or RungeKutta4.", Refused(Method.Lagged));
 
         Network noisy = network.Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
         Assert.StartsWith("Passive has white noise and junctions of dt * lambda up to 1.99,",
@@ -86,14 +94,16 @@ public class RepulsiveJunctions
     public void They_must_be_asked_for_and_be_finite_and_may_then_be_set_too()
     {
         Passive cells = Cells([1, 0.3]);
-        Assert.Equal("The weight of junction 0 is -1 mS: a weight must be finite and not negative. Repulsive junctions are asked for by negativeWeights: "
+        Assert.Equal("The weight of junction 0 is -1 mS: a weight must be finite and not negative. "
+            + "Repulsive junctions are asked for by negativeWeights: "
             + "NegativeWeights.Allowed. (Parameter 'weight')",
             Assert.Throws<ArgumentException>(() => new SymmetryGapJunction(cells, "V", (_, _) => ([0], [1]), -1 * mS)).Message);
         Assert.Equal("The weight of junction 0 is NaN mS: a weight must be finite. (Parameter 'weight')",
             Assert.Throws<ArgumentException>(() => Of(cells, [(0, 1, double.NaN)])).Message);
 
         SymmetryGapJunction gap = Of(cells, [(0, 1, 0.2)]);
-        Network network = new Network(cells, gap).Record(cells.V).BetweenSteps(now => now[gap.Weight, 0] = (now.Steps < 20 ? 0.2 : -0.4) * mS, gap.Weight);
+        Network network = new Network(cells, gap).Record(cells.V)
+            .BetweenSteps(now => now[gap.Weight, 0] = (now.Steps < 20 ? 0.2 : -0.4) * mS, gap.Weight);
         Trace<Voltage> v = network.Run(4 * ms, 0.1 * ms)[cells.V];
         Assert.Equal(0.7 * Math.Exp(-(Leak + 0.4) * 2) * Math.Exp(-(Leak - 0.8) * 2), v.Number(40, 0) - v.Number(40, 1), 1e-6);
     }

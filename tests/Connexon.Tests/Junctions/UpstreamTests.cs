@@ -15,7 +15,7 @@ public class UpstreamSymmetryTests
     public UpstreamSymmetryTests() => _gap = new SymmetryGapJunction(_cells, "V", Of((0, 1), (1, 2), (2, 0)), 0.5 * mS);
 
     [Fact]
-    public void U1_one_group_is_both_sides()
+    public void One_group_is_both_sides()
     {
         Assert.Same(_cells, _gap.Pre);
         Assert.Same(_gap.Pre, _gap.Post);
@@ -26,7 +26,7 @@ public class UpstreamSymmetryTests
     }
 
     [Fact]
-    public void U2_a_tuple_keeps_groups_distinct()
+    public void A_tuple_keeps_groups_distinct()
     {
         var other = new LIF(8);
         var gap = new SymmetryGapJunction((_cells, other), ("V", "V"), Of((9, 7)), 0.5 * mS);
@@ -38,7 +38,7 @@ public class UpstreamSymmetryTests
     [Theory]
     [InlineData(4)]
     [InlineData(null)]
-    public void U3_U4_update_has_the_shape_of_batch_and_group(int? batch)
+    public void Update_has_the_shape_of_batch_and_group(int? batch)
     {
         _cells.InitState(batch, dt: 0.1 * ms);
         int last = (batch ?? 1) - 1;
@@ -53,7 +53,7 @@ public class UpstreamSymmetryTests
     }
 
     [Fact]
-    public void U5_equal_voltages_give_zero()
+    public void Equal_voltages_give_zero()
     {
         _cells.InitState(4, dt: 0.1 * ms);
         _cells.V.Value = [.. Enumerable.Repeat(0.7 * mV, 40)];
@@ -65,7 +65,7 @@ public class UpstreamSymmetryTests
     }
 
     [Fact]
-    public void U6_one_cell_at_10_mV_drives_its_neighbours_and_is_drained()
+    public void One_cell_at_10_mV_drives_its_neighbours_and_is_drained()
     {
         _cells.InitState(dt: 0.1 * ms);
         _cells.V[0] = 10 * mV;
@@ -77,12 +77,12 @@ public class UpstreamSymmetryTests
     }
 
     [Fact]
-    public void U7_a_weight_for_each_junction_is_stored() =>
+    public void A_weight_for_each_junction_is_stored() =>
         Assert.Equal([0.1 * mS, 0.2 * mS, 0.3 * mS],
             new SymmetryGapJunction(_cells, "V", Of((0, 1), (1, 2), (2, 0)), [0.1 * mS, 0.2 * mS, 0.3 * mS]).Weight.Value);
 
     [Fact]
-    public void U8_both_groups_have_their_current_after_update()
+    public void Both_groups_have_their_current_after_update()
     {
         var other = new LIF(8);
         var gap = new SymmetryGapJunction((_cells, other), "V", Of((0, 0)), 500 * mS);
@@ -100,7 +100,7 @@ public class UpstreamSymmetryTests
     }
 
     [Fact]
-    public void U9_a_junction_is_one_input_however_often_it_is_used()
+    public void A_junction_is_one_input_however_often_it_is_used()
     {
         _cells.InitState(dt: 0.1 * ms);
         var other = new SymmetryGapJunction(_cells, "V", One, 0 * mS);
@@ -115,7 +115,7 @@ public class UpstreamSymmetryTests
     }
 
     [Fact]
-    public void U18_an_unknown_state_is_an_error() =>
+    public void An_unknown_state_is_an_error() =>
         Assert.Equal("'nonexistent' is not a state of LIF. Its states are V. (Parameter 'states')",
             Refused(() => new SymmetryGapJunction(_cells, "nonexistent", One, 0.5 * mS)));
 }
@@ -129,7 +129,7 @@ public class UpstreamAsymmetryTests
     private AsymmetryGapJunction Junction(AsymmetricWeight weight) => new(_pre, "V", _post, "V", Two, weight);
 
     [Fact]
-    public void U10_its_parts_are_kept()
+    public void The_parts_of_a_junction_are_kept()
     {
         AsymmetryGapJunction gap = Junction([(0.5 * mS, 0.3 * mS), (0.4 * mS, 0.2 * mS)]);
 
@@ -142,7 +142,7 @@ public class UpstreamAsymmetryTests
     [Theory]
     [InlineData(4)]
     [InlineData(null)]
-    public void U11_U12_U13_one_pair_of_weights_drives_each_side_with_its_own(int? batch)
+    public void One_pair_of_weights_drives_each_side_with_its_own(int? batch)
     {
         AsymmetryGapJunction gap = Junction((0.5 * mS, 0.3 * mS));
         Start(batch);
@@ -157,7 +157,7 @@ public class UpstreamAsymmetryTests
     }
 
     [Fact]
-    public void U14_a_pair_of_weights_for_each_junction()
+    public void A_pair_of_weights_for_each_junction()
     {
         var gap = new AsymmetryGapJunction(_pre, "V", _post, "V", Of((0, 1), (1, 2), (2, 0)),
             [(0.1 * mS, 0.2 * mS), (0.3 * mS, 0.4 * mS), (0.5 * mS, 0.6 * mS)]);
@@ -171,7 +171,7 @@ public class UpstreamAsymmetryTests
     }
 
     [Fact]
-    public void U15_equal_voltages_give_zero()
+    public void Equal_voltages_give_zero()
     {
         AsymmetryGapJunction gap = Junction((0.5 * mS, 0.3 * mS));
         Start(4);
@@ -184,7 +184,7 @@ public class UpstreamAsymmetryTests
     }
 
     [Fact]
-    public void U16_U17_both_groups_receive_it_step_after_step()
+    public void Both_groups_receive_it_step_after_step()
     {
         AsymmetryGapJunction gap = Junction((500 * mS, 300 * mS));
         Start(null);
@@ -203,7 +203,7 @@ public class UpstreamAsymmetryTests
     }
 
     [Fact]
-    public void U19_an_unknown_state_is_an_error() =>
+    public void An_unknown_state_is_an_error() =>
         Assert.Equal("'nonexistent' is not a state of LIF. Its states are V. (Parameter 'states')",
             Refused(() => new AsymmetryGapJunction(_pre, "nonexistent", _post, "V", Two, (0.5 * mS, 0.3 * mS))));
 

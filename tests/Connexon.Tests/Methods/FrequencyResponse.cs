@@ -3,7 +3,7 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T1: a passive pair, a sine into the first cell. The second follows with |CC(f)| = g / sqrt((g + g2)^2 + (2 pi f C2)^2), the low-pass of an
+/// A passive pair, a sine into the first cell. The second follows with |CC(f)| = g / sqrt((g + g2)^2 + (2 pi f C2)^2), the low-pass of an
 /// electrical synapse.
 /// </summary>
 public sealed class FrequencyResponse(ITestOutputHelper output)

@@ -4,7 +4,7 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T1: identical cells on a random graph are the uncoupled cell, however strong their junctions, because no current flows; half-gaps slow
+/// Identical cells on a random graph are the uncoupled cell, however strong their junctions, because no current flows; half-gaps slow
 /// them down.
 /// </summary>
 public sealed class IdenticalCells(ITestOutputHelper output)

@@ -3,7 +3,7 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T5: two leaky integrate-and-fire cells, weakly joined, whose spikes carry a charge beta: v' = I - v + g (v_k - v) (Lewis and
+/// Two leaky integrate-and-fire cells, weakly joined, whose spikes carry a charge beta: v' = I - v + g (v_k - v) (Lewis and
 /// Rinzel 2003, doi:10.1023/A:1024474819512; Chow and Kopell 2000, doi:10.1162/089976600300015295). Antiphase is stable below
 /// beta* = I ((T/2 - 1) + e^-T (T/2 + 1)), synchrony for any beta above 0.
 /// </summary>

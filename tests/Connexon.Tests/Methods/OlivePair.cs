@@ -4,7 +4,7 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T9: two cells of the inferior olive, a low-threshold calcium current and a leak, of which neither need oscillate by itself (Manor, Rinzel,
+/// Two cells of the inferior olive, a low-threshold calcium current and a leak, of which neither need oscillate by itself (Manor, Rinzel,
 /// Segev and Yarom 1997, doi:10.1152/jn.1997.77.5.2736). The figures are converged simulations by an independent program.
 /// </summary>
 public sealed class OlivePair(ITestOutputHelper output)

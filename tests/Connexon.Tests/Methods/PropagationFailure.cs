@@ -1,7 +1,7 @@
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T7: below a critical coupling fronts on a chain stand still, above it they travel, slower than in the continuum. For McKean's cells the
+/// Below a critical coupling fronts on a chain stand still, above it they travel, slower than in the continuum. For McKean's cells the
 /// threshold is known, d_c = a (1 - a) / (1 - 2a)^2; the other figures are converged simulations by an independent program.
 /// </summary>
 public sealed class PropagationFailure(ITestOutputHelper output)

@@ -3,7 +3,7 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T6: quadratic integrate-and-fire cells, v' = v^2 + eta_i + g (mean v - v), eta_i Lorentzian of half-width Delta around 1. Below
+/// Quadratic integrate-and-fire cells, v' = v^2 + eta_i + g (mean v - v), eta_i Lorentzian of half-width Delta around 1. Below
 /// Delta_H = (g/2) sqrt(1 + g^2/16) the network oscillates together at omega = 2, above it does not (Pietras et al. 2019, arXiv:1905.01917).
 /// </summary>
 public sealed class QuadraticNetwork(ITestOutputHelper output)

@@ -1,7 +1,7 @@
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// T3: fronts on the Nagumo lattice with d = 16 (fronts of about 6 cells). Half-gaps slow them by 1/(1 + kappa); the default does not.
+/// Fronts on the Nagumo lattice with d = 16 (fronts of about 6 cells). Half-gaps slow them by 1/(1 + kappa); the default does not.
 /// </summary>
 public sealed class WaveSpeed(ITestOutputHelper output)
 {

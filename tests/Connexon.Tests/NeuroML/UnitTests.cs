@@ -33,7 +33,7 @@ public class UnitTests
         Assert.Equal(new Quantity(-65, Dimension.Voltage), _units.Parse("-0.065", Dimension.Voltage, "v0", Here));
 
     [Theory]
-    [InlineData("5 mv", "f.xml(3): 'mv' in '5 mv' is not a unit. Did you mean 'mV'? ")]
+    [InlineData("5 mv", "f.xml(3): 'mv' in '5 mv' is not a unit. Did you mean 'mV'?")]
     [InlineData("mV", "f.xml(3): 'mV' does not begin with a number. Write a number and its unit: 10 pS.")]
     public void What_is_no_quantity_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<NeuroMLException>(() => _units.Parse(text, Here)).Message);

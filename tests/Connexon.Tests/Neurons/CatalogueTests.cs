@@ -9,7 +9,8 @@ public class CatalogueTests
     public void Names_every_model_with_its_source_and_one_line()
     {
         Assert.Equal(
-            ["HH", "MorrisLecar", "WangBuzsakiHH", "LIF", "LIFRef", "Izhikevich", "FitzHughNagumo", "hh_psc_alpha_gap", "hh_cond_beta_gap_traub"],
+            ["HH", "MorrisLecar", "WangBuzsakiHH", "LIF", "LIFRef", "Izhikevich", "FitzHughNagumo", "hh_psc_alpha_gap",
+            "hh_cond_beta_gap_traub"],
             Catalogue.Neurons.Select(m => m.Name));
         Assert.All(Catalogue.Neurons, m => Assert.Matches(@"(18|19|20)\d\d.*doi:10\.", m.Model.Source));
         Assert.All(Catalogue.Neurons, m => Assert.DoesNotContain('\n', m.Summary));
@@ -18,7 +19,8 @@ public class CatalogueTests
     [Fact]
     public void Holds_every_neuron_class_of_the_library() =>
         Assert.Equal(
-            typeof(Neuron).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Neuron)) && !t.IsAbstract).Select(t => t.Name).Order(),
+            typeof(Neuron).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Neuron)) && !t.IsAbstract).Select(t => t.Name)
+                .Order(),
             Catalogue.Neurons.Select(m => m.Create(1).GetType().Name).Order());
 
     /// <summary>1/exprel(-x) is 1 + x/2 + x^2/12 near x = 0, where Hodgkin and Huxley's quotient is 0/0.</summary>
@@ -34,7 +36,8 @@ public class CatalogueTests
         {
             double v = singular + away, x = (v - singular) / 10;
             double due = alpha * (1 + x / 2 + x * x / 12);
-            double found = Interpreter.Evaluate(slope, s => s.Name == "V" ? v : s.Kind == SymbolKind.State ? 0 : m.ParameterValues(s, 1)[0]);
+            double found =
+                Interpreter.Evaluate(slope, s => s.Name == "V" ? v : s.Kind == SymbolKind.State ? 0 : m.ParameterValues(s, 1)[0]);
             Assert.Equal(due, found, due * 4e-16);
         }
     }

@@ -2,10 +2,7 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Neurons;
 
-/// <summary>
-/// The proven defects N1 to N12 of the original's neurons, each impossible here. N9 is about models that are not in the catalogue, N11 about
-/// gradients.
-/// </summary>
+/// <summary>The proven defects of the original's neurons, each impossible here.</summary>
 public class OriginalDefects
 {
     [Theory]
@@ -14,7 +11,7 @@ public class OriginalDefects
     [InlineData(0.1, 34)]
     [InlineData(0.2, 33)]
     [InlineData(0.5, 25)]
-    public void N1_membrane_is_exponential_not_forward_Euler(double dt, int spikes)
+    public void The_membrane_is_exponential_not_forward_Euler(double dt, int spikes)
     {
         var n = new HH(1) { V_initializer = -65 * mV }; // forward Euler diverges from dt = 0.1 ms on
         Run run = new Network(n).Drive(n, 10 * uA).Record(n.V).Run(500 * ms, dt * ms, Method.ExponentialEuler);
@@ -24,7 +21,7 @@ public class OriginalDefects
     [Theory]
     [InlineData(false, -70.68, 27)]
     [InlineData(true, -65.00, 1)]
-    public void N2_default_leak_is_the_originals_and_Squid_has_the_classical_one(bool squid, double rest, int spikesAt5uA)
+    public void The_default_leak_is_the_originals_and_Squid_has_the_classical_one(bool squid, double rest, int spikesAt5uA)
     {
         var n = new HH(1) { gL = (squid ? 0.3 : 0.03) * mS, V_initializer = -65 * mV };
         Assert.Equal(0.3 * mS, HH.Squid(1).gL.Single());
@@ -36,7 +33,7 @@ public class OriginalDefects
     }
 
     [Fact]
-    public void N3_overshoot_is_not_kept_by_default()
+    public void The_overshoot_is_not_kept_by_default()
     {
         Drive kick = Drive.Pulse(1e6 * mA, 0 * ms, 0.1 * ms);
         var (hard, soft) = (new LIF(1), new LIF(1) { spk_reset = SpikeReset.Soft });
@@ -46,7 +43,7 @@ public class OriginalDefects
     }
 
     [Fact]
-    public void N4_hard_reset_is_a_selection_however_far_V_was()
+    public void A_hard_reset_is_a_selection_however_far_V_was()
     {
         var n = new LIF(1) { V_rest = -70.1 * mV, V_reset = -70.1 * mV, V_th = -50 * mV, V_initializer = -70.1 * mV };
         Run run = new Network(n).Drive(n, Drive.Pulse(1e25 * mA, 0 * ms, 0.1 * ms)).Run(1 * ms, 0.1 * ms, Method.ExponentialEuler);
@@ -57,7 +54,7 @@ public class OriginalDefects
     [Theory]
     [InlineData(nameof(Method.ExponentialEuler))]
     [InlineData(nameof(Method.RungeKutta4))]
-    public void N5_a_held_cell_above_its_threshold_neither_spikes_nor_starts_its_refractory_time_again(string method)
+    public void A_held_cell_above_its_threshold_neither_spikes_nor_starts_its_refractory_time_again(string method)
     {
         var n = new LIFRef(1) { spk_reset = SpikeReset.Soft };
         Run run = new Network(n).Drive(n, 150 * mA).Run(20 * ms, 0.1 * ms, Method.Parse(method));
@@ -70,7 +67,7 @@ public class OriginalDefects
     [InlineData(20)]
     [InlineData(0)]
     [InlineData(-20)]
-    public void N6_a_threshold_of_any_sign_is_crossed_once_per_spike(double threshold)
+    public void A_threshold_of_any_sign_is_crossed_once_per_spike(double threshold)
     {
         var n = new HH(1) { V_th = threshold * mV, V_initializer = -65 * mV };
         Assert.Equal(7, new Network(n).Drive(n, 10 * uA).Run(100 * ms, 0.01 * ms, Method.ExponentialEuler).Spikes(n).Count);
@@ -78,7 +75,7 @@ public class OriginalDefects
     }
 
     [Fact]
-    public void N6_a_cell_at_rest_below_a_negative_threshold_is_silent_and_fires_when_driven()
+    public void A_cell_at_rest_below_a_negative_threshold_is_silent_and_fires_when_driven()
     {
         LIF n = LIF.Cortical(1);
         Assert.Equal(0, new Network(n).Run(100 * ms, 0.1 * ms, Method.ExponentialEuler).Spikes(n).Count);
@@ -88,7 +85,7 @@ public class OriginalDefects
     }
 
     [Fact]
-    public void N6_a_reset_above_the_threshold_is_refused()
+    public void A_reset_above_the_threshold_is_refused()
     {
         var n = new LIF(2) { V_rest = -65 * mV, V_th = new[] { 10 * mV, -50 * mV } };
         var e = Assert.Throws<NetworkException>(() => new Network(n).Run(1 * ms, 0.1 * ms, Method.ExponentialEuler));
@@ -102,16 +99,17 @@ public class OriginalDefects
     [InlineData(0.3, 0.01, 30)]
     [InlineData(0.1, 0.1, 1)]
     [InlineData(0.0, 0.1, 1)]
-    public void N7_every_refractory_time_is_the_same_number_of_steps(double tau_ref, double dt, int steps)
+    public void Every_refractory_time_is_the_same_number_of_steps(double tau_ref, double dt, int steps)
     {
         var n = new LIFRef(1) { tau_ref = tau_ref * ms };
-        Run run = new Network(n).Drive(n, 1e6 * mA).Run(2000 * dt * ms, dt * ms, Method.ExponentialEuler); // so strong that one free step is enough
+        // So strong that one free step is enough.
+        Run run = new Network(n).Drive(n, 1e6 * mA).Run(2000 * dt * ms, dt * ms, Method.ExponentialEuler);
         long[] at = run.Spikes(n).Steps(0);
         Assert.Equal(Enumerable.Range(0, (2000 - 1) / steps + 1).Select(k => 1L + k * steps), at);
     }
 
     [Fact]
-    public void N7_the_time_of_the_last_spike_is_the_start_of_the_step_that_reported_it()
+    public void The_time_of_the_last_spike_is_the_start_of_the_step_that_reported_it()
     {
         var n = new LIFRef(1) { tau_ref = 1.7 * ms };
         Run run = new Network(n).Drive(n, 1e6 * mA).Record(n.last_spike_time).Run(5 * ms, 0.1 * ms, Method.ExponentialEuler);
@@ -126,7 +124,7 @@ public class OriginalDefects
     [InlineData(0.25, 22)]
     [InlineData(0.5, 22)]
     [InlineData(1.0, 21)] // each spike waits for the end of its step
-    public void N8_overshoot_of_Izhikevich_is_not_read_by_its_recovery(double dt, int due)
+    public void The_overshoot_of_Izhikevich_is_not_read_by_its_recovery(double dt, int due)
     {
         var n = new Izhikevich(1);
         int spikes = new Network(n).Drive(n, 10 * mV / ms).Run(1000 * ms, dt * ms, Method.RungeKutta4).Spikes(n).Count;
@@ -134,15 +132,17 @@ public class OriginalDefects
     }
 
     [Fact]
-    public void N10_what_comes_in_during_the_refractory_time_has_no_effect_and_afterwards_all_of_it()
+    public void What_comes_in_during_the_refractory_time_has_no_effect_and_afterwards_all_of_it()
     {
-        Drive Pulses(double from, double until) => Drive.Step((0 * ms, 10 * mA), (1 * ms, 0 * mA), (from * ms, 1 * mA), (until * ms, 0 * mA));
+        Drive Pulses(double from, double until) =>
+            Drive.Step((0 * ms, 10 * mA), (1 * ms, 0 * mA), (from * ms, 1 * mA), (until * ms, 0 * mA));
         Run With(Drive drive, out LIFRef n)
         {
             n = new LIFRef(1);
             return new Network(n).Drive(n, drive).Run(10 * ms, 0.1 * ms, Method.ExponentialEuler);
         }
-        Run before = With(Pulses(2, 5), out LIFRef a), across = With(Pulses(2, 7), out LIFRef b), nothing = With(Pulses(8, 8.1), out LIFRef c);
+        Run before = With(Pulses(2, 5), out LIFRef a), across = With(Pulses(2, 7), out LIFRef b),
+            nothing = With(Pulses(8, 8.1), out LIFRef c);
         Assert.Equal([6L], before.Spikes(a).Steps(0)); // held until step 55, t = 5.5 ms
         Assert.Equal(nothing[c.V].Numbers(0)[..80], before[a.V].Numbers(0)[..80]);
         // 1.5 ms of 1 mA through 1 ohm from 0 mV: 1 - exp(-1.5 / 5).
@@ -150,7 +150,7 @@ public class OriginalDefects
     }
 
     [Fact]
-    public void N12_there_is_a_method_of_higher_order_and_it_takes_every_model()
+    public void There_is_a_method_of_higher_order_and_it_takes_every_model()
     {
         foreach (CatalogueEntry entry in Catalogue.Neurons)
         {

@@ -56,7 +56,8 @@ public class Convergence
         var gap = new SymmetryGapJunction(n, "V", (_, _) => ([0], [1]), g * mS);
         Run run = new Network(n, gap).Drive(n, new[] { current * uA, 0 * uA }).Record(n.V, every: (int)Math.Round(0.1 / dt))
             .Run(duration * ms, dt * ms, Method.Parse(method));
-        return [.. Enumerable.Range(0, run[n.V].Rows).Select(r => new[] { run[n.V].Times[r], run[n.V].Number(r, 0), run[n.V].Number(r, 1) })];
+        return [.. Enumerable.Range(0, run[n.V].Rows)
+            .Select(r => new[] { run[n.V].Times[r], run[n.V].Number(r, 0), run[n.V].Number(r, 1) })];
     }
 
     private static double Error(double[][] found, double[][] due, double until = double.PositiveInfinity)

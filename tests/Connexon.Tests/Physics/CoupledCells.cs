@@ -15,7 +15,8 @@ public class CoupledCells
         double input = Compilation.CataloguePopulations.Input(model, 0), dt = Compilation.CataloguePopulations.Step(model);
         Neuron many = Alike(entry, 10), one = Alike(entry, 1);
         Dimension dimension = many.Model.Input!.Dimension;
-        var weight = new Quantity(model switch { "LIF" or "LIFRef" => 300, ['h', 'h', '_', ..] => 1e-6, _ => 0.3 }, dimension / many.Model.States[0].Symbol.Dimension);
+        var weight = new Quantity(model switch { "LIF" or "LIFRef" => 300, ['h', 'h', '_', ..] => 1e-6, _ => 0.3 },
+            dimension / many.Model.States[0].Symbol.Dimension);
         var gap = new SymmetryGapJunction(many, "V", Connect.Random(0.5), weight);
         Assert.InRange(gap.Count, 10, 45);
 
@@ -32,7 +33,8 @@ public class CoupledCells
         var (x, y) = (new HH(60), new MorrisLecar(37) { V_initializer = Init.Uniform(-70 * mV, 40 * mV) });
         var within = new SymmetryGapJunction(x, "V", Connect.Random(0.2), Init.Uniform(0.01 * mS, 1 * mS));
         var between = new SymmetryGapJunction((x, y), "V", Connect.Random(0.3, between: true), Init.Uniform(0.01 * mS, 1 * mS));
-        var state = NetworkState.Of(new Network(x, y, within, between), new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Seed: 3));
+        var state = NetworkState.Of(new Network(x, y, within, between),
+            new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Seed: 3));
 
         new Share(state, new Team(0, 1, new SpinBarrier(1))).Couple(Coupling.Input);
 

@@ -9,7 +9,7 @@ public class PassiveIdentities
 
     /// <summary>Every method where coupling is weak; those that treat strong junctions implicitly also where kappa is 5.</summary>
     public static TheoryData<string, double> MethodsAndConductances => new(Method.All.Select(m => (m.Name, 0.2))
-        .Concat(Method.All.Where(m => m.IsImplicit(5)).Select(m => (m.Name, 200.0))));
+        .Concat(Method.All.Where(m => m.Treatment.IsImplicit(5)).Select(m => (m.Name, 200.0))));
 
     [Theory, MemberData(nameof(MethodsAndConductances))]
     public void Pair_has_the_input_and_transfer_resistances_of_the_circuit(string method, double g)

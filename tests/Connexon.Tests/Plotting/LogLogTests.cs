@@ -33,7 +33,8 @@ public class LogLogTests
             Assert.Throws<ArgumentException>(() => Picture.LogLog([[1]], [[0]], ["a"], "x", "y")).Message);
         Assert.Equal("Curve \"a\" has 2 x and 1 y; give as many of each.",
             Assert.Throws<ArgumentException>(() => Picture.LogLog([[1, 2]], [[1]], ["a"], "x", "y")).Message);
-        Assert.Equal("No curve has a point; give one or more.", Assert.Throws<ArgumentException>(() => Picture.LogLog([[]], [[]], ["a"], "x", "y")).Message);
+        Assert.Equal("No curve has a point; give one or more.",
+            Assert.Throws<ArgumentException>(() => Picture.LogLog([[]], [[]], ["a"], "x", "y")).Message);
         Assert.Equal("There are 0 curves; give 1 to 7, each with its label.",
             Assert.Throws<ArgumentException>(() => Picture.LogLog([], [], [], "x", "y")).Message);
     }

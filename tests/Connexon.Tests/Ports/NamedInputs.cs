@@ -17,7 +17,8 @@ public class NamedInputs
     [InlineData("Euler", 1, 5e-3)]
     [InlineData("ExponentialEuler", 1, 0.012)]
     [InlineData("Lagged", 1, 0.04)]
-    public void Two_compartments_driven_and_joined_at_both_meet_the_solution_with_the_order_of_the_method(string name, int order, double error)
+    public void Two_compartments_driven_and_joined_at_both_meet_the_solution_with_the_order_of_the_method(string name, int order,
+        double error)
     {
         Method method = Method.Parse(name);
         double at50 = Error(Weak, method, 0.05), at25 = Error(Weak, method, 0.025);
@@ -34,7 +35,8 @@ public class NamedInputs
     [InlineData("Fast", 0.025, 1.3e-3)]
     public void Strong_junctions_of_both_states_are_implicit(string method, double dt, double error)
     {
-        Assert.StartsWith("implicit for kappa, up to 3", new Network([.. Parts(Strong)]).Coupling(0.1 * ms, Method.Parse(method)).Treatment);
+        Assert.StartsWith("implicit for kappa, up to 3",
+            new Network([.. Parts(Strong)]).Coupling(0.1 * ms, Method.Parse(method)).Treatment);
         Assert.InRange(Error(Strong, Method.Parse(method), dt), 0, error);
     }
 
@@ -75,7 +77,8 @@ public class NamedInputs
         Assert.NotEqual(-65, one[alone.V_d].Number(50, 36));
 
         static Network Ring(TwoCompartments n, params INetworkPart[] more) =>
-            new Network([.. more, n, new SymmetryGapJunction(n, "V_d", Connect.Ring, 3 * mS)]).Drive(n.Input("I_d"), Init.Each(i => 0.1 * i * uA)).Drive(n, 1 * uA)
+            new Network([.. more, n, new SymmetryGapJunction(n, "V_d", Connect.Ring, 3 * mS)])
+                .Drive(n.Input("I_d"), Init.Each(i => 0.1 * i * uA)).Drive(n, 1 * uA)
                 .Record(n.V_s).Record(n.V_d);
     }
 
@@ -102,7 +105,8 @@ public class NamedInputs
         var n = new TwoCompartments(2);
         var gap = new SymmetryGapJunction(n, "V_d", One, 20 * mS, inputs: "I_s");
 
-        Assert.Contains("explicit although kappa", new Network(n, new SymmetryGapJunction(n, "V_s", One, 20 * mS), gap).Coupling(0.1 * ms).Treatment);
+        Assert.Contains("explicit although kappa",
+            new Network(n, new SymmetryGapJunction(n, "V_s", One, 20 * mS), gap).Coupling(0.1 * ms).Treatment);
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public class NamedInputs
         Run run = new Network(n).Drive(n, 0.5 * uA).Drive(n.Input("g_syn"), 0.2 * mS).Record(n["V"]).Run(200 * ms, 0.1 * ms);
 
         Assert.Equal((0.1 * -65 + 0.2 * -10 + 0.5) / 0.3, run[n["V"]].Number(2000, 0), 1e-10);
-        Assert.Equal("I", new SymmetryGapJunction(n, "V", (_, _) => ([0], [0]), 0.1 * mS).PreInput.Name); // g_syn moves V too, but the weight fits I
+        // g_syn moves V too, but the weight fits I.
+        Assert.Equal("I", new SymmetryGapJunction(n, "V", (_, _) => ([0], [0]), 0.1 * mS).PreInput.Name);
     }
 
     [Theory]
@@ -122,7 +127,8 @@ public class NamedInputs
     [InlineData(true, 0.3, 0.3, 0.001)]
     [InlineData(true, 10, 20, 0.01)]
     [InlineData(true, 10, 0.1, 0.01)]
-    public void Cells_whose_soma_spikes_spike_when_they_do_at_a_sixteenth_of_the_step(bool runsAway, double soma, double dendrite, double within)
+    public void Cells_whose_soma_spikes_spike_when_they_do_at_a_sixteenth_of_the_step(bool runsAway, double soma, double dendrite,
+        double within)
     {
         Run coarse = RunOf(0.1, Method.Imex4), fine = RunOf(0.00625, Method.Imex4), other = RunOf(0.0015625, Method.RungeKutta4);
 
@@ -153,7 +159,8 @@ public class NamedInputs
     {
         var parts = Parts(due);
         var n = (TwoCompartments)parts[0];
-        Run run = new Network(parts).Drive(n, due.Is.Select(i => i * uA).ToArray()).Drive(n.Input("I_d"), due.Id.Select(i => i * uA).ToArray())
+        Run run = new Network(parts).Drive(n, due.Is.Select(i => i * uA).ToArray())
+            .Drive(n.Input("I_d"), due.Id.Select(i => i * uA).ToArray())
             .Record(n.V_s).Record(n.V_d).Run(10 * ms, dt * ms, method);
         return Enumerable.Range(0, run[n.V_s].Rows).Max(row =>
         {

@@ -32,7 +32,8 @@ public class NoiseInDendrites
     {
         var due = new TwoCoupledCells(40, 0, [0, 0], [0, 0]);
         var n = new TwoCompartments(2) { E = 0 };
-        ImpulseResponse noise = new(new Network(n, new SymmetryGapJunction(n, "V_s", One, due.Soma * mS)), n.Input("I_d"), n.V_d, 0.2, 2500);
+        ImpulseResponse noise =
+            new(new Network(n, new SymmetryGapJunction(n, "V_s", One, due.Soma * mS)), n.Input("I_d"), n.V_d, 0.2, 2500);
 
         Assert.StartsWith("implicit", noise.Run.Treatment);
         Assert.Equal(1, noise.OfModes(Difference, Difference) / due.NoiseInDendrites().D, 0.01);
@@ -43,7 +44,8 @@ public class NoiseInDendrites
     {
         var due = new TwoCoupledCells(soma, dendrite, [0, 0], [0, 0]);
         var n = new TwoCompartments(2) { E = 0 };
-        var network = new Network(n, new SymmetryGapJunction(n, "V_s", One, soma * mS), new SymmetryGapJunction(n, "V_d", One, dendrite * mS));
+        var network =
+            new Network(n, new SymmetryGapJunction(n, "V_s", One, soma * mS), new SymmetryGapJunction(n, "V_d", One, dendrite * mS));
         double Of(State state) => new ImpulseResponse(network, n.Input("I_d"), state, 0.2, 2500).OfModes(Difference, Difference);
         return (Of(n.V_d) / due.NoiseInDendrites().D, Of(n.V_s) / due.NoiseInDendrites().S);
     }

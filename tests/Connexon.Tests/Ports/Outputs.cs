@@ -25,7 +25,8 @@ public class Outputs
         for (int row = 0; row < run[INa].Rows; row++)
             for (int i = 0; i < 5; i++)
             {
-                double m = run[b.m].Number(row, i, 1), due = gNa * m * m * m * run[b.h].Number(row, i, 1) * (run[b.V].Number(row, i, 1) - ENa);
+                double m = run[b.m].Number(row, i, 1),
+                    due = gNa * m * m * m * run[b.h].Number(row, i, 1) * (run[b.V].Number(row, i, 1) - ENa);
                 Assert.Equal(due, run[INa].Number(row, i, 1), 1e-11 * (1 + Math.Abs(due)));
                 least = Math.Min(least, due);
             }
@@ -43,7 +44,8 @@ public class Outputs
 
         Trace INa = run[n.Output("INa")];
         Assert.Equal([3, 1], INa.Ids);
-        double V = run[n.V].Number(60, 3), a = 0.1 * (V + 35) / (1 - Math.Exp(-0.1 * (V + 35))), b = 4 * Math.Exp(-(V + 60) / 18), m = a / (a + b);
+        double V = run[n.V].Number(60, 3), a = 0.1 * (V + 35) / (1 - Math.Exp(-0.1 * (V + 35))), b = 4 * Math.Exp(-(V + 60) / 18),
+            m = a / (a + b);
         Assert.Equal(Value(n, "gNa") * m * m * m * run[n.h].Number(60, 3) * (V - Value(n, "ENa")), INa.Number(60, 0), 1e-10);
         string[] lines = File.ReadAllLines(file);
         Assert.EndsWith("wb.IL[2] (uA)", lines[0]);
@@ -56,7 +58,8 @@ public class Outputs
         var n = new Clock();
         Run run = new Network(n).Record(n.Output("phase")).Run(1 * ms, 0.25 * ms);
 
-        Assert.Equal([3, 3 + Math.Sin(0.25), 3 + Math.Sin(0.5), 3 + Math.Sin(0.75), 3 + Math.Sin(1)], run[n.Output("phase")].Numbers(0), (x, y) => Math.Abs(x - y) < 1e-14);
+        Assert.Equal([3, 3 + Math.Sin(0.25), 3 + Math.Sin(0.5), 3 + Math.Sin(0.75), 3 + Math.Sin(1)],
+            run[n.Output("phase")].Numbers(0), (x, y) => Math.Abs(x - y) < 1e-14);
     }
 
     [Fact]
@@ -65,17 +68,21 @@ public class Outputs
         var hh = HH.Squid(2);
         Assert.Equal("'Ina' is not an output of HH. Its outputs are INa, IK, IL. (Parameter 'name')", Refused(() => hh.Output("Ina")));
         Assert.Equal("'V' is not an output of Deaf. It has none. (Parameter 'name')", Refused(() => new Deaf(1).Output("V")));
-        Assert.Equal("Model Leaking has the output 'all' = I: an input is known within a step only, so that an output can be of states, parameters and the time.",
+        Assert.Equal("Model Leaking has the output 'all' = I: an input is known within a step only, so that an output can be of states, "
+            + "parameters and the time.",
             Refused(() => new Leaking("all").Model));
         Assert.Equal("Model Leaking uses the name 'V' twice.", Refused(() => new Leaking("V").Model));
         Run run = new Network(hh).Record(hh.V).Run(1 * ms, 0.1 * ms);
-        Assert.Equal("IK of HH was not recorded in memory: add .Record(cells.Output(\"IK\")) to the network. Recorded: V of HH.", Refused(() => run[hh.Output("IK")]));
+        Assert.Equal("IK of HH was not recorded in memory: add .Record(cells.Output(\"IK\")) to the network. Recorded: V of HH.",
+            Refused(() => run[hh.Output("IK")]));
         Assert.Equal("The recording of IK of HH names neuron 2, but neurons go from 0 to 1.",
             Assert.Single(new Network(hh).Record(hh.Output("IK"), neurons: [2]).Check()));
-        Assert.Equal("The recording of IK of HH is of something that is not part of the network.", Assert.Single(new Network(hh).Record(HH.Squid(2).Output("IK")).Check()));
+        Assert.Equal("The recording of IK of HH is of something that is not part of the network.",
+            Assert.Single(new Network(hh).Record(HH.Squid(2).Output("IK")).Check()));
     }
 
-    private static double Value(Neuron n, string parameter) => n.Model.Parameters.First(p => p.Symbol.Name == parameter).Values.Uniform!.Value;
+    private static double Value(Neuron n, string parameter) =>
+        n.Model.Parameters.First(p => p.Symbol.Name == parameter).Values.Uniform!.Value;
 
     private sealed class Clock() : Neuron(1)
     {

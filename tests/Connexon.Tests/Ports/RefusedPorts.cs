@@ -38,7 +38,8 @@ public class RefusedPorts
     {
         var n = new TwoCompartments(2);
         Assert.Equal("Junctions that couple V_s of TwoCompartments enter I_s and I_d: all junctions of a state enter one input.",
-            Assert.Single(new Network(n, new SymmetryGapJunction(n, "V_s", One, 1 * mS), new SymmetryGapJunction(n, "V_s", One, 1 * mS, inputs: "I_d")).Check()));
+            Assert.Single(new Network(n, new SymmetryGapJunction(n, "V_s", One, 1 * mS),
+                new SymmetryGapJunction(n, "V_s", One, 1 * mS, inputs: "I_d")).Check()));
     }
 
     private sealed class Twice() : Neuron(1)

@@ -4,8 +4,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Ports;
 
 /// <summary>
-/// Soma and dendrite of a passive cell, each with an input of its own (the passive part of Pinsky and Rinzel 1994, doi:10.1007/BF00962717): what
-/// comes in at one moves the other through the conductance between them.
+/// Soma and dendrite of a passive cell, each with an input of its own (the passive part of Pinsky and Rinzel 1994, doi:10.1007/BF00962717):
+/// what comes in at one moves the other through the conductance between them.
 /// </summary>
 internal class TwoCompartments(int size) : Neuron(size)
 {
@@ -43,7 +43,9 @@ internal sealed class SpikingCompartments(int size, bool runsAway) : TwoCompartm
     protected override void Spikes(ModelBuilder m, Expr V) => m.SpikeWhen(V, (runsAway ? 0 : -50) * mV, (V, -60 * mV));
 }
 
-/// <summary>Two such cells joined at soma and dendrite: sum and difference of their voltages are pairs of linear equations, solved in closed form.</summary>
+/// <summary>
+/// Two such cells joined at soma and dendrite: sum and difference of their voltages are pairs of linear equations, solved in closed form.
+/// </summary>
 /// <param name="Soma">The weight of the junction between the somata, in mS.</param>
 /// <param name="Dendrite">That between the dendrites.</param>
 /// <param name="Is">What drives each soma, in uA.</param>
@@ -60,8 +62,8 @@ internal sealed record TwoCoupledCells(double Soma, double Dendrite, double[] Is
         return [-65 + (sumS + difS) / 2, -65 + (sumD + difD) / 2, -65 + (sumS - difS) / 2, -65 + (sumD - difD) / 2];
     }
 
-    // x' = A x + b from 0: x = (e^(A t) - 1) A^-1 b, with e^(A t) = e^(m t) (cosh(q t) + (A - m) sinh(q t) / q), m and m +- q being half the trace and the
-    // eigenvalues.
+    // x' = A x + b from 0: x = (e^(A t) - 1) A^-1 b, with e^(A t) = e^(m t) (cosh(q t) + (A - m) sinh(q t) / q), m and m +- q being half
+    // the trace and the eigenvalues.
     private static (double S, double D) Mode(double t, double moreS, double moreD, double inS, double inD)
     {
         double a = -(TwoCompartments.Gs + Gc + moreS) / Cs, b = Gc / Cs, c = Gc / Cd, d = -(TwoCompartments.Gd + Gc + moreD) / Cd;
@@ -72,8 +74,8 @@ internal sealed record TwoCoupledCells(double Soma, double Dendrite, double[] Is
     }
 
     /// <summary>
-    /// The stationary variances of the differences of V_s and of V_d, over the square root of 2, where each dendrite has noise of 1 uA over 1 ms: what
-    /// solves K S + S K' = N, K being -A of the difference.
+    /// The stationary variances of the differences of V_s and of V_d, over the square root of 2, where each dendrite has noise of 1 uA over
+    /// 1 ms: what solves K S + S K' = N, K being -A of the difference.
     /// </summary>
     public (double S, double D) NoiseInDendrites()
     {

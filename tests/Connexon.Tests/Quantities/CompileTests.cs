@@ -27,7 +27,8 @@ public class CompileTests
 
     [Theory]
     [InlineData("HH.Vm", "CS0117: 'HH' does not contain a definition for 'Vm'")]
-    [InlineData("new HH(1).Vm", "CS1061: 'HH' does not contain a definition for 'Vm' and no accessible extension method 'Vm' accepting a first "
+    [InlineData("new HH(1).Vm",
+        "CS1061: 'HH' does not contain a definition for 'Vm' and no accessible extension method 'Vm' accepting a first "
         + "argument of type 'HH' could be found (are you missing a using directive or an assembly reference?)")]
     [InlineData("1 * mV + 1 * ms", "CS0019: Operator '+' cannot be applied to operands of type 'Voltage' and 'Time'")]
     [InlineData("1 * mV + 1", "CS0019: Operator '+' cannot be applied to operands of type 'Voltage' and 'int'")]
@@ -37,13 +38,17 @@ public class CompileTests
     [Theory]
     [InlineData("Voltage v = 0.1 * mS;", "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'Connexon.Voltage'")]
     [InlineData("double v = 0.1 * mS;", "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'double'")]
-    [InlineData("var n = new HH(2) { gNa = 120 };", "CS0029: Cannot implicitly convert type 'int' to 'Connexon.Parameter<Connexon.Conductance>'")]
+    [InlineData("var n = new HH(2) { gNa = 120 };",
+        "CS0029: Cannot implicitly convert type 'int' to 'Connexon.Parameter<Connexon.Conductance>'")]
     [InlineData("var n = new HH(2) { C = 1 * mS };",
         "CS0029: Cannot implicitly convert type 'Connexon.Conductance' to 'Connexon.Parameter<Connexon.Capacitance>'")]
     [InlineData("var n = new LIF(2) { V_threshold = 1 * mV };", "CS0117: 'LIF' does not contain a definition for 'V_threshold'")]
-    [InlineData("var n = new HH(2); new Network(n).Run(100, dt: 0.01 * ms);", "CS1503: Argument 1: cannot convert from 'int' to 'Connexon.Time'")]
-    [InlineData("var n = new HH(2); new Network(n).Run(100 * ms, dt: 0.01);", "CS1503: Argument 2: cannot convert from 'double' to 'Connexon.Time'")]
-    [InlineData("var n = new HH(2); new Network(n).Drive(n, 10 * mV);", "CS1503: Argument 2: cannot convert from 'Connexon.Voltage' to 'Connexon.Drive'")]
+    [InlineData("var n = new HH(2); new Network(n).Run(100, dt: 0.01 * ms);",
+        "CS1503: Argument 2: cannot convert from 'int' to 'Connexon.Time'")]
+    [InlineData("var n = new HH(2); new Network(n).Run(100 * ms, dt: 0.01);",
+        "CS1503: Argument 3: cannot convert from 'double' to 'Connexon.Time'")]
+    [InlineData("var n = new HH(2); new Network(n).Drive(n, 10 * mV);",
+        "CS1503: Argument 2: cannot convert from 'Connexon.Voltage' to 'Connexon.Drive'")]
     public void A_statement_that_does_not_compile(string statement, string error) => Assert.Equal([error], Script.Errors(statement));
 
     [Fact]
@@ -59,7 +64,8 @@ public class CompileTests
         Assert.Empty(Script.Errors(
             """
             HH pre = new HH(3), post = new HH(3);
-            var gap = new SymmetryGapJunction((pre, post), ("V", "V"), (preSize, postSize) => ([0, 1, 2], [1, 2, 0]), [0.1 * mS, 0.2 * mS, 0.3 * mS]);
+            var gap = new SymmetryGapJunction((pre, post), ("V", "V"), (preSize, postSize) => ([0, 1, 2], [1, 2, 0]),
+                [0.1 * mS, 0.2 * mS, 0.3 * mS]);
             var same = new SymmetryGapJunction((pre, post), nameof(HH.V), Connect.OneToOne, Init.Uniform(0.1 * mS, 0.2 * mS));
             pre.InitState(batchSize: 4);
             post.InitState(batchSize: 4);

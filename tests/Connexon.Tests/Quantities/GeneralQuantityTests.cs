@@ -59,8 +59,10 @@ public class GeneralQuantityTests
     [Fact]
     public void What_cannot_be_parsed()
     {
-        Assert.Equal("'parsec' in '1 parsec' is not a known unit.", Assert.Throws<FormatException>(() => Quantity.Parse("1 parsec")).Message);
-        Assert.Equal("'MV' in '1 MV' is not a known unit. Did you mean 'mV'?", Assert.Throws<FormatException>(() => Quantity.Parse("1 MV")).Message);
+        Assert.Equal("'parsec' in '1 parsec' is not a known unit.",
+            Assert.Throws<FormatException>(() => Quantity.Parse("1 parsec")).Message);
+        Assert.Equal("'MV' in '1 MV' is not a known unit. Did you mean 'mV'?",
+            Assert.Throws<FormatException>(() => Quantity.Parse("1 MV")).Message);
         Assert.Equal("'x' does not begin with a number.", Assert.Throws<FormatException>(() => Quantity.Parse("x")).Message);
     }
 

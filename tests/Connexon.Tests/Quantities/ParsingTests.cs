@@ -57,7 +57,11 @@ public class ParsingTests
     [Fact]
     public void The_legal_units_are_those_of_the_type()
     {
-        static string Refused<Q>() where Q : struct, IQuantity<Q> => Assert.Throws<FormatException>(() => Q.Parse("1 parsec", null)).Message["'parsec' in '1 parsec' is not a known unit. ".Length..];
+        static string Refused<Q>() where Q : struct, IQuantity<Q>
+        {
+            string message = Assert.Throws<FormatException>(() => Q.Parse("1 parsec", null)).Message;
+            return message["'parsec' in '1 parsec' is not a known unit. ".Length..];
+        }
 
         Assert.Equal("Units of voltage: V, mV, uV.", Refused<Voltage>());
         Assert.Equal("Units of current: A, mA, uA, nA, pA.", Refused<Current>());

@@ -12,6 +12,7 @@ public class QuantityTests
         Assert.Equal(935, v / mV);
         Assert.Equal(93.5, i / uA);
         Assert.Equal(4, r / kHz);
-        Assert.Equal("0.1 mS is a conductance (mS), but a voltage (mV) is needed. Units of voltage: V, mV, uV.", Assert.Throws<FormatException>(() => Voltage.Parse("0.1 mS")).Message);
+        Assert.Equal("0.1 mS is a conductance (mS), but a voltage (mV) is needed. Units of voltage: V, mV, uV.",
+            Assert.Throws<FormatException>(() => Voltage.Parse("0.1 mS")).Message);
     }
 }

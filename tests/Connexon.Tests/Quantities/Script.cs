@@ -11,7 +11,8 @@ internal static class Script
 
     private static readonly MetadataReference[] References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
     /// <summary>The errors, "CS0029: Cannot ...", in the order of the text.</summary>
@@ -31,7 +32,8 @@ internal static class Script
     }
 
     private static CSharpCompilation Compiled(string code, OutputKind kind) => CSharpCompilation.Create(
-        "script", [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14))], References, new CSharpCompilationOptions(kind));
+        "script", [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14))], References,
+        new CSharpCompilationOptions(kind));
 
     private static string[] Errors(CSharpCompilation script) =>
         [

@@ -34,7 +34,11 @@ public class CounterRandomTests
     public void A_number_depends_on_seed_stream_index_and_subindex_and_on_nothing_else()
     {
         var random = new CounterRandom(1, 2);
-        ulong[] all = [random.Bits(3, 4), new CounterRandom(2, 2).Bits(3, 4), new CounterRandom(1, 3).Bits(3, 4), random.Bits(4, 4), random.Bits(3, 5), random.Bits(4, 3)];
+        ulong[] all =
+        [
+            random.Bits(3, 4), new CounterRandom(2, 2).Bits(3, 4), new CounterRandom(1, 3).Bits(3, 4), random.Bits(4, 4),
+            random.Bits(3, 5), random.Bits(4, 3),
+        ];
         Assert.Equal(6, all.Distinct().Count());
         Assert.Equal(all[0], new CounterRandom(1, 2).Bits(3, 4));
         Assert.Equal((all[0] >> 11) / 9007199254740992.0, random.Uniform(3, 4));
@@ -64,7 +68,11 @@ public class CounterRandomTests
     {
         var random = new CounterRandom(5, 6);
         double[] z = Draw(random.Normal);
-        Func<ulong, ulong, double>[] others = [new CounterRandom(6, 6).Normal, new CounterRandom(5, 7).Normal, (i, s) => random.Normal(i + 1, s), (i, s) => random.Normal(i, s + 1)];
+        Func<ulong, ulong, double>[] others =
+        [
+            new CounterRandom(6, 6).Normal, new CounterRandom(5, 7).Normal, (i, s) => random.Normal(i + 1, s),
+            (i, s) => random.Normal(i, s + 1),
+        ];
         foreach (var other in others)
             Assert.InRange(z.Zip(Draw(other), (a, b) => a * b).Average(), -0.009, 0.009);
     }

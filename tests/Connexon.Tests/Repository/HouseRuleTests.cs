@@ -29,6 +29,18 @@ public class HouseRuleTests
         Assert.Empty(tooLong);
     }
 
+    [Fact]
+    public void Names_of_tests_say_what_they_test_and_are_no_numbers_of_a_list()
+    {
+        var numbered = from t in typeof(HouseRuleTests).Assembly.GetTypes()
+                       from m in t.GetMethods()
+                       where Regex.IsMatch(m.Name, @"(^|_)[A-Z]{1,2}\d+_")
+                       where m.IsDefined(typeof(FactAttribute), inherit: true)
+                       select $"{t.Name}.{m.Name}: nobody has the list that this number counts";
+
+        Assert.Empty(numbered);
+    }
+
     [Theory]
     [InlineData("DateTime.Now", "a run must not depend on when it is")]
     [InlineData("new Random(", "random numbers come from CounterRandom, keyed by seed and index")]

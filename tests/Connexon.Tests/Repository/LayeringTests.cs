@@ -1,45 +1,50 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Connexon.Tests.Repository;
 
-/// <summary>The rooms of the library use each other in one direction: that of the table in docs/architecture.md.</summary>
+/// <summary>The rooms of each project use each other in one direction: that of its table in docs/architecture.md.</summary>
 public partial class LayeringTests
 {
-    [Fact]
-    public void No_folder_of_the_library_uses_one_below_it()
+    /// <summary>Pairs of rooms that still use each other: (file's room, used room), each to go.</summary>
+    private static readonly (string Project, string Room, string Uses)[] Exceptions = [("Connexon.NeuroML", "Running", "Outputs")];
+
+    public static TheoryData<string> WithRooms => new(Rooms.Projects.Where(p => Rooms.Of(p).Length > 1));
+
+    [Theory]
+    [MemberData(nameof(WithRooms))]
+    public void No_folder_uses_one_below_it(string project)
     {
-        string[] folders = Folders();
-        CSharpCompilation library = Compilation();
+        string[] rooms = Rooms.Of(project);
 
-        var wrong = from tree in library.SyntaxTrees
-                    let floor = Floor(tree.FilePath)
-                    where floor >= 0
-                    let model = library.GetSemanticModel(tree)
-                    from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
-                    where model.GetSymbolInfo(name).Symbol is INamedTypeSymbol
-                    let type = (INamedTypeSymbol)model.GetSymbolInfo(name).Symbol!
-                    from place in type.OriginalDefinition.DeclaringSyntaxReferences
-                    let used = Floor(place.SyntaxTree.FilePath)
-                    where used > floor
-                    select $"{Path.GetRelativePath(Checkout.Root, tree.FilePath)} uses {type.Name} of {folders[used]}, which is below {folders[floor]} "
-                        + "in docs/architecture.md";
+        string[] wrong = [.. from use in Rooms.Uses(project)
+                             where Array.IndexOf(rooms, use.OfRoom) > Array.IndexOf(rooms, use.Room)
+                             where !Exceptions.Contains((project, use.Room, use.OfRoom))
+                             select $"{use.File} uses {use.Type} of {use.OfRoom}, which is below {use.Room} in docs/architecture.md"];
 
-        Assert.Empty(wrong.Distinct());
-
-        int Floor(string file) => Array.IndexOf(folders, Path.GetFileName(Path.GetDirectoryName(file)));
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 
     [Fact]
-    public void Every_folder_of_the_library_is_a_room_of_the_architecture()
+    public void Every_folder_is_a_room_of_the_architecture()
     {
-        string[] folders = Folders();
+        foreach (string project in Rooms.Projects)
+        {
+            var there = Checkout.Sources(Path.Combine("src", project)).Select(Rooms.RoomOf).Distinct();
 
-        string[] there = [.. Checkout.Sources(Path.Combine("src", "Connexon")).Select(f => Path.GetFileName(Path.GetDirectoryName(f)!)!).Distinct()];
+            Assert.Equal(Rooms.Of(project).Order(), there.Order());
+        }
+    }
 
-        Assert.Equal(folders.Order(), there.Order());
+    [Fact]
+    public void Projects_depend_on_those_above_them_in_the_table_of_projects()
+    {
+        string table = Checkout.Read("docs", "architecture.md").Split("| project | depends on | holds |\n")[1].Split("\n\n")[0];
+        string[] projects = [.. Project().Matches(table).Select(m => m.Groups[1].Value)];
+
+        Assert.Equal(Rooms.Projects, projects.Order());
+        for (int p = 0; p < projects.Length; p++)
+            foreach (Match used in Reference().Matches(Checkout.Read("src", projects[p], projects[p] + ".csproj")))
+                Assert.Contains(used.Groups[1].Value, projects[..p]);
     }
 
     [Fact]
@@ -55,29 +60,11 @@ public partial class LayeringTests
         Assert.Empty(named);
     }
 
-    private static CSharpCompilation Compilation()
-    {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        const string usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-            + "global using System.Threading; global using System.Threading.Tasks;";
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var library = CSharpCompilation.Create("Connexon",
-            Checkout.Sources(Path.Combine("src", "Connexon")).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f))
-                .Append(CSharpSyntaxTree.ParseText(usings, options)),
-            Directory.EnumerateFiles(runtime, "System*.dll").Where(f => !f.Contains("Native")).Select(f => MetadataReference.CreateFromFile(f)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.Empty(library.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-        return library;
-    }
+    [GeneratedRegex(@"^\| `(Connexon[\w.]*)` \|", RegexOptions.Multiline)]
+    private static partial Regex Project();
 
-    private static string[] Folders()
-    {
-        string table = Checkout.Read("docs", "architecture.md").Split("| folder | holds |")[1].Split("\n\n")[0];
-        return [.. Row().Matches(table).Select(m => m.Groups[1].Value)];
-    }
-
-    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
-    private static partial Regex Row();
+    [GeneratedRegex(@"<ProjectReference Include=""\.\./([\w.]+)/")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/|""(?:\\.|[^""\\\n])*""", RegexOptions.Singleline)]
     private static partial Regex Comments();

@@ -38,7 +38,8 @@ public class ReadmeTests
 
         Assert.True(exitCode == 0, output);
         Match sum = Regex.Match(output, "sum of the junction currents: (.*) uA");
-        Assert.Equal(0, double.Parse(sum.Groups[1].Value, CultureInfo.InvariantCulture), tolerance: 1e-14); // of currents of 0.1 uA: rounding
+        // Of currents of 0.1 uA: rounding.
+        Assert.Equal(0, double.Parse(sum.Groups[1].Value, CultureInfo.InvariantCulture), tolerance: 1e-14);
         Assert.Contains("V of neurons 0, 1, 2: -58.6", output);
     }
 }

@@ -23,6 +23,26 @@ public class SessionTests
         for (int row = 0; row < 50; row++) Assert.Equal(0.5 * Math.Pow(1.001, row + 1), first[_gap.Weight].Number(row, 0), 1e-12);
     }
 
+    /// <summary>Between the steps of a run in single precision states and parameters of cells are set, as numbers of single precision.</summary>
+    [Fact]
+    public void Between_steps_in_single_precision()
+    {
+        var cell = new Physics.Passive(1) { V_initializer = -60 * mV };
+        Run run = new Network(cell).Record(cell.V)
+            .BetweenSteps(now =>
+            {
+                if (now.Steps == 5) now[cell.V, 0] = 0.1 * mV;
+                if (now.Steps == 7) now[cell.Parameter("gL"), 0] = 0 * mS;
+            }, cell.Parameter("gL"))
+            .Run(1 * ms, 0.1 * ms, Method.Euler, precision: Precision.Single);
+
+        double[] V = run[cell.V].Numbers(0);
+        Assert.Equal((float)0.1, V[5]);
+        Assert.NotEqual(V[6], V[7]);
+        Assert.Equal(V[7], V[10]);
+        Assert.Equal(0 * mS, run.Parameters[cell.Parameter("gL"), 0]);
+    }
+
     [Fact]
     public void Two_runs_at_the_same_time_give_the_bits_of_one_after_the_other()
     {
@@ -46,13 +66,15 @@ public class SessionTests
     [InlineData(nameof(Method.ExponentialEuler))]
     [InlineData(nameof(Method.Fast))]
     [InlineData(nameof(Method.Lagged))]
-    public void A_session_takes_the_steps_of_a_run(string method)
+    [InlineData(nameof(Method.ExponentialEuler), Precision.Single)]
+    [InlineData(nameof(Method.RungeKutta4), Precision.Single)]
+    public void A_session_takes_the_steps_of_a_run(string method, Precision precision = Precision.Double)
     {
         var cells = new HH(9);
         var gap = new SymmetryGapJunction(cells, "V", Connect.Ring, 0.05 * mS);
         Network network = new Network(cells, gap).Drive(cells, Drive.Sine(10 * uA, 100 * Hz)).Record(cells.V);
-        Run run = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), seed: 5);
-        Session session = network.Start(0.02 * ms, Method.Parse(method), seed: 5);
+        Run run = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), seed: 5, precision: precision);
+        Session session = network.Start(0.02 * ms, Method.Parse(method), seed: 5, precision: precision);
         int spikes = 0;
         for (int step = 0; step < 1000; step++)
         {

@@ -87,10 +87,12 @@ public class ConductanceMatrixTests
         {
             var y = new double[1003];
             Add(matrix, v, y, 1, s, s + 1);
-            Assert.Equal([.. y.Index().Where(p => p.Item != 0).Select(p => p.Index)], matrix.RowsOf(s).ToArray().Where(r => r != 5).Order());
+            Assert.Equal([.. y.Index().Where(p => p.Item != 0).Select(p => p.Index)], matrix.RowsOf(s).ToArray().Where(r => r != 5)
+                .Order());
         }
         int perWindow = matrix.Window / ConductanceMatrix.Lanes;
-        Assert.Equal(Enumerable.Range(256, 256), Enumerable.Range(perWindow, perWindow).SelectMany(s => matrix.RowsOf(s).ToArray()).Order());
+        Assert.Equal(Enumerable.Range(256, 256), Enumerable.Range(perWindow, perWindow).SelectMany(s => matrix.RowsOf(s).ToArray())
+            .Order());
         Assert.Equal(3, matrix.RowsOf(125).Length);
     }
 

@@ -32,8 +32,8 @@ internal sealed class CoupledNetwork
     public int Rows => Gain.Length;
 
     /// <summary>
-    /// Two random components and an isolated row (the last); weights and gains differ, row 0 is joined to a fifth of all. The largest kappa is
-    /// within a factor 2 below the one given.
+    /// Two random components and an isolated row (the last); weights and gains differ, row 0 is joined to a fifth of all. The largest kappa
+    /// is within a factor 2 below the one given.
     /// </summary>
     public static CoupledNetwork Random(int rows, double kappa, bool reciprocal, bool equal = false)
     {
@@ -49,7 +49,8 @@ internal sealed class CoupledNetwork
                     if (reciprocal || random.Uniform((ulong)j, (ulong)i) < 0.7) // some one-way
                         terms.Add((j, i, reciprocal ? g : Decimals(random.Uniform((ulong)j, (ulong)(rows + i)))));
                 }
-        return new(rows, terms, [.. Enumerable.Range(0, rows).Select(i => equal ? 1 : Decimals(random.Uniform((ulong)i, 3UL << 40)))], kappa);
+        return new(rows, terms,
+            [.. Enumerable.Range(0, rows).Select(i => equal ? 1 : Decimals(random.Uniform((ulong)i, 3UL << 40)))], kappa);
     }
 
     /// <summary>A ring or, with a width above 1, a lattice with open ends; every weight and gain 1.</summary>
@@ -122,7 +123,9 @@ internal sealed class CoupledNetwork
         fixed (double* pr = r, pz = z)
         {
             var (from, to) = ((nint)pr, (nint)pz);
-            Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(k => new Thread(() => solver.Solve(from, to, batch, new Team(k, threads, barrier))))];
+            Thread[] others =
+                [.. Enumerable.Range(1, threads - 1)
+                    .Select(k => new Thread(() => solver.Solve(from, to, batch, new Team(k, threads, barrier))))];
             foreach (Thread t in others)
                 t.Start();
             solver.Solve(from, to, batch, new Team(0, threads, barrier));

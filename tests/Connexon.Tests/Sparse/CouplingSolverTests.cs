@@ -89,7 +89,8 @@ public class CouplingSolverTests
             }
     }
 
-    public static TheoryData<SolverKind, bool> Kinds() => [.. Enum.GetValues<SolverKind>().SelectMany(k => new[] { (k, true), (k, false) })];
+    public static TheoryData<SolverKind, bool> Kinds() =>
+        [.. Enum.GetValues<SolverKind>().SelectMany(k => new[] { (k, true), (k, false) })];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -159,5 +160,6 @@ public class CouplingSolverTests
         }
     }
 
-    private static bool Takes(SolverKind kind, bool reciprocal) => reciprocal || kind is not (SolverKind.Chebyshev or SolverKind.ConjugateGradients);
+    private static bool Takes(SolverKind kind, bool reciprocal) =>
+        reciprocal || kind is not (SolverKind.Chebyshev or SolverKind.ConjugateGradients);
 }

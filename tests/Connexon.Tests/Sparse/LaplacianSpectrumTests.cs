@@ -4,8 +4,10 @@ public class LaplacianSpectrumTests
 {
     public static TheoryData<string, int> Families => new()
     {
-        { "ring", 3 }, { "ring", 50 }, { "path", 41 }, { "complete", 12 }, { "star", 30 }, { "torus", 100 }, { "two rings", 60 }, { "hypercube", 64 },
-        { "complete", 700 }, { "star", 1500 }, { "ring", 900 }, { "torus", 900 }, { "path", 800 }, { "two rings", 1000 }, { "hypercube", 1024 },
+        { "ring", 3 }, { "ring", 50 }, { "path", 41 }, { "complete", 12 }, { "star", 30 }, { "torus", 100 }, { "two rings", 60 },
+        { "hypercube", 64 },
+        { "complete", 700 }, { "star", 1500 }, { "ring", 900 }, { "torus", 900 }, { "path", 800 }, { "two rings", 1000 },
+        { "hypercube", 1024 },
     };
 
     [Theory, MemberData(nameof(Families))]
@@ -140,7 +142,10 @@ public class LaplacianSpectrumTests
 
     private static (int[], int[]) Hypercube(int n)
     {
-        var pairs = from i in Enumerable.Range(0, n) from bit in Enumerable.Range(0, 30) where 1 << bit < n && (i & 1 << bit) == 0 select (i, i | 1 << bit);
+        var pairs = from i in Enumerable.Range(0, n)
+                    from bit in Enumerable.Range(0, 30)
+                    where 1 << bit < n && (i & 1 << bit) == 0
+                    select (i, i | 1 << bit);
         return ([.. pairs.Select(p => p.Item1)], [.. pairs.Select(p => p.Item2)]);
     }
 

@@ -60,7 +60,8 @@ public class WeightedGraphTests
         Assert.Equal("Edge 1 joins 100 and 3, but nodes go from 0 to 99.", Refused(100, [0, 100], [1, 3], [1, 1]));
         Assert.Equal("Edge 0 joins 0 and 0, but the graph has no nodes.", Refused(0, [0], [0], [1]));
         Assert.Equal("Edge 0 (0 - 1) has the weight NaN; give a finite number. (Parameter 'weight')", Refused(2, [0], [1], [double.NaN]));
-        Assert.Equal("Each edge needs two ends and a weight, but there are 1 first ends, 1 second ends and 2 weights.", Refused(2, [0], [1], [1, 1]));
+        Assert.Equal("Each edge needs two ends and a weight, but there are 1 first ends, 1 second ends and 2 weights.",
+            Refused(2, [0], [1], [1, 1]));
     }
 
     private static string Refused(int nodes, int[] a, int[] b, double[] weight)

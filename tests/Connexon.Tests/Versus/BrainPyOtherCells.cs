@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Versus;
 
-/// <summary>Every run of brainpy.state 0.1.0 with a pair of other cells and a junction: each sample within 1e-9, spike steps equal.</summary>
+/// <summary>
+/// Every run of brainpy.state 0.1.0 with a pair of other cells and a junction: each sample within 1e-9, spike steps equal.
+/// </summary>
 public class BrainPyOtherCells
 {
     private static readonly ConnectionFunction OnePair = (_, _) => ([0], [1]);
@@ -46,7 +48,8 @@ public class BrainPyOtherCells
     {
         var run = new ReferenceRun("izhikevich_pair");
         var n = new Izhikevich(2) { V_initializer = run.Start("n") };
-        run.Check(new Network(n, new SymmetryGapJunction(n, "V", OnePair, 0.1 * kHz)).Drive(n, new[] { 10 * mV / ms, 6 * mV / ms }), ("n", n));
+        run.Check(new Network(n, new SymmetryGapJunction(n, "V", OnePair, 0.1 * kHz))
+            .Drive(n, new[] { 10 * mV / ms, 6 * mV / ms }), ("n", n));
     }
 
     [Fact]

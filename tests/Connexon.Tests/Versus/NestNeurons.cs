@@ -4,8 +4,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Versus;
 
 /// <summary>
-/// NEST's two neurons with gap junctions (hh_psc_alpha_gap, hh_cond_beta_gap_traub): their equations as NEST's sources have them, written out
-/// once more here, and exact solutions of NEST's own test of two coupled cells (test_hh_psc_alpha_gap).
+/// NEST's two neurons with gap junctions (hh_psc_alpha_gap, hh_cond_beta_gap_traub): their equations as NEST's sources have them, written
+/// out once more here, and exact solutions of NEST's own test of two coupled cells (test_hh_psc_alpha_gap).
 /// </summary>
 public class NestNeurons
 {
@@ -100,7 +100,8 @@ public class NestNeurons
             var at = new Dictionary<string, double> { ["V"] = V, ["m"] = m, ["h"] = h, ["n"] = n, ["p"] = p, ["I"] = I * 1e-6 };
             Assert.All(model.States.Zip(slopes), s => Assert.Equal(s.Second, Value(s.First.Slope!), Math.Abs(s.Second) * 1e-13));
 
-            double Value(Expr slope) => Interpreter.Evaluate(slope, x => at.TryGetValue(x.Name, out double value) ? value : model.ParameterValues(x, 1)[0]);
+            double Value(Expr slope) =>
+                Interpreter.Evaluate(slope, x => at.TryGetValue(x.Name, out double value) ? value : model.ParameterValues(x, 1)[0]);
         }
     }
 
