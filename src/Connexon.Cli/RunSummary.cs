@@ -10,7 +10,7 @@ internal static class RunSummary
         var summary = new SummaryTable();
         summary.Add("file", "file", path);
         TableSummary.AddTo(summary, table, new ConnectomeGraph(table));
-        CouplingSummary.AddTo(summary, run.Network.Coupling(run.Settings.Dt, run.Settings.Method, run.Settings.Solver), run.Settings.Dt);
+        CouplingSummary.AddTo(summary, run.Coupling, run.Settings.Dt);
 
         summary.Add("neuron", "neuron", neurons.Model.Name);
         summary.Add("method", "method", run.Settings.Method.Name, $"{run.Settings.Method}, dt = {run.Settings.Dt}, seed {run.Settings.Seed}");
