@@ -54,11 +54,11 @@ public class HhKernelBenchmark
 
     /// <summary>Compiled from the equations.</summary>
     [Benchmark(OperationsPerInvoke = Neurons)]
-    public void Compiled() => _group.Run(0, _scratch.Address, 0, Neurons);
+    public void Compiled() => _group.Run(0, _scratch, 0, Neurons);
 
     /// <summary>The same in single precision.</summary>
     [Benchmark(OperationsPerInvoke = Neurons)]
-    public void InSingle() => _single.Run(0, _scratch.Address, 0, Neurons);
+    public void InSingle() => _single.Run(0, _scratch, 0, Neurons);
 
     private static double Difference(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

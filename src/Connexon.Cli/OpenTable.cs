@@ -48,7 +48,7 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
     public override void AddTo(SummaryTable summary, Run run)
     {
         TableSummary.AddTo(summary, table, _graph);
-        CouplingSummary.AddTo(summary, run.Network.Coupling(run.Settings.Dt, run.Settings.Method, run.Settings.Solver), run.Settings.Dt);
+        CouplingSummary.AddTo(summary, run.Coupling, run.Settings.Dt);
 
         summary.Add("neuron", "neuron", neurons.Model.Name);
         summary.Add("method", "method", run.Settings.Method.Name,

@@ -104,7 +104,7 @@ internal sealed class CouplingOperator
     public void PrepareNoise() => _noise = Solver(0.5 * _dt / NoiseParts);
 
     /// <summary>Solves for the change over half of a part of a step of JunctionNoise; every thread of a team takes part.</summary>
-    public void SolveNoise(PinnedArray states, PinnedArray change, Team team) => _noise!.Solve(states.Address, change.Address, Electrical.Members, team);
+    public void SolveNoise(PinnedArray states, PinnedArray change, Team team) => _noise!.Solve(states, change, Electrical.Members, team);
 
     /// <summary>Makes steps of dt / 2^level possible.</summary>
     public void PrepareLevel(int level)
@@ -126,7 +126,7 @@ internal sealed class CouplingOperator
 
     /// <summary>Solves for the change of the coupled states; every thread of a team takes part.</summary>
     public void Solve(PinnedArray states, PinnedArray change, int level, Team team) =>
-        _solvers[level].Solve(states.Address, change.Address, Electrical.Members, team);
+        _solvers[level].Solve(states, change, Electrical.Members, team);
 
     private NodeSpace Nodes => Electrical.Layout.Nodes;
 

@@ -3,9 +3,9 @@ namespace Connexon;
 /// <summary>How fast junctions alone make coupled states move: the extreme eigenvalues of C^-1 L, or bounds of them.</summary>
 internal static class CouplingRates
 {
-    // Beyond so many rows the largest rate is known to 0.2 %, from above: ten times as many products would change no decision.
+    // Beyond so many rows the largest rate is known to 1 %, from above: ten times as many products would hardly change a decision.
     private const int Many = 20_000;
-    private const double Fine = 1e-5, Coarse = 2e-3;
+    private const double Fine = 1e-5, Coarse = 1e-2;
 
     extension(Electrical electrical)
     {

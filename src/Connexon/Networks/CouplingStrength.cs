@@ -18,15 +18,16 @@ public sealed record CouplingStrength(
     /// </summary>
     public Rate FastestGrowth { get; init; }
 
-    internal static CouplingStrength Of(Electrical electrical, RunSettings settings)
+    internal static CouplingStrength Of(CouplingOperator coupling, RunSettings settings)
     {
+        Electrical electrical = coupling.Electrical;
         double[] kappa = [.. electrical.Kappa(settings.Dt.Value).Order()];
         double rate = Math.Max(0, electrical.LargestRate(enough: 0, out _));
         return new CouplingStrength(
             kappa.Length == 0 ? 0 : kappa[^1],
             kappa.Length == 0 ? 0 : 0.5 * (kappa[(kappa.Length - 1) / 2] + kappa[kappa.Length / 2]),
             new Time(Method.ExponentialEuler.CouplingBound!.Value / rate),
-            kappa.Length == 0 ? "nothing is coupled" : CouplingOperator.Of(electrical, settings).Description,
+            kappa.Length == 0 ? "nothing is coupled" : coupling.Description,
             kappa.Length == 0 ? null : settings.Method.CouplingError(kappa[^1]))
         {
             FastestGrowth = new Rate(electrical.FastestGrowth()),

@@ -33,7 +33,7 @@ internal sealed class Electrical
             next += e.Count * Weights.Copies;
         }
         bool changing = layout.Network.Changes.OfJunctions;
-        (Matrix, _terms) = MatrixOfJunctions.Make(layout.Nodes.Count * Weights.Copies, Edges(), next, changing, layout.Precision, OtherRows());
+        (Matrix, _terms) = MatrixOfJunctions.Make(layout.Nodes.Count * Weights.Copies, layout.Edges, Weights, changing, layout.Precision, OtherRows());
         Strengths = StrengthsOf();
         Gains = new double[layout.Nodes.Count * Weights.Copies];
         RenewGains();

@@ -122,7 +122,7 @@ public sealed class Network
     {
         var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver, Batch: Parameters.Members);
         if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        return CouplingStrength.Of(new Electrical(new Layout(this), ParameterValues.Of(this, settings)), settings);
+        return CouplingStrength.Of(CouplingOperator.Of(new Electrical(new Layout(this), ParameterValues.Of(this, settings)), settings), settings);
     }
 
     /// <summary>The same network with quantities of any elements recorded.</summary>

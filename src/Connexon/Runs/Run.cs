@@ -7,12 +7,14 @@ public sealed class Run
 {
     private readonly IReadOnlyList<Recorder> _recorders;
     private readonly SpikeRecord[] _spikes;
+    private readonly CouplingOperator _coupling;
+    private CouplingStrength? _strength;
 
     private Run(
         Network network, NetworkState state, Engine engine, IReadOnlyList<Recorder> recorders, Spiking spiking, TimeSpan preparation)
     {
         (Network, Settings, _recorders, Preparation) = (network, state.Settings, recorders, preparation);
-        _spikes = [.. spiking.Records];
+        (_spikes, _coupling) = ([.. spiking.Records], state.Coupling);
         (Steps, Elapsed, Members) = (engine.StepsDone, engine.Elapsed, state.Members);
         Kappa = state.Electrical.Kappa(state.Dt);
         Parameters = state.Numbers.Now;
@@ -52,6 +54,9 @@ public sealed class Run
 
     /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction; of each member, where members differ.</summary>
     public IReadOnlyList<double> Kappa { get; }
+
+    /// <summary>How hard the junctions coupled, as <see cref="Network.Coupling"/> says before a run; weights as they were at its end.</summary>
+    public CouplingStrength Coupling => LazyInitializer.EnsureInitialized(ref _strength, () => CouplingStrength.Of(_coupling, Settings));
 
     /// <summary>What the method did with the junctions, and why.</summary>
     public string Treatment { get; }

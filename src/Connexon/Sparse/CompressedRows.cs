@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>Compressed rows (start, neighbour, weight): checks and conversions.</summary>
 internal static class CompressedRows
 {
     /// <summary>Throws where the three arrays do not describe rows of a matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Check(int rows, int columns, int[] start, int[] neighbour, double[] weight)
     {
         if (rows < 0 || start.Length != rows + 1)
@@ -89,6 +92,7 @@ internal static class CompressedRows
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int[] Start, int[] Neighbour, double[] Weight) Transposed(int rows, int[] start, int[] neighbour, double[] weight)
     {
         var begin = new int[rows + 1];

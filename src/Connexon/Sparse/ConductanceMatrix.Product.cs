@@ -5,6 +5,10 @@ namespace Connexon;
 
 internal sealed unsafe partial class ConductanceMatrix
 {
+    /// <summary>The same of voltages v and currents y in memory of the matrix's precision.</summary>
+    public void AddCurrents(PinnedArray v, PinnedArray y, int batch, int sliceStart, int sliceEnd) =>
+        AddCurrents(v.Address, y.Address, batch, sliceStart, sliceEnd);
+
     /// <summary>Adds the junction currents of the rows of some slices: y[i] += sum_j g_ij (v[j] - v[i]).</summary>
     /// <param name="v">The address of Rows * batch numbers of the matrix's precision, voltages; element (i, b) is at i * batch + b. Not
     /// changed.</param>

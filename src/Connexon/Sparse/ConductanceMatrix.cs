@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>
@@ -142,6 +144,7 @@ internal sealed partial class ConductanceMatrix
     }
 
     // Rows by descending length inside each window; lanes beyond the last row are left empty.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] DealRows(int rows, int[] start, int window)
     {
         var slots = new int[(rows + Lanes - 1) / Lanes * Lanes];
@@ -159,6 +162,7 @@ internal sealed partial class ConductanceMatrix
     }
 
     // Decides the storage of each slice, pads the lengths, and returns the number of places.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Place()
     {
         int places = 0;
@@ -180,6 +184,7 @@ internal sealed partial class ConductanceMatrix
     }
 
     // Padding joins a row to itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(int slot, int from, int to, int[] neighbour, double[] weight)
     {
         for (int k = 0; k < length[slot]; k++)

@@ -30,6 +30,9 @@ internal abstract class CouplingSolver
     /// <param name="team">The calling thread in its team.</param>
     public abstract void Solve(nint r, nint z, int batch, Team team);
 
+    /// <summary>The same of potentials r and increments z in memory of double precision.</summary>
+    public void Solve(PinnedArray r, PinnedArray z, int batch, Team team) => Solve(r.Address, z.Address, batch, team);
+
     /// <summary>A solver of one kind, or the cheapest.</summary>
     /// <param name="matrix">g_ij, not negative. Later changes are not seen.</param>
     /// <param name="gain">1 / C of each row, 0 or more. A row with gain 0 does not move.</param>

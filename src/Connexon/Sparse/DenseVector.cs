@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -7,6 +8,7 @@ namespace Connexon;
 internal static class DenseVector
 {
     /// <summary>The inner product of two vectors of one length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(double[] a, double[] b)
     {
         var u = MemoryMarshal.Cast<double, Vector<double>>(a);
@@ -25,6 +27,7 @@ internal static class DenseVector
     }
 
     /// <summary>from -= factor * v.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(double[] from, double[] v, double factor)
     {
         var x = MemoryMarshal.Cast<double, Vector<double>>(from.AsSpan());

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>
@@ -58,6 +60,7 @@ internal sealed class ExtremeEigenpair
     }
 
     // Replaces x by the best combination of the three directions, and last by its part outside x.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Combine(Direction x, Direction residual, Direction last, bool hasLast)
     {
         Direction[] basis = hasLast ? [x, residual, last] : [x, residual];

@@ -105,11 +105,11 @@ internal sealed class Group
     }
 
     /// <summary>One stage of the step for elements [start, end).</summary>
-    public unsafe void Run(int stage, nint scratch, int start, int end, int level = 0)
+    public unsafe void Run(int stage, PinnedArray scratch, int start, int end, int level = 0)
     {
         KernelTables tables = _levels[level];
         fixed (byte* masks = Spikes.Bytes)
-            _stages[stage].Run(tables.Addresses, tables.Uniforms, scratch, (nint)masks, start, end);
+            _stages[stage].Run(tables.Addresses, tables.Uniforms, scratch.Address, (nint)masks, start, end);
         if (stage == Kernels.Passes.SubSteps?.Stage) _subSteps!.Run(scratch, start, Math.Min(end, Plan.Neurons * Members), level);
     }
 

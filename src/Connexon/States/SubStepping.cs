@@ -36,7 +36,7 @@ internal sealed class SubStepping
     public void SetTime(double t, int level) => _levels[level].SetTime(t);
 
     /// <summary>Steps the cells of the elements [start, end) that were reported, and reports those that spiked.</summary>
-    public void Run(nint scratch, int start, int end, int level)
+    public void Run(PinnedArray scratch, int start, int end, int level)
     {
         SpikeMasks spikes = _group.Spikes;
         ReadOnlySpan<byte> masks = spikes.Bytes;
@@ -49,7 +49,7 @@ internal sealed class SubStepping
         }
     }
 
-    private bool Step(nint scratch, int element, int level)
+    private bool Step(PinnedArray scratch, int element, int level)
     {
         KernelTables tables = _levels[level];
         Run(_begin);
@@ -61,6 +61,6 @@ internal sealed class SubStepping
         if (_left.Span[element] > 0) _norm.Span[element] = double.PositiveInfinity;
         return _spiked.Span[element] > 0;
 
-        void Run(Kernel kernel) => kernel.Run(tables.Addresses, tables.Uniforms, scratch, 0, element, element + 1);
+        void Run(Kernel kernel) => kernel.Run(tables.Addresses, tables.Uniforms, scratch.Address, 0, element, element + 1);
     }
 }

@@ -80,8 +80,8 @@ internal sealed class Share
         if (coupling == Coupling.Implicit) _state.Coupling.Solve(Seen, _state.Nodes.Junction, level, _team);
         else if (coupling != Coupling.None && _state.Electrical.Matrix.Terms > 0)
             _state.Electrical.Matrix.AddCurrents(
-                (coupling == Coupling.Charge ? _state.Nodes.Charges : Seen).Address,
-                (coupling == Coupling.Input ? _state.Nodes.Inputs : _state.Nodes.Junction).Address, _state.Electrical.Members, _firstSlice, _endSlice);
+                coupling == Coupling.Charge ? _state.Nodes.Charges : Seen,
+                coupling == Coupling.Input ? _state.Nodes.Inputs : _state.Nodes.Junction, _state.Electrical.Members, _firstSlice, _endSlice);
     }
 
     /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>
@@ -95,7 +95,7 @@ internal sealed class Share
         {
             if (attached.ReadsOthers != late) continue;
             attached.Read(start, end, moved: coupling == Coupling.Implicit);
-            attached.Group.Run(stage, _scratch.Address, start, end, level);
+            attached.Group.Run(stage, _scratch, start, end, level);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class Share
             foreach (var (from, count) in _places) _state.AttachedCurrents.Add(from, from + count);
         if (IsSingle) AddExtra<float>();
         else AddExtra<double>();
-        foreach (var (group, start, end) in _groups) group.Run(stage, _scratch.Address, start, end, level);
+        foreach (var (group, start, end) in _groups) group.Run(stage, _scratch, start, end, level);
     }
 
     /// <summary>False if a state is not a finite number, or beyond what it can be.</summary>
