@@ -26,6 +26,7 @@ internal sealed class ExtremeEigenpair
 
     /// <summary>The next eigenvalue, with a vector of length 1 whose residual is at most tolerance * eigenvalue.</summary>
     /// <exception cref="InvalidOperationException">No convergence in the number of steps allowed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (double Value, double[] Vector) Next(double tolerance, int maxSteps = 200_000)
     {
         int n = preconditioner.Length;
@@ -85,6 +86,7 @@ internal sealed class ExtremeEigenpair
         public readonly double[] Vector = new double[n], Product = new double[n];
 
         // Gram and Schmidt, twice; false where nothing is left. Products of excluded vectors are no concern: they are eigenvectors.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool MakeOrthogonal(List<double[]> known, Direction[] others)
         {
             double length = Math.Sqrt(DenseVector.Dot(Vector, Vector));
@@ -104,8 +106,9 @@ internal sealed class ExtremeEigenpair
             double left = Math.Sqrt(DenseVector.Dot(Vector, Vector));
             if (!(left > 1e-12 * length))
                 return false;
+            double scale = 1 / left;
             for (int i = 0; i < Vector.Length; i++)
-                (Vector[i], Product[i]) = (Vector[i] / left, Product[i] / left);
+                (Vector[i], Product[i]) = (Vector[i] * scale, Product[i] * scale);
             return true;
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>
@@ -77,7 +79,8 @@ public sealed class LaplacianSpectrum
     {
         double[] root = [.. scale.Select(Math.Sqrt)];
         var scaled = new double[root.Length];
-        var search = new ExtremeEigenpair((x, y) => // the symmetric matrix of the same eigenvalues: sqrt(scale) L sqrt(scale)
+        // The symmetric matrix of the same eigenvalues: sqrt(scale) L sqrt(scale).
+        var search = new ExtremeEigenpair([MethodImpl(MethodImplOptions.AggressiveOptimization)] (x, y) =>
         {
             for (int i = 0; i < x.Length; i++)
                 scaled[i] = root[i] * x[i];
@@ -131,6 +134,7 @@ public sealed class LaplacianSpectrum
 
     private void Multiply(double[] x, double[] y) => Multiply(matrix, x, y);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Multiply(ConductanceMatrix matrix, double[] x, double[] y)
     {
         Array.Clear(y);
