@@ -6,12 +6,16 @@ namespace Connexon.Cli;
 /// <summary>connexon check: do LEMS files give the spikes that were published for them?</summary>
 internal static class CheckCommand
 {
+    private const string About =
+        "Runs the LEMS files of Open Source Brain model-validation tests (.omt with its .mep) and compares spikes with the published ones.";
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Model-validation tests (.omt)." };
         var tolerance = new Option<double>("--tolerance")
         {
-            Description = "The least relative tolerance of times and rates; a test's own counts where it is larger. 0 for theirs alone, which were fitted to one simulator.",
+            Description = "The least relative tolerance of times and rates; a test's own counts where it is larger. "
+                + "0 for theirs alone, which were fitted to one simulator.",
             DefaultValueFactory = _ => 2e-3,
         };
         var method = new Option<string>("--method")
@@ -21,8 +25,8 @@ internal static class CheckCommand
         };
         var dt = new Option<string?>("--dt") { Description = "A step other than that of the files." };
         var json = new Option<bool>("--json") { Description = "Print the results as JSON." };
-        var command = new Command("check", """
-            Runs the LEMS files of Open Source Brain model-validation tests (.omt with its .mep) and compares spikes with the published ones.
+        var command = new Command("check", $"""
+            {About}
 
             Exit codes: 0 all pass; 1 something failed or could not be checked; 2 a file cannot be read.
 

@@ -15,7 +15,8 @@ internal static class CheckTable
     public static void Print(IReadOnlyList<CheckResult> results, IReadOnlyList<string> notes)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (string column in new[] { "test", "experiment", "expected", "found", "difference", "tolerance", "verdict" }) table.AddColumn(column);
+        string[] columns = ["test", "experiment", "expected", "found", "difference", "tolerance", "verdict"];
+        foreach (string column in columns) table.AddColumn(column);
         foreach (CheckResult r in results)
             table.AddRow([.. new[] { Path.GetFileName(r.Test), r.Experiment ?? "", r.Experiment is null ? "runs" : Numbers(r.Expected),
                 Numbers(r.Found), Short(r.Difference), Short(r.Tolerance) }.Select(Plain), Name(r.Verdict)]);
@@ -24,7 +25,8 @@ internal static class CheckTable
         foreach (CheckResult r in results.Where(r => r.Reason is not null))
             Console.Out.WriteLine($"{Path.GetFileName(r.Test)} {r.Experiment}: {r.Reason}".Replace(" :", ":"));
         foreach (string note in notes) Console.Out.WriteLine(note);
-        Console.Out.WriteLine($"{Count(results, CheckVerdict.Pass)} passed, {Count(results, CheckVerdict.Fail)} failed, {Count(results, CheckVerdict.NotChecked)} not checked. {AboutTolerances}");
+        Console.Out.WriteLine($"{Count(results, CheckVerdict.Pass)} passed, {Count(results, CheckVerdict.Fail)} failed, "
+            + $"{Count(results, CheckVerdict.NotChecked)} not checked. {AboutTolerances}");
     }
 
     public static string Json(IReadOnlyList<CheckResult> results, IReadOnlyList<string> notes) => new JsonObject
@@ -54,7 +56,12 @@ internal static class CheckTable
 
     private static int Count(IEnumerable<CheckResult> results, CheckVerdict verdict) => results.Count(r => r.Verdict == verdict);
 
-    private static string Name(CheckVerdict verdict) => verdict switch { CheckVerdict.Pass => "pass", CheckVerdict.Fail => "fail", _ => "not checked" };
+    private static string Name(CheckVerdict verdict) => verdict switch
+    {
+        CheckVerdict.Pass => "pass",
+        CheckVerdict.Fail => "fail",
+        _ => "not checked",
+    };
 
     private static string Numbers(IReadOnlyList<double> x) => x.Count switch
     {

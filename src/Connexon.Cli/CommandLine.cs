@@ -9,9 +9,13 @@ internal static class CommandLine
 {
     public const int Success = 0, Failure = 1, Usage = 2, Interrupted = 130;
 
+    private const string ExitCodes =
+        "Exit codes: 0 done; 1 failed (a run diverged, a file could not be written, a check did not pass); "
+        + "2 used wrongly; 130 stopped with Ctrl-C or a signal.";
+
     public static int Run(string[] args)
     {
-        var root = new RootCommand("""
+        var root = new RootCommand($"""
             Networks of neurons joined by gap junctions.
 
             Examples:
@@ -21,7 +25,7 @@ internal static class CommandLine
               connexon models HH
               connexon check test.omt
 
-            Exit codes: 0 done; 1 failed (a run diverged, a file could not be written, a check did not pass); 2 used wrongly; 130 stopped with Ctrl-C or a signal.
+            {ExitCodes}
             """)
         {
             RunCommand.Create(),
@@ -33,7 +37,8 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-            Console.Error.WriteLine($"See 'connexon {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+            string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            Console.Error.WriteLine($"See 'connexon {verb}--help'.");
             return Usage;
         }
         try
@@ -54,7 +59,8 @@ internal static class CommandLine
         }
         catch (OutOfMemoryException)
         {
-            return Fail(Failure, "There is not enough memory for this network and its recording: try a larger --every, or a smaller table.");
+            return Fail(Failure,
+                "There is not enough memory for this network and its recording: try a larger --every, or a smaller table.");
         }
         catch (Exception e)
         {

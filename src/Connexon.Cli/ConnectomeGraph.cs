@@ -22,7 +22,9 @@ internal sealed class ConnectomeGraph(ConnectomeTable table)
 
     /// <summary>The cells with most partners.</summary>
     public IEnumerable<(string Cell, int Partners)> Hubs(int count) =>
-        _graph.Degrees.Select((d, i) => (Cell: table.Names[i], Partners: d)).OrderByDescending(h => h.Partners).ThenBy(h => h.Cell, StringComparer.Ordinal)
+        _graph.Degrees.Select((d, i) => (Cell: table.Names[i], Partners: d))
+            .OrderByDescending(h => h.Partners)
+            .ThenBy(h => h.Cell, StringComparer.Ordinal)
             .Where(h => h.Partners > 0).Take(count);
 
     public double MeanDegree => _graph.Degrees.Average();

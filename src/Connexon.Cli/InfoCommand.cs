@@ -5,13 +5,17 @@ namespace Connexon.Cli;
 /// <summary>connexon info: what is in a table or a LEMS file, and what a run would make of it.</summary>
 internal static class InfoCommand
 {
+    private const string About =
+        "Says what is in a connectome table: cells, pairs, junctions, components, spectrum, "
+        + "how hard its junctions couple, and what a run would do about them.";
+
     public static Command Create()
     {
         var (table, lems, network) = (new TableKind(), new LemsKind(), new NetworkArguments());
         var files = new FileKinds(lems, table);
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
-        var command = new Command("info", """
-            Says what is in a connectome table: cells, pairs, junctions, components, spectrum, how hard its junctions couple, and what a run would do about them.
+        var command = new Command("info", $"""
+            {About}
             Of a LEMS or NeuroML file: what was read, merged and dropped, what it asks for, and how hard its junctions couple.
 
             Examples:

@@ -8,10 +8,15 @@ internal static class ModelsCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string?>("NAME") { Description = "One model, in full; all of them in a line each if left out.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "One model, in full; all of them in a line each if left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var program = new Option<string?>("--program")
         {
-            Description = "What a method computes for each neuron in a step, value by value, with the number of operations of each kind; the default's if none is named.",
+            Description = "What a method computes for each neuron in a step, value by value, with the number of operations of each kind; "
+                + "the default's if none is named.",
             HelpName = "METHOD",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -43,7 +48,8 @@ internal static class ModelsCommand
         return CommandLine.Success;
     }
 
-    private static CatalogueEntry Entry(string name) => Catalogue.Neurons.FirstOrDefault(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+    private static CatalogueEntry Entry(string name) =>
+        Catalogue.Neurons.FirstOrDefault(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new FormatException($"'{name}' is not a model. Models: {string.Join(", ", Catalogue.Neurons.Select(n => n.Name))}.");
 
     private static int ShowProgram(CatalogueEntry entry, string? method)
@@ -57,16 +63,23 @@ internal static class ModelsCommand
         Model m = entry.Model;
         Console.Out.WriteLine($"{m.Name}: {entry.Summary}");
         Console.Out.WriteLine(m.Source);
-        Section("states", m.States.Where(s => s.Slope is not null).Select(s => (s.Symbol.Name, $"d{s.Symbol}/dt = {m.TextOf(s.Slope!)}; starts at {s.StartText}")));
+        Section("states", m.States.Where(s => s.Slope is not null)
+            .Select(s => (s.Symbol.Name, $"d{s.Symbol}/dt = {m.TextOf(s.Slope!)}; starts at {s.StartText}")));
         Section("where", m.Derived.Select(d => (d.Name, $"{d.Value}")));
         int width = m.Parameters.Select(p => p.ValueText.Length).DefaultIfEmpty().Max();
         Section("parameters", m.Parameters.Select(p => (p.Symbol.Name, $"{p.ValueText.PadRight(width)}  {p.Meaning}".TrimEnd())));
         Section("input", m.Inputs.Select(i => (i.Name, $"{i.Dimension}: drive, junctions and synapses, summed")));
         Section("outputs", m.Outputs.Select(o => (o.Name, $"{o.Dimension}: to be recorded")));
         foreach (SpikeRule spike in m.Spikes)
-            Section(m.Spikes.Count > 1 || spike.Name != "spike" ? $"spike '{spike.Name}'" : "spike", [("when", $"{spike.Watched} {(spike.Rising ? "rises through" : "is at or above")} {spike.Threshold}"),
+        {
+            string crossing = spike.Rising ? "rises through" : "is at or above";
+            Section(m.Spikes.Count > 1 || spike.Name != "spike" ? $"spike '{spike.Name}'" : "spike",
+            [
+                ("when", $"{spike.Watched} {crossing} {spike.Threshold}"),
                 .. spike.Resets.Select(r => ("reset", $"{r.State} = {r.Value}")),
-                .. spike.Refractory is { } held ? new[] { ("held", $"{string.Join(", ", held.Held)} for {held.Duration}") } : []]);
+                .. spike.Refractory is { } held ? new[] { ("held", $"{string.Join(", ", held.Held)} for {held.Duration}") } : [],
+            ]);
+        }
         return CommandLine.Success;
     }
 

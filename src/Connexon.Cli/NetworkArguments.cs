@@ -19,7 +19,8 @@ internal sealed class NetworkArguments
 
     private readonly Option<string> _solver = new("--solver")
     {
-        Description = $"What solves for implicit junctions: {string.Join(", ", Enum.GetNames<SolverKind>())}. A named one makes them implicit.",
+        Description = $"What solves for implicit junctions: {string.Join(", ", Enum.GetNames<SolverKind>())}. "
+            + "A named one makes them implicit.",
         DefaultValueFactory = _ => nameof(SolverKind.Automatic),
     };
 

@@ -5,13 +5,42 @@ namespace Connexon.Cli;
 /// <summary>How long and how a run goes, and what it leaves behind: what runs of tables and of LEMS files share.</summary>
 internal sealed class RunArguments
 {
-    private readonly Option<string?> _duration = new("--duration") { Description = "How long, in model time; 200ms by default, or what a LEMS file says." };
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "The seed of all random numbers; 0 by default, or what a LEMS file says." };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads, of which at most one a processor is used; the result does not depend on them.", DefaultValueFactory = _ => 1 };
-    private readonly Option<int?> _every = new("--every") { Description = "Record every so many steps; by default what fits into memory, or every step of a LEMS file." };
-    private readonly Option<string?> _plot = new("--plot") { Description = "Save a picture (.png or .svg): spikes above the mean of V, or the displays of a LEMS file." };
-    private readonly Option<string?> _out = new("--out") { Description = "Write into this folder: V.csv, spikes.csv, cells.csv and summary.json, or the outputs of a LEMS file." };
-    private readonly Option<bool> _verify = new("--verify") { Description = "Run again at half the step and say what moved: whether the step is good enough." };
+    private readonly Option<string?> _duration = new("--duration")
+    {
+        Description = "How long, in model time; 200ms by default, or what a LEMS file says.",
+    };
+
+    private readonly Option<ulong?> _seed = new("--seed")
+    {
+        Description = "The seed of all random numbers; 0 by default, or what a LEMS file says.",
+    };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads, of which at most one a processor is used; the result does not depend on them.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<int?> _every = new("--every")
+    {
+        Description = "Record every so many steps; by default what fits into memory, or every step of a LEMS file.",
+    };
+
+    private readonly Option<string?> _plot = new("--plot")
+    {
+        Description = "Save a picture (.png or .svg): spikes above the mean of V, or the displays of a LEMS file.",
+    };
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "Write into this folder: V.csv, spikes.csv, cells.csv and summary.json, or the outputs of a LEMS file.",
+    };
+
+    private readonly Option<bool> _verify = new("--verify")
+    {
+        Description = "Run again at half the step and say what moved: whether the step is good enough.",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print the summary as JSON." };
 
     public void AddTo(Command command)

@@ -58,7 +58,10 @@ internal static class RunOutput
             spikes.Append(CsvText.Line([record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture), names[record.Neuron(k)]]));
         var cells = new StringBuilder("index,cell\n");
         for (int i = 0; i < names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(names[i])).Append('\n');
-        var files = new (string Name, string Text)[] { ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n") };
+        var files = new (string Name, string Text)[]
+        {
+            ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n"),
+        };
         foreach (var (name, text) in files) WholeFile.Write(Path.Combine(folder, name), draft => File.WriteAllText(draft, text));
         return files.Select(f => Path.Combine(folder, f.Name));
     }

@@ -11,11 +11,27 @@ internal sealed partial class TableArguments
     private readonly Option<string?> _post = Text("--post-column", "The column of the second cell.");
     private readonly Option<string?> _type = Text("--type-column", "The column that says what kind of connection a row is.");
     private readonly Option<string?> _weight = Text("--weight-column", "The column with the number of junctions.");
-    private readonly Option<string[]> _types = new("--type") { Description = "The kinds to keep, as the type column writes them.", HelpName = "TYPE" };
+    private readonly Option<string[]> _types = new("--type")
+    {
+        Description = "The kinds to keep, as the type column writes them.",
+        HelpName = "TYPE",
+    };
+
     private readonly Option<string?> _sheet = Text("--sheet", "The sheet of a workbook; the first by default.");
-    private readonly Option<char?> _delimiter = new("--delimiter") { Description = "What separates the fields of a text table.", HelpName = "CHAR" };
-    private readonly Option<string?> _listing = Text("--listing", "What to make of pairs listed more than once: as-listed, each-pair-once, max, mean or error. By default what the table suggests.");
-    private readonly Option<bool> _keepSelf = new("--keep-self") { Description = "Keep junctions of a cell with itself, which carry nothing." };
+    private readonly Option<char?> _delimiter = new("--delimiter")
+    {
+        Description = "What separates the fields of a text table.",
+        HelpName = "CHAR",
+    };
+
+    private readonly Option<string?> _listing = Text("--listing",
+        "What to make of pairs listed more than once: as-listed, each-pair-once, max, mean or error. By default what the table suggests.");
+
+    private readonly Option<bool> _keepSelf = new("--keep-self")
+    {
+        Description = "Keep junctions of a cell with itself, which carry nothing.",
+    };
+
     private readonly Option<string?> _cells = Text("--cells", "Which cells become neurons: all (default), or coupled.");
 
     public IEnumerable<Option> Options => [_pre, _post, _type, _weight, _types, _sheet, _delimiter, _listing, _keepSelf, _cells];

@@ -21,7 +21,8 @@ internal static class VerificationSummary
         if (v.Spikes.Count > 0)
             summary.Add(null, "spikes at dt/2", null, $"{gained} gained, {lost} lost, {kept} kept; shifted by "
                 + $"{((Quantity)shift).Rounded(2)} rms, at most {((Quantity)farthest).Rounded(2)}");
-        if (!v.Halved.IsComplete) summary.Add(null, "stopped", null, $"the run at half the step, at {v.Halved.Duration}: compared up to there");
+        if (!v.Halved.IsComplete)
+            summary.Add(null, "stopped", null, $"the run at half the step, at {v.Halved.Duration}: compared up to there");
         summary.Add("verification", "verdict", new JsonObject
         {
             ["good_enough"] = v.IsGoodEnough,

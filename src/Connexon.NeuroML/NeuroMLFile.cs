@@ -58,7 +58,8 @@ public sealed class NeuroMLFile
             0 => null,
             1 => all[0],
             _ => throw new NeuroMLException(Document.Start,
-                $"{all.Length} simulations ({string.Join(", ", all.Select(a => a.Id))}) and no <Target component=\"...\"/> that says which."),
+                $"{all.Length} simulations ({string.Join(", ", all.Select(a => a.Id))}) "
+                    + "and no <Target component=\"...\"/> that says which."),
         };
     }
 

@@ -11,7 +11,8 @@ internal static class TableAssembly
     /// </summary>
     private const double ListedTwice = 0.95;
 
-    public static ConnectomeTable Build(List<string> cells, PairTally pairs, TableOptions options, TableCounts counts, TableRows rows, string path)
+    public static ConnectomeTable Build(
+        List<string> cells, PairTally pairs, TableOptions options, TableCounts counts, TableRows rows, string path)
     {
         int self = 0, total = 0, reciprocal = 0, unequal = 0;
         foreach (var ((low, high), entry) in pairs.All)

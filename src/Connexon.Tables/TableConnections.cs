@@ -18,7 +18,9 @@ public static class TableConnections
         /// A connection function; it throws <see cref="TableException"/> where the population does not fit the table: an id that does not
         /// exist, with its line, or another number of neurons than names.
         /// </returns>
-        /// <exception cref="TableException">The file cannot be read, or it is no table of pairs; the message says where and why.</exception>
+        /// <exception cref="TableException">
+        /// The file cannot be read, or it is no table of pairs; the message says where and why.
+        /// </exception>
         public static ConnectionFunction Table(string path, TableOptions? options = null) =>
             Connect.Table(ConnectomeTable.Read(path, options));
 
@@ -40,7 +42,8 @@ public static class TableConnections
     private static (int[], int[]) ByName(ConnectomeTable table, int size, string name) => size == table.Names.Count
         ? table.Pairs
         : throw new TableException(table.Path, null,
-            $"{table.Names.Count} cells are named (such as '{name}'), but the population has {size} neurons: make it {table.Names.Count}, " +
+            $"{table.Names.Count} cells are named (such as '{name}'), but the population has {size} neurons: " +
+            $"make it {table.Names.Count}, " +
             "in the order of ConnectomeTable.Names, or give each cell its number from 0 instead of a name");
 
     private static (int[], int[]) ById(ConnectomeTable table, int size)

@@ -43,7 +43,8 @@ internal sealed class TableReader(string path, TableOptions options)
         int first = _pairs.Add(pre, post, count, row.Line);
         if (first > 0 && options.Listing == TableListing.Error)
             throw new TableException(path, row.Line,
-                $"the pair {_cells[pre]}, {_cells[post]} is listed again, first in line {first}; TableListing.Error allows each pair once. " +
+                $"the pair {_cells[pre]}, {_cells[post]} is listed again, first in line {first}; " +
+                "TableListing.Error allows each pair once. " +
                 "Say what a second listing means: TableListing.AsListed, EachPairOnce, Max or Mean.");
     }
 

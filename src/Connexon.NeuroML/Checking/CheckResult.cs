@@ -23,5 +23,6 @@ internal enum CheckVerdict
 /// <param name="Tolerance">The tolerance of the test; NaN where there is none.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Why it failed or was not checked; null for a pass.</param>
-internal sealed record CheckResult(string Test, string? Experiment, string Observable, IReadOnlyList<double> Expected, IReadOnlyList<double> Found,
+internal sealed record CheckResult(
+    string Test, string? Experiment, string Observable, IReadOnlyList<double> Expected, IReadOnlyList<double> Found,
     double Difference, double Tolerance, CheckVerdict Verdict, string? Reason);

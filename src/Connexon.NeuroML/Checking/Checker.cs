@@ -16,8 +16,11 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
 
     public IEnumerable<CheckResult> Check(ModelTest test)
     {
-        string? cannot = References.Contains(test.Engine) ? $"engine {test.Engine}: the published numbers are its own, its tolerances hold for itself alone"
-            : test.Engine.EndsWith("_validate", StringComparison.Ordinal) ? $"engine {test.Engine}: validation against the schema is not supported"
+        string? cannot =
+            References.Contains(test.Engine)
+                ? $"engine {test.Engine}: the published numbers are its own, its tolerances hold for itself alone"
+            : test.Engine.EndsWith("_validate", StringComparison.Ordinal)
+                ? $"engine {test.Engine}: validation against the schema is not supported"
             : null;
         if (test.Experiments.Count == 0) return [Runs(test, cannot)];
         return test.Experiments.Select(e => Compared(test, e, cannot));
@@ -77,7 +80,9 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
         {
             _notes.AddRange(run(test.Target, folder).Select(n => $"{Path.GetFileName(test.Target)}: {n}"));
         }
-        catch (Exception e) when (e is NeuroMLException or DivergenceException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e)
+            when (e is NeuroMLException or DivergenceException or IOException
+                or UnauthorizedAccessException or ArgumentException)
         {
             problem = e.Message;
         }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Connexon.NeuroML;
 
-/// <summary>The rule of model validation: counts are equal, and |found - expected| is at most 1e-8 + tolerance * |expected| everywhere.</summary>
+/// <summary>
+/// The rule of model validation: counts are equal, and |found - expected| is at most 1e-8 + tolerance * |expected| everywhere.
+/// </summary>
 internal static class Comparison
 {
     private const double Absolute = 1e-8;

@@ -1,6 +1,8 @@
 namespace Connexon.NeuroML;
 
-/// <summary>How spikes are found in a trace. Times are those of rows: nothing is interpolated, for the published numbers were not.</summary>
+/// <summary>
+/// How spikes are found in a trace. Times are those of rows: nothing is interpolated, for the published numbers were not.
+/// </summary>
 /// <param name="Threshold">What is crossed upwards; null for the peaks of the trace.</param>
 internal sealed record Detection(double? Threshold)
 {

@@ -10,7 +10,10 @@ internal static class OutputRows
     {
         var rows = new List<(double, double)>();
         foreach (var (line, place) in Lines(file, source.Header))
-            rows.Add((Number(line, source.Columns.Time, place) * source.Scaling.Time, Number(line, source.Columns.Value, place) * source.Scaling.Value));
+        {
+            double time = Number(line, source.Columns.Time, place), value = Number(line, source.Columns.Value, place);
+            rows.Add((time * source.Scaling.Time, value * source.Scaling.Value));
+        }
         return rows;
     }
 

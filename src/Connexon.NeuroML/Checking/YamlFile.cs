@@ -22,7 +22,8 @@ internal sealed class YamlFile
         }
         catch (YamlException e)
         {
-            throw new NeuroMLException(new Place(path, (int)e.Start.Line), $"this is not YAML: {e.InnerException?.Message ?? e.Message}", e);
+            throw new NeuroMLException(new Place(path, (int)e.Start.Line),
+                $"this is not YAML: {e.InnerException?.Message ?? e.Message}", e);
         }
         catch (IOException e)
         {
@@ -33,20 +34,25 @@ internal sealed class YamlFile
     public YamlMappingNode Root { get; }
 
     /// <summary>The value of a key; null where there is none.</summary>
-    public static YamlNode? Find(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? value) ? value : null;
+    public static YamlNode? Find(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? value) ? value : null;
 
     public static string? Word(YamlMappingNode node, string key) => (Find(node, key) as YamlScalarNode)?.Value?.Trim();
 
-    public string RequiredWord(YamlMappingNode node, string key) => Word(node, key) is { Length: > 0 } word ? word : throw Wrong(node, $"'{key}:' is needed here");
+    public string RequiredWord(YamlMappingNode node, string key) =>
+        Word(node, key) is { Length: > 0 } word ? word : throw Wrong(node, $"'{key}:' is needed here");
 
     public YamlMappingNode RequiredMap(YamlNode node, string key) =>
-        (node is YamlMappingNode map ? Find(map, key) : null) as YamlMappingNode ?? throw Wrong(node, $"'{key}:' with keys of its own is needed here");
+        (node is YamlMappingNode map ? Find(map, key) : null) as YamlMappingNode
+        ?? throw Wrong(node, $"'{key}:' with keys of its own is needed here");
 
     /// <summary>The numbers of a list, or a number alone.</summary>
     public double[] Numbers(YamlNode node) => node is YamlSequenceNode list ? [.. list.Select(Number)] : [Number(node)];
 
     public double Number(YamlNode node) =>
-        double.TryParse((node as YamlScalarNode)?.Value, CultureInfo.InvariantCulture, out double x) ? x : throw Wrong(node, $"'{node}' is not a number");
+        double.TryParse((node as YamlScalarNode)?.Value, CultureInfo.InvariantCulture, out double x)
+            ? x
+            : throw Wrong(node, $"'{node}' is not a number");
 
     public NeuroMLException Wrong(YamlNode node, string problem) => new(new Place(_path, (int)node.Start.Line), problem);
 }

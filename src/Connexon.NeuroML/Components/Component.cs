@@ -25,7 +25,8 @@ internal sealed class Component(ComponentType type, Element source)
     {
         if (Text(parameter.Name) is { } text) return units.Parse(text, parameter.Dimension, parameter.Name, Source.Place);
         return parameter.Default
-            ?? throw Source.Wrong($"{this} needs the attribute '{parameter.Name}', {parameter.Dimension}: {type.Name} has no default for it.");
+            ?? throw Source.Wrong($"{this} needs the attribute '{parameter.Name}', {parameter.Dimension}: "
+                + $"{type.Name} has no default for it.");
     }
 
     /// <summary>"&lt;iafCell id="iaf"&gt;", with the type where the element does not say it.</summary>

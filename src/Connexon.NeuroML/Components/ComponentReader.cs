@@ -45,8 +45,10 @@ internal sealed class ComponentReader(LemsDocument document)
         e.Name.StartsWith("channelDensityNonUniform", StringComparison.Ordinal)
             ? e.Wrong($"{e} is not supported yet: a density that varies along the cell needs cells of several compartments.")
         : document.Types.Contains(e["type"] ?? e.Name)
-            ? e.Wrong($"{e} is no part of {parent.Type.Name}, whose parts are {string.Join(", ", parent.Type.Slots.Keys.DefaultIfEmpty("none"))}.")
-        : e.Wrong($"{e} of {parent}: '{e["type"] ?? e.Name}' is not a component type.{Near(e["type"] ?? e.Name)} Include the file that defines it.");
+            ? e.Wrong($"{e} is no part of {parent.Type.Name}, whose parts are "
+                + $"{string.Join(", ", parent.Type.Slots.Keys.DefaultIfEmpty("none"))}.")
+        : e.Wrong($"{e} of {parent}: '{e["type"] ?? e.Name}' is not a component type.{Near(e["type"] ?? e.Name)} "
+            + "Include the file that defines it.");
 
     private string Near(string name) => DidYouMean.Among(document.Types.Names, name);
 

@@ -77,7 +77,8 @@ internal sealed class DocumentReader
             _document.Report.Add(ReadAction.Read, $"{Path.GetFileName(target)}: NeuroML's own types, which are built in", e.Place);
             return;
         }
-        if (target.Contains("://")) throw e.Wrong($"it includes {target}: nothing is fetched from the network. Save the file beside this one.");
+        if (target.Contains("://"))
+            throw e.Wrong($"it includes {target}: nothing is fetched from the network. Save the file beside this one.");
         string folder = Path.GetDirectoryName(e.Place.File)!;
         File(Path.GetFullPath(Path.Combine(folder, target.Replace('\\', '/'))), e.Place, depth + 1);
     }

@@ -32,7 +32,8 @@ internal sealed class LemsDocument
         if (_elements.TryAdd(id, e)) return;
         Element first = _elements[id];
         if (!ElementEquality.Same(first, e))
-            throw e.Wrong($"{e} is defined twice with different content: first at {first.Place}. Rename one, or remove the include that brings it.");
+            throw e.Wrong($"{e} is defined twice with different content: first at {first.Place}. "
+                + "Rename one, or remove the include that brings it.");
         Report.Add(ReadAction.Merged, $"{e} is defined twice alike", e.Place);
     }
 

@@ -11,7 +11,8 @@ internal static class Compartments
             if (slot != "morphology") continue;
             Component[] segments = [.. morphology.Children.Where(c => c.Slot == "segments").Select(c => c.Child)];
             if (segments.Length > 1)
-                throw segments[1].Source.Wrong($"{component} has {segments.Length} segments: cells of several compartments are not supported yet. "
+                throw segments[1].Source.Wrong($"{component} has {segments.Length} segments: "
+                    + "cells of several compartments are not supported yet. "
                     + "They need cable equations between segments. Reduce the cell to one segment of the same area.");
         }
     }

@@ -1,13 +1,16 @@
 namespace Connexon.NeuroML;
 
-/// <summary>What members name: it is found out before they are, so that a chain of derived variables needs no stack as deep as it is long.</summary>
+/// <summary>
+/// What members name: it is found out before they are, so that a chain of derived variables needs no stack as deep as it is long.
+/// </summary>
 internal static class Dependencies
 {
     /// <summary>The members that the value of a member needs, in the order in which it does.</summary>
     public static IEnumerable<(Instance At, Member Member)> Of(Instance i, Member m) => m switch
     {
         ExpressionMember e => Named(i, Names(e.Value)),
-        CasesMember c => Named(i, c.Cases.Reverse().SelectMany((x, k) => k == 0 ? Names(x.Value) : Names(x.Condition).Concat(Names(x.Value)))),
+        CasesMember c => Named(i, c.Cases.Reverse().SelectMany((x, k) =>
+            k == 0 ? Names(x.Value) : Names(x.Condition).Concat(Names(x.Value)))),
         SelectMember s => PathSelection.Members(i, s),
         StateMember s when States.Stays(i, s.Name) => Named(i, States.StartNames(i, s)),
         RequirementMember r when i.Parent is { } parent => Named(parent, [r.Name]),
@@ -34,7 +37,8 @@ internal static class Dependencies
     }
 
     /// <summary>The names in an expression that was read, in the order in which they first occur.</summary>
-    public static IEnumerable<string> Names(Expr? e) => e is null ? [] : e.Symbols().Where(s => s.Kind != SymbolKind.Random).Select(s => s.Name);
+    public static IEnumerable<string> Names(Expr? e) =>
+        e is null ? [] : e.Symbols().Where(s => s.Kind != SymbolKind.Random).Select(s => s.Name);
 
     private static IEnumerable<(Instance, Member)> Named(Instance at, IEnumerable<string> names)
     {

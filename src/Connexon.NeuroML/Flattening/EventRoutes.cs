@@ -35,7 +35,8 @@ internal sealed class EventRoutes
                 case Assign a:
                     if (at.Type.Find(a.State) is not StateMember state)
                         throw new NeuroMLException(a.Place, $"'{a.State}' is set, but it is not a state of {at.Type.Name}. "
-                            + $"Its states are {string.Join(", ", at.Type.Names.Where(n => at.Type.Find(n) is StateMember).DefaultIfEmpty("none"))}.");
+                            + "Its states are "
+                            + $"{string.Join(", ", at.Type.Names.Where(n => at.Type.Find(n) is StateMember).DefaultIfEmpty("none"))}.");
                     // States that were set just now have their new values; derived ones are still those of before.
                     Expr value = _resolver.Build(at, a.Value, state.Dimension, a.State, a.Place,
                         name => at.Type.Find(name) is StateMember s && outcome.New(Symbol(at, s)) is { } fresh

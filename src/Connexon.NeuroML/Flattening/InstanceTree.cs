@@ -18,7 +18,8 @@ internal sealed class InstanceTree(LemsDocument document)
     private Instance Grow(Component component, Instance? parent, string path, int depth)
     {
         if (depth > MostDepth || ++_count > MostInstances)
-            throw component.Source.Wrong($"{component} holds more than {MostInstances} components, or {MostDepth} within each other: it may contain itself.");
+            throw component.Source.Wrong($"{component} holds more than {MostInstances} components, or {MostDepth} within each other: "
+                + "it may contain itself.");
         var instance = new Instance(component, parent, path);
         foreach (var group in component.Children.GroupBy(c => c.Slot))
         {

@@ -9,7 +9,8 @@ internal sealed class Parameters
     private readonly HashSet<Symbol> _properties = [];
     private readonly Walk<bool> _known;
 
-    public Parameters() => _known = new((e, parts) => e.Symbol is { } s ? _values.ContainsKey(s) && !_properties.Contains(s) : !parts.Contains(false));
+    public Parameters() => _known = new((e, parts) =>
+        e.Symbol is { } s ? _values.ContainsKey(s) && !_properties.Contains(s) : !parts.Contains(false));
 
     public double this[Symbol s] => _values[s];
 

@@ -17,7 +17,8 @@ internal static class RemovableSingularity
 
     // x .eq. 0, which is read as x <= 0 and 0 <= x.
     private static Expr? At0(Expr test) =>
-        test is { Operation: Operation.And } && test[0] is { Operation: Operation.LessOrEqual } below && test[1] is { Operation: Operation.LessOrEqual } above
+        test is { Operation: Operation.And }
+            && test[0] is { Operation: Operation.LessOrEqual } below && test[1] is { Operation: Operation.LessOrEqual } above
             && below[1].Is(0) && above[0].Is(0) && below[0].Equals(above[1]) ? below[0] : null;
 
     private static bool IsExpM1(Expr e, Expr x) =>

@@ -97,7 +97,8 @@ internal sealed class Resolver
             else if (value is null) throw DependsOnItself(at, needed);
     }
 
-    private static NeuroMLException DependsOnItself(Instance i, Member m) => new(m.Place, $"'{m.Name}' of {i.Component} depends on itself.");
+    private static NeuroMLException DependsOnItself(Instance i, Member m) =>
+        new(m.Place, $"'{m.Name}' of {i.Component} depends on itself.");
 
     private Value Compute(Instance i, Member m) => m switch
     {
@@ -144,7 +145,8 @@ internal sealed class Resolver
 
     private Value Choose(Expr condition, Value then, Value otherwise, Place place)
     {
-        if (then.Dimension.IsNone && otherwise.Dimension.IsNone && RemovableSingularity.Of(condition, then.Expr, otherwise.Expr) is { } function)
+        if (then.Dimension.IsNone && otherwise.Dimension.IsNone
+            && RemovableSingularity.Of(condition, then.Expr, otherwise.Expr) is { } function)
             return new Value(function, Dimension.None);
         if (Parameters.IsKnown(condition)) return Parameters.Evaluate(condition) != 0 ? then : otherwise;
         var (a, b, d) = _consistency.Join(then, otherwise, place);

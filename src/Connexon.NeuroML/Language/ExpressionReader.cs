@@ -67,7 +67,8 @@ internal sealed class ExpressionReader
     }
 
     // What a name stands for is a number.
-    private static bool IsTest(Expr e) => e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not;
+    private static bool IsTest(Expr e) =>
+        e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not;
 
     private Expr Test(Expr e) => IsTest(e) ? e : throw Wrong("a condition is needed, such as 'v .gt. 0', but this is a number");
 

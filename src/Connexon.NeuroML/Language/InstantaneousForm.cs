@@ -9,5 +9,6 @@ internal static class InstantaneousForm
     // Files that were written carry these words: they stay.
     public const string Description = "instantaneous: taken as a constant in the linear part of an equation";
 
-    public static Expr Read(Expr value, string? description) => description == Description ? new Expr(Operation.Instantaneous, value) : value;
+    public static Expr Read(Expr value, string? description) =>
+        description == Description ? new Expr(Operation.Instantaneous, value) : value;
 }

@@ -20,14 +20,16 @@ internal sealed class AttachmentCheck(NetworkDescription network, ReadReport rep
         if (!cell.Equations.Ports.Any(port => what.Equations.Outputs.ContainsKey(port.Exposure)))
             throw e.Wrong($"{what} cannot be put on {cell}: "
                 + (cell.Equations.Ports.Count == 0 ? $"{cell.Component.Type.Name} has no place where currents attach."
-                    : $"it takes {string.Join(", ", cell.Equations.Ports.Select(x => $"'{x.Exposure}'"))}, and {what.Component.Type.Name} gives "
+                    : $"it takes {string.Join(", ", cell.Equations.Ports.Select(x => $"'{x.Exposure}'"))}, "
+                        + $"and {what.Component.Type.Name} gives "
                         + $"{string.Join(", ", what.Equations.Outputs.Keys.Select(k => $"'{k}'").DefaultIfEmpty("nothing"))}."));
         foreach (Symbol needed in what.Equations.Requirements)
         {
             bool ofPeer = needed.Name.StartsWith("peer/", StringComparison.Ordinal);
             FlatComponent? from = ofPeer ? other : cell;
             if (from?.Find(needed.Name[(ofPeer ? 5 : 0)..]) is null)
-                throw e.Wrong($"{what} on {cell} needs '{needed}', {needed.Dimension}, which {(from is null ? "only an electrical or continuous connection has" : $"{from} does not have")}.");
+                throw e.Wrong($"{what} on {cell} needs '{needed}', {needed.Dimension}, which "
+                    + (from is null ? "only an electrical or continuous connection has." : $"{from} does not have."));
         }
         _fits.Add((what, cell, other));
     }

@@ -17,7 +17,10 @@ internal sealed class CellFinder(NetworkDescription network, ReadReport report)
         CellIndex cell = Find(Population(parsed.Population, user), parsed.Index, path, user);
         string id = network.Component(cell).Id;
         if (parsed.Component is { } named && named != id)
-            report.Add(ReadAction.Noted, $"paths name the component '{named}' of population '{parsed.Population}', which is '{id}': population and index count", user.Place);
+            report.Add(
+                ReadAction.Noted,
+                $"paths name the component '{named}' of population '{parsed.Population}', which is '{id}': population and index count",
+                user.Place);
         return cell;
     }
 

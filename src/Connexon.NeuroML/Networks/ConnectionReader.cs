@@ -103,7 +103,8 @@ internal sealed class ConnectionReader
         if (e["weight"] is not { } text) return 1;
         double weight = _document.Units.Parse(text, Dimension.None, "weight", e.Place).Value;
         if (weight != 1 && component.Component.Type.Find("weight") is not ParameterMember)
-            throw e.Wrong($"weight=\"{text}\" of {e}: {component} has no property 'weight'. Leave the weight out, or give the type the property.");
+            throw e.Wrong($"weight=\"{text}\" of {e}: {component} has no property 'weight'. "
+                + "Leave the weight out, or give the type the property.");
         return weight;
     }
 

@@ -9,7 +9,9 @@ internal static class NetworkReport
         {
             if (count > 0) report.Add(ReadAction.Read, $"{count} {what}");
         }
-        Say(n.Cells, $"cells in {n.Populations.Count} populations, {n.Populations.Select(p => p.Component.Equations).Distinct().Count()} sets of equations");
+        Say(n.Cells,
+            $"cells in {n.Populations.Count} populations, "
+            + $"{n.Populations.Select(p => p.Component.Equations).Distinct().Count()} sets of equations");
         Say(n.Electrical.Count, $"electrical connections, {n.Electrical.Select(e => e.Junction).Distinct().Count()} kinds of junction");
         Say(n.Continuous.Count, "continuous connections");
         Say(n.Events.Count, "synapses of spikes");
@@ -38,7 +40,8 @@ internal static class NetworkReport
         }
         if (self > 0) report.Add(ReadAction.Noted, $"{self} junctions join a cell with itself and carry nothing");
         if (mirrored > 0)
-            report.Add(ReadAction.Noted, $"{mirrored} pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both");
+            report.Add(ReadAction.Noted,
+                $"{mirrored} pairs of cells are listed in both directions: each listing is a junction, so these have the sum of both");
         if (repeated > 0) report.Add(ReadAction.Noted,
             $"{repeated} junctions repeat one between the same cells: their conductances add up");
     }

@@ -22,7 +22,8 @@ internal sealed class PopulationReader(NetworkDescription network, PlacedCompone
             return;
         }
         if (e["size"] is { } size && size != instances.Length.ToString(CultureInfo.InvariantCulture))
-            report.Add(ReadAction.Noted, $"population '{id}' says size=\"{size}\" and lists {instances.Length} instances: the instances count", e.Place);
+            report.Add(ReadAction.Noted,
+                $"population '{id}' says size=\"{size}\" and lists {instances.Length} instances: the instances count", e.Place);
         network.Add(new Population(id, component, instances.Length, e.Place)
         {
             Positions = Positions(instances),
@@ -34,7 +35,9 @@ internal sealed class PopulationReader(NetworkDescription network, PlacedCompone
     {
         foreach (Symbol s in component.Equations.Requirements)
             throw e.Wrong($"{component} needs '{s}', {s.Dimension}, which nothing around it gives."
-                + (s.Name == "temperature" ? $" Write <network id=\"{network.Id}\" type=\"networkWithTemperature\" temperature=\"37 degC\">." : ""));
+                + (s.Name == "temperature"
+                    ? $" Write <network id=\"{network.Id}\" type=\"networkWithTemperature\" temperature=\"37 degC\">."
+                    : ""));
         if (component.Equations.States.Count == 0 && component.Train is null)
             report.Add(ReadAction.Noted, $"{component} of population '{e.Id}' has no state", e.Place);
     }

@@ -38,7 +38,8 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
     {
         foreach (var ((equations, observes, end), list) in _pending)
         {
-            CellRead[] reads = [.. equations.Requirements.Select(s => new CellRead(IsOfPeer(s), population => list.States[(s, population)]))];
+            CellRead[] reads = [.. equations.Requirements.Select(s =>
+                new CellRead(IsOfPeer(s), population => list.States[(s, population)]))];
             list.Built = new Attachments(new FlatNeuron(equations, list.Elements), list.On, list.Peers, reads, observes)
             {
                 Pulse = end is null ? null : Pulses.Form(equations),

@@ -30,7 +30,8 @@ internal sealed class CellGroups
         FlatComponent component = _network.Component(cell);
         if (_states.TryGetValue((component.Equations, name), out string? known)) return known;
         return _states[(component.Equations, name)] = component.Find(name) is { Symbol: { Kind: SymbolKind.State } state } ? state.Name
-            : throw reader.Component.Source.Wrong($"{reader} reads '{name}' of {component}, which is no state of it but computed from others. "
+            : throw reader.Component.Source.Wrong(
+                $"{reader} reads '{name}' of {component}, which is no state of it but computed from others. "
                 + "That is not supported: let it read a state.");
     }
 

@@ -6,8 +6,8 @@ namespace Connexon.NeuroML;
 internal readonly record struct Placed(FlatComponent Component, double Weight = 1);
 
 /// <summary>
-/// Cells, synapses or inputs of one set of equations, wherever they stand in a network, as neurons of the library: each has the parameters of
-/// its own component.
+/// Cells, synapses or inputs of one set of equations, wherever they stand in a network, as neurons of the library: each has the
+/// parameters of its own component.
 /// </summary>
 /// <param name="equations">The equations.</param>
 /// <param name="elements">Each of them; all have these equations.</param>
@@ -57,7 +57,11 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
             if (s.Slope is not null) m.Derivative(s.Symbol, InModel(s.Slope, Symbol.StageTime));
         foreach (FlatCondition c in equations.Conditions) m.When(InModel(c.Test, Symbol.Time), Sets(c.Sets));
         foreach (FlatHandler h in equations.Handlers.Where(h => h.Port == "in"))
-            m.OnEvent([.. h.Sets.Select(s => (s.State, InModel(s.Value, Symbol.Time).Replace(x => x.Name == Weight ? (Expr)Symbol.EventWeight : null)))]);
+        {
+            Expr InEvent(Expr value) =>
+                InModel(value, Symbol.Time).Replace(x => x.Name == Weight ? (Expr)Symbol.EventWeight : null);
+            m.OnEvent([.. h.Sets.Select(s => (s.State, InEvent(s.Value)))]);
+        }
         if (equations.Ports.Count == 0 && Given is { } given) m.Gives(InModel(given, Symbol.StageTime));
         if (equations.Spike is { } spike) Spike(m, spike);
     }
@@ -81,7 +85,8 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
         if (spike.Refractory is { } refractory) m.Refractory(refractory.Duration, [.. refractory.Held.Select(h => (Expr)h)]);
     }
 
-    private (Symbol State, Expr Value)[] Sets(IReadOnlyList<(Symbol State, Expr Value)> sets) => [.. sets.Select(s => (s.State, InModel(s.Value, Symbol.Time)))];
+    private (Symbol State, Expr Value)[] Sets(IReadOnlyList<(Symbol State, Expr Value)> sets) =>
+        [.. sets.Select(s => (s.State, InModel(s.Value, Symbol.Time)))];
 
     // What comes from a cell is read; only sums over what is attached are inputs.
     private Expr? InModel(Symbol s) =>

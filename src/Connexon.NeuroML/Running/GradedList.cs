@@ -1,8 +1,9 @@
 namespace Connexon.NeuroML;
 
 /// <summary>
-/// Collects synapses whose one state follows the other end's voltage alone (graded synapses). All of one component from a cell then have the
-/// same state, which is kept once; and all of one component on a cell give a current that is the sum of those states, weighted, times the same.
+/// Collects synapses whose one state follows the other end's voltage alone (graded synapses). All of one component from a cell
+/// then have the same state, which is kept once; and all of one component on a cell give a current that is the sum of those
+/// states, weighted, times the same.
 /// </summary>
 internal sealed class GradedList(CellGroups cells)
 {
@@ -31,7 +32,8 @@ internal sealed class GradedList(CellGroups cells)
             Side opening = kind.Opening, current = kind.Current;
             var states = new Attachments(new FlatNeuron(opening.Equations, opening.Elements), [], opening.Cells, CellReads(opening));
             yield return states;
-            AttachedRead[] reads = [.. current.Equations.Requirements.Select(AttachedRead (s) => s == kind.Open ? new SumRead(states, kind.Terms) : CellRead(current, s))];
+            AttachedRead[] reads = [.. current.Equations.Requirements.Select(AttachedRead (s) =>
+                s == kind.Open ? new SumRead(states, kind.Terms) : CellRead(current, s))];
             yield return new Attachments(new FlatNeuron(current.Equations, current.Elements), current.Cells, [], reads);
         }
     }
@@ -40,7 +42,10 @@ internal sealed class GradedList(CellGroups cells)
     {
         foreach (Symbol s in side.Equations.Requirements)
             if (s.Name is "v" or "peer/v")
-                side.States[(s, cells.Find(s.Name == "v" ? on : peer)!.Value.Population)] = cells.StateOf(s.Name == "v" ? on : peer, "v", component);
+            {
+                CellIndex read = s.Name == "v" ? on : peer;
+                side.States[(s, cells.Find(read)!.Value.Population)] = cells.StateOf(read, "v", component);
+            }
     }
 
     private static AttachedRead[] CellReads(Side side) => [.. side.Equations.Requirements.Select(s => CellRead(side, s))];
@@ -50,7 +55,8 @@ internal sealed class GradedList(CellGroups cells)
     private static Kind? KindOf(FlatEquations e)
     {
         if (!SynapseForm.FollowsPeer(e) || e.States is not [var state] || !e.Outputs.TryGetValue("i", out Expr? i)) return null;
-        if (e.Requirements.Any(r => r.Name is not ("v" or "peer/v")) || i.Mentions(s => s.Name == "peer/v" || s == Symbol.Time)) return null;
+        if (e.Requirements.Any(r => r.Name is not ("v" or "peer/v"))) return null;
+        if (i.Mentions(s => s.Name == "peer/v" || s == Symbol.Time)) return null;
         if (!SynapseForm.IsProportional(i, state.Symbol) || !SynapseForm.IsProportional(i, Weight)) return null;
         var open = new Symbol(SymbolKind.Input, $"sum of {state.Symbol.Name}", state.Symbol.Dimension);
         Expr current = i.Replace(s => s == state.Symbol ? (Expr)open : s == Weight ? (Expr)1.0 : null);
@@ -60,7 +66,8 @@ internal sealed class GradedList(CellGroups cells)
     // The equations with some of the states and one thing that they give.
     private static FlatEquations Part(FlatEquations e, IReadOnlyList<FlatState> states, Expr gives)
     {
-        Expr[] all = [.. states.SelectMany(s => new[] { s.Slope!, s.Start }), .. states.Count == 0 ? [] : e.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)), gives];
+        var conditions = states.Count == 0 ? [] : e.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test));
+        Expr[] all = [.. states.SelectMany(s => new[] { s.Slope!, s.Start }), .. conditions, gives];
         IReadOnlyList<Symbol> symbols = Walk.Symbols(all);
         return new FlatEquations
         {

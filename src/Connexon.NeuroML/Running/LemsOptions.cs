@@ -13,8 +13,8 @@ public sealed record LemsOptions
     public Method? Method { get; init; }
 
     /// <summary>
-    /// What runs files: <see cref="Method.Adaptive"/>. A file's step was chosen for forward Euler and for its rows; where the network is quiet the
-    /// default's scheme needs no step as short.
+    /// What runs files: <see cref="Method.Adaptive"/>. A file's step was chosen for forward Euler and for its rows; where the network is
+    /// quiet the default's scheme needs no step as short.
     /// </summary>
     public static Method DefaultMethod { get; } = Method.Adaptive();
 

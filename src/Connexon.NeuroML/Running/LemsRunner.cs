@@ -18,7 +18,9 @@ public static class LemsRunner
         /// <param name="cancel">Stops the run at a step; what was recorded until then is written.</param>
         /// <exception cref="NeuroMLException">The file has no network, or something in it cannot be run.</exception>
         /// <exception cref="NetworkException">It cannot be run in this way (method, step); nothing was written.</exception>
-        /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is written.</exception>
+        /// <exception cref="DivergenceException">
+        /// A state stopped being a finite number; what was recorded until then is written.
+        /// </exception>
         /// <exception cref="IOException">An output cannot be written.</exception>
         public DescribedRun Run(LemsOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
         {

@@ -2,7 +2,8 @@ namespace Connexon.NeuroML;
 
 /// <summary>
 /// Makes the library's network of a described one: cells by their equations, plain junctions as edges, everything else as attachments.
-/// Synapses that are linear and alike share one state on each cell (<see cref="SynapseForm.IsShared"/>), but those whose own quantities are recorded.
+/// Synapses that are linear and alike share one state on each cell (<see cref="SynapseForm.IsShared"/>), but those
+/// whose own quantities are recorded.
 /// </summary>
 internal sealed class NetworkBuilder
 {
@@ -33,7 +34,8 @@ internal sealed class NetworkBuilder
         Continuous();
         Inputs();
         Events();
-        foreach (CellIndex cell in all.Where(r => r.Attachment.Kind == AttachmentKind.Cell).Select(r => r.Cell).Concat(spiking).Distinct()) Source(cell);
+        foreach (CellIndex cell in all.Where(r => r.Attachment.Kind == AttachmentKind.Cell).Select(r => r.Cell).Concat(spiking).Distinct())
+            Source(cell);
     }
 
     /// <summary>The network, without anything recorded.</summary>
@@ -79,8 +81,10 @@ internal sealed class NetworkBuilder
         for (int i = 0; i < _network.Continuous.Count; i++)
         {
             ContinuousConnection c = _network.Continuous[i];
-            Put(new Attachment(AttachmentKind.Continuous, i, false), c.OnPre, c.Weight, c.Pre, c.Post, JunctionLaw.IsSilent(c.OnPre.Equations));
-            Put(new Attachment(AttachmentKind.Continuous, i, true), c.OnPost, c.Weight, c.Post, c.Pre, JunctionLaw.IsSilent(c.OnPost.Equations));
+            Put(new Attachment(AttachmentKind.Continuous, i, false), c.OnPre, c.Weight, c.Pre, c.Post,
+                JunctionLaw.IsSilent(c.OnPre.Equations));
+            Put(new Attachment(AttachmentKind.Continuous, i, true), c.OnPost, c.Weight, c.Post, c.Pre,
+                JunctionLaw.IsSilent(c.OnPost.Equations));
         }
     }
 
@@ -111,9 +115,12 @@ internal sealed class NetworkBuilder
         {
             EventConnection c = _network.Events[i];
             var key = new Attachment(AttachmentKind.Event, i, true);
-            if (_recorded.Contains(key) || !SynapseForm.IsShared(c.Synapse.Equations)) _places[key] = _attachments.Add(c.Synapse, c.Weight, c.Post, null);
-            else if (shared.TryGetValue((c.Post, c.Synapse), out ElementPlace place)) _places[key] = place;
-            else _places[key] = shared[(c.Post, c.Synapse)] = _attachments.Add(c.Synapse, 1, c.Post, null);
+            if (_recorded.Contains(key) || !SynapseForm.IsShared(c.Synapse.Equations))
+                _places[key] = _attachments.Add(c.Synapse, c.Weight, c.Post, null);
+            else if (shared.TryGetValue((c.Post, c.Synapse), out ElementPlace place))
+                _places[key] = place;
+            else
+                _places[key] = shared[(c.Post, c.Synapse)] = _attachments.Add(c.Synapse, 1, c.Post, null);
             Source(c.Pre)?.Add((_places[key], c.Weight, c.Delay));
         }
     }

@@ -33,7 +33,8 @@ internal sealed class Element(string name, string file, int line, string[] attri
 
     /// <summary>The value of an attribute that must be there.</summary>
     public string Required(string attribute) =>
-        this[attribute] ?? throw Wrong($"<{name}> needs the attribute '{attribute}'. It has: {string.Join(", ", attributeNames.DefaultIfEmpty("none"))}.");
+        this[attribute] ?? throw Wrong($"<{name}> needs the attribute '{attribute}'. "
+            + $"It has: {string.Join(", ", attributeNames.DefaultIfEmpty("none"))}.");
 
     public NeuroMLException Wrong(string problem) => new(Place, problem);
 

@@ -41,7 +41,10 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
         if (e.Name == "ConditionalDerivedVariable")
             return new CasesMember(name, dimension, [.. e.Children.Where(c => c.Name == "Case").Select(Case)], e.Place);
         if (e["value"] is { } value)
-            return new ExpressionMember(name, dimension, InstantaneousForm.Read(ExpressionReader.Read(value, e.Place), e["description"]), e.Place);
+        {
+            Expr read = InstantaneousForm.Read(ExpressionReader.Read(value, e.Place), e["description"]);
+            return new ExpressionMember(name, dimension, read, e.Place);
+        }
         if (e["select"] is not { } path) throw e.Wrong($"<{e.Name} name=\"{name}\"> needs 'value' or 'select'.");
         Reduction reduce = e["reduce"] switch
         {
@@ -54,7 +57,8 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
     }
 
     private static (Expr? Condition, Expr Value) Case(Element e) =>
-        (e["condition"] is { } condition ? ExpressionReader.ReadCondition(condition, e.Place) : null, ExpressionReader.Read(e.Required("value"), e.Place));
+        (e["condition"] is { } condition ? ExpressionReader.ReadCondition(condition, e.Place) : null,
+         ExpressionReader.Read(e.Required("value"), e.Place));
 
     private Regime ReadRegime(Element regime)
     {

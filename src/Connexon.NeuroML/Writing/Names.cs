@@ -9,7 +9,11 @@ internal sealed class Names(IEnumerable<string> reserved)
 
     /// <summary>Names within a type that LEMS, NeuroML or the reader give a meaning.</summary>
     public static Names OfType() =>
-        new(["t", "id", "type", "name", "extends", "neuroLexId", "metaid", "regime", "weight", "synapses", "spike", "random", "this", "parent"]);
+        new(
+        [
+            "t", "id", "type", "name", "extends", "neuroLexId", "metaid", "regime",
+            "weight", "synapses", "spike", "random", "this", "parent",
+        ]);
 
     /// <summary>A name like the one wanted, legal and not yet taken.</summary>
     public string Take(string wanted)

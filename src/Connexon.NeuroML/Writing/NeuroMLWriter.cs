@@ -10,14 +10,16 @@ public static class NeuroMLWriter
     extension(Network network)
     {
         /// <summary>
-        /// Writes the network: a NeuroML 2 file with populations, junctions and drives, and beside it, as NAME.cells.xml, the LEMS file that it
-        /// includes, with the equations as ComponentTypes and their values as Components. What is recorded is not written.
+        /// Writes the network: a NeuroML 2 file with populations, junctions and drives, and beside it, as NAME.cells.xml, the LEMS file
+        /// that it includes, with the equations as ComponentTypes and their values as Components. What is recorded is not written.
         /// </summary>
         /// <param name="path">The NeuroML file: "net.nml".</param>
         /// <param name="seed">The seed of the run whose random starts are written.</param>
         /// <returns>The two files.</returns>
         /// <exception cref="NetworkException">Something is wrong with the network.</exception>
-        /// <exception cref="NotExpressibleException">NeuroML cannot say all of it; every reason is in the message, and nothing was written.</exception>
+        /// <exception cref="NotExpressibleException">
+        /// NeuroML cannot say all of it; every reason is in the message, and nothing was written.
+        /// </exception>
         /// <exception cref="IOException">A file cannot be written.</exception>
         public IReadOnlyList<string> SaveNeuroML(string path, ulong seed = 0)
         {

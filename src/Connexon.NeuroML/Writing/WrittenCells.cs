@@ -10,7 +10,8 @@ internal sealed class WrittenCells
 {
     private readonly WrittenUnits _units;
     private readonly Names _componentNames, _populationNames = new([]);
-    private readonly Dictionary<Neuron, (string Population, int Index, string Component)[]> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Neuron, (string Population, int Index, string Component)[]> _places =
+        new(ReferenceEqualityComparer.Instance);
 
     public WrittenCells(WrittenUnits units, Names componentNames) => (_units, _componentNames) = (units, componentNames);
 

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Connexon.NeuroML;
 
-/// <summary>The drives of a file: pulses and ramps, one generator for each that occurs. A constant is a pulse that outlasts every run.</summary>
+/// <summary>
+/// The drives of a file: pulses and ramps, one generator for each that occurs. A constant is a pulse that outlasts every run.
+/// </summary>
 internal sealed class WrittenDrives(WrittenCells cells, Names names)
 {
     private const double Ever = 1e9; // ms: 11 days
@@ -36,8 +38,8 @@ internal sealed class WrittenDrives(WrittenCells cells, Names names)
                         new XAttribute("population", id), new XAttribute("component", generator)));
                     number = 0;
                 }
-                list.Add(new XElement(NeuroMLWriter.Space + "input", new XAttribute("id", number++), new XAttribute("target", $"../{id}[{index}]"),
-                    new XAttribute("destination", "synapses")));
+                list.Add(new XElement(NeuroMLWriter.Space + "input", new XAttribute("id", number++),
+                    new XAttribute("target", $"../{id}[{index}]"), new XAttribute("destination", "synapses")));
             }
         }
     }

@@ -4,8 +4,8 @@ namespace Connexon.NeuroML;
 
 /// <summary>
 /// Writes the expressions of a type. LEMS has pure numbers in expressions only, so that quantities become constants of the type; and
-/// conditions in a variable of their own only, so that choices become derived variables, as named parts do, and parts too large to be written
-/// out (<see cref="PartSize"/>).
+/// conditions in a variable of their own only, so that choices become derived variables, as named parts do, and parts too large to be
+/// written out (<see cref="PartSize"/>).
 /// </summary>
 /// <param name="model">The equations.</param>
 /// <param name="symbols">What symbols are called in the file.</param>
@@ -52,7 +52,8 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
     /// <summary>The name of a derived variable with that value: in an assignment it still has the value of before.</summary>
     public string Variable(Expr e, string name = "before") => e.Symbol is { Kind: SymbolKind.Parameter } s ? symbols[s] : Named(e, name);
 
-    // Binding strength: 1 or, 2 and, 3 comparison, 4 sum, 5 product, 7 power and atom. A sign binds least, so that it has brackets but at the start.
+    // Binding strength: 1 or, 2 and, 3 comparison, 4 sum, 5 product, 7 power and atom. A sign binds least, so that it
+    // has brackets but at the start.
     private string Write(Expr e, int around) =>
         e.Arguments.Count > 0 && _parts.TryGetValue(e, out string? name) ? Named(e, name) : Node(e, around);
 
@@ -89,7 +90,8 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
 
     // What LEMS has no operation for.
     private static bool IsVariable(Expr e) =>
-        e.Operation is Operation.Select or Operation.ExpRel or Operation.InverseExpRel or Operation.Min or Operation.Max or Operation.Instantaneous;
+        e.Operation is Operation.Select or Operation.ExpRel or Operation.InverseExpRel
+            or Operation.Min or Operation.Max or Operation.Instantaneous;
 
     private static bool IsCondition(Expr e) =>
         e.Operation is Operation.Less or Operation.LessOrEqual or Operation.And or Operation.Or or Operation.Not;
@@ -113,7 +115,8 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
                 return [Case(Text(e[0]), Text(e[1])), Case(null, Text(e[2]))];
             case Operation.ExpRel or Operation.InverseExpRel:
                 string x = e[0].Symbol is null ? Variable(e[0], "x") : Text(e[0]);
-                return [Case($"{x} .eq. 0", "1"), Case(null, e.Operation == Operation.ExpRel ? $"(exp({x}) - 1) / {x}" : $"{x} / (exp({x}) - 1)")];
+                string elsewhere = e.Operation == Operation.ExpRel ? $"(exp({x}) - 1) / {x}" : $"{x} / (exp({x}) - 1)";
+                return [Case($"{x} .eq. 0", "1"), Case(null, elsewhere)];
             case Operation.Instantaneous:
                 return [new XAttribute("value", Text(e[0])), new XAttribute("description", InstantaneousForm.Description)];
             default:
@@ -138,7 +141,9 @@ internal sealed class WrittenExpressions(Model model, Dictionary<Symbol, string>
         Dimension d = DimensionCheck.Of(model.Name, e[0]);
         if (!d.IsNone && (e[1].Value != Math.Round(e[1].Value) || Math.Abs(e[1].Value) > 8))
             return Unsaid(e, "is a power with a unit that is not whole, or above 8");
-        return Bracket(Write(e[0], 8) + "^" + (e[1].IsNumber && e[1].Quantity.Dimension.IsNone ? NumberText.Of(e[1].Value) : Write(e[1], 8)), 7, around);
+        string raised = Write(e[0], 8);
+        string power = e[1].IsNumber && e[1].Quantity.Dimension.IsNone ? NumberText.Of(e[1].Value) : Write(e[1], 8);
+        return Bracket(raised + "^" + power, 7, around);
     }
 
     private string Unsaid(Expr e, string why)

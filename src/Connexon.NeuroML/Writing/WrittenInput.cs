@@ -29,9 +29,12 @@ internal sealed class WrittenInput(string name, Dimension dimension, Dimension c
 
     public IEnumerable<XElement> Variables(WrittenUnits units)
     {
-        yield return new XElement("DerivedVariable", new XAttribute("name", IsScaled ? _sum : name), new XAttribute("dimension", IsPure ? "none" : "current"),
+        yield return new XElement("DerivedVariable",
+            new XAttribute("name", IsScaled ? _sum : name), new XAttribute("dimension", IsPure ? "none" : "current"),
             new XAttribute("select", $"synapses[*]/{(IsPure ? "I" : "i")}"), new XAttribute("reduce", "add"));
-        if (IsScaled) yield return new XElement("DerivedVariable", new XAttribute("name", name), new XAttribute("dimension", units.NameOf(dimension)),
-            new XAttribute("value", $"{_sum} * {_one}"));
+        if (IsScaled)
+            yield return new XElement("DerivedVariable",
+                new XAttribute("name", name), new XAttribute("dimension", units.NameOf(dimension)),
+                new XAttribute("value", $"{_sum} * {_one}"));
     }
 }

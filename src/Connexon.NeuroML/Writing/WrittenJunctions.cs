@@ -15,18 +15,22 @@ internal sealed class WrittenJunctions(WrittenCells cells, Names names)
 
     /// <summary>The components.</summary>
     public IEnumerable<XElement> Components => _byConductance.Select(g =>
-        new XElement(NeuroMLWriter.Space + "gapJunction", new XAttribute("id", g.Value), new XAttribute("conductance", $"{NumberText.Of(g.Key)} mS")));
+        new XElement(NeuroMLWriter.Space + "gapJunction",
+            new XAttribute("id", g.Value), new XAttribute("conductance", $"{NumberText.Of(g.Key)} mS")));
 
     /// <summary>What a junction object has that NeuroML's gap junctions have not.</summary>
     /// <param name="j">The junctions.</param>
     /// <param name="typeOf">The types of populations.</param>
     public static IEnumerable<string> Problems(GapJunction j, Func<Neuron, WrittenType> typeOf)
     {
-        if (j is AsymmetryGapJunction) yield return $"The {j} have a weight for each direction; NeuroML's gapJunction has one conductance for both.";
+        if (j is AsymmetryGapJunction)
+            yield return $"The {j} have a weight for each direction; NeuroML's gapJunction has one conductance for both.";
         foreach (State s in new[] { j.PreState, j.PostState }.DistinctBy(s => (s.Neurons.Model.Name, s.Name)))
-            if (s.Dimension != Dimension.Voltage) yield return $"The {j} join {s}, which is {s.Dimension}; NeuroML's gapJunction joins voltages.";
+            if (s.Dimension != Dimension.Voltage)
+                yield return $"The {j} join {s}, which is {s.Dimension}; NeuroML's gapJunction joins voltages.";
             else if (s.Variable.Symbol != typeOf(s.Neurons).Coupled)
-                yield return $"The {j} join {s}, but NeuroML's gapJunction joins membrane potentials, which here is {typeOf(s.Neurons).Coupled}.";
+                yield return $"The {j} join {s}, but NeuroML's gapJunction joins membrane potentials, "
+                    + $"which here is {typeOf(s.Neurons).Coupled}.";
     }
 
     /// <summary>Adds a junction object.</summary>
@@ -39,14 +43,22 @@ internal sealed class WrittenJunctions(WrittenCells cells, Names names)
         {
             var (pre, preIndex, _) = cells.Place(j.Pre, j.PreIds[k]);
             var (post, postIndex, _) = cells.Place(j.Post, j.PostIds[k]);
-            if (projection is null || projection.Attribute("presynapticPopulation")!.Value != pre || projection.Attribute("postsynapticPopulation")!.Value != post)
-                Projections.Add(projection = new XElement(NeuroMLWriter.Space + "electricalProjection", new XAttribute("id", $"junctions_{Projections.Count}"),
+            if (projection is null
+                || projection.Attribute("presynapticPopulation")!.Value != pre
+                || projection.Attribute("postsynapticPopulation")!.Value != post)
+            {
+                Projections.Add(projection = new XElement(NeuroMLWriter.Space + "electricalProjection",
+                    new XAttribute("id", $"junctions_{Projections.Count}"),
                     new XAttribute("presynapticPopulation", pre), new XAttribute("postsynapticPopulation", post)));
-            projection.Add(new XElement(NeuroMLWriter.Space + "electricalConnection", new XAttribute("id", k), new XAttribute("preCell", preIndex),
-                new XAttribute("postCell", postIndex), new XAttribute("synapse", ComponentOf(weights[k]))));
+            }
+            projection.Add(new XElement(NeuroMLWriter.Space + "electricalConnection", new XAttribute("id", k),
+                new XAttribute("preCell", preIndex), new XAttribute("postCell", postIndex),
+                new XAttribute("synapse", ComponentOf(weights[k]))));
         }
     }
 
     private string ComponentOf(double conductance) =>
-        _byConductance.TryGetValue(conductance, out string? id) ? id : _byConductance[conductance] = names.Take($"gap_{_byConductance.Count}");
+        _byConductance.TryGetValue(conductance, out string? id)
+            ? id
+            : _byConductance[conductance] = names.Take($"gap_{_byConductance.Count}");
 }

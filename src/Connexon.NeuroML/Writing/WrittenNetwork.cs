@@ -56,7 +56,8 @@ internal sealed class WrittenNetwork
     {
         for (int k = 0; k < network.Drives.Count; k++)
             if (WrittenDrives.Pieces(network, k, 0) is null)
-                yield return $"A drive of {network.LabelOf(network.Drives[k].Population)} is {(network.Drives[k].Drive.IsNoise ? "noise" : "a function of time, or a sine")}: "
+                yield return $"A drive of {network.LabelOf(network.Drives[k].Population)} is "
+                    + $"{(network.Drives[k].Drive.IsNoise ? "noise" : "a function of time, or a sine")}: "
                     + "constants, pulses, steps and ramps can be written.";
         if (network.Junctions.Any(j => values.Of(j.AllWeights[0], 0).Any(w => w < 0)))
             yield return "Weights of junctions are negative, which NeuroML's conductances are not.";

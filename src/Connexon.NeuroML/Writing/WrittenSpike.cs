@@ -31,7 +31,8 @@ internal sealed class WrittenSpike
     /// <param name="slopes">Slopes of the states that a refractory time holds.</param>
     public IEnumerable<XElement> Elements(IEnumerable<XElement> slopes)
     {
-        string above = _expressions.Text(_rule.Threshold <= (Expr)_rule.Watched), below = _expressions.Text((Expr)_rule.Watched < _rule.Threshold);
+        string above = _expressions.Text(_rule.Threshold <= (Expr)_rule.Watched);
+        string below = _expressions.Text((Expr)_rule.Watched < _rule.Threshold);
         var spike = new XElement("EventOut", new XAttribute("port", "spike"));
         if (_rule.Rising)
             return
@@ -42,7 +43,8 @@ internal sealed class WrittenSpike
         if (_rule.Refractory is not { } refractory) return [On(above, Resets(), spike)];
         return
         [
-            new XElement("Regime", new XAttribute("name", Integrating), new XAttribute("initial", "true"), slopes, On(above, spike, To(Refractory))),
+            new XElement("Regime", new XAttribute("name", Integrating), new XAttribute("initial", "true"),
+                slopes, On(above, spike, To(Refractory))),
             new XElement("Regime", new XAttribute("name", Refractory),
                 new XElement("OnEntry", _rule.Notes.Any(n => _symbols[n.State] == _extra) ? null : Assign(_extra, "t"), Resets()),
                 On($"t .gt. {_extra} + ({_expressions.Text(refractory.Duration)})", To(Integrating))),

@@ -25,7 +25,8 @@ internal sealed class WrittenType
         if (Coupled.Dimension == Dimension.Voltage) _symbols[Coupled] = _names.Take("v");
         foreach (Symbol s in States.Select(s => s.Symbol).Concat(_model.Parameters.Select(p => p.Symbol)))
             if (!_symbols.ContainsKey(s)) _symbols[s] = _names.Take(s.Name);
-        if (_model.Input is { } input) _input = new WrittenInput(_symbols[input] = _names.Take(input.Name), input.Dimension, Coupled.Dimension, _names);
+        if (_model.Input is { } input)
+            _input = new WrittenInput(_symbols[input] = _names.Take(input.Name), input.Dimension, Coupled.Dimension, _names);
         foreach (StateVariable s in States)
             if (models.Any(m => m.Find(s.Symbol.Name)!.SteadyState is not { } steady || !steady.Equals(s.SteadyState)))
             {
@@ -53,7 +54,8 @@ internal sealed class WrittenType
     public (string Name, Dimension Dimension, double[] Values)[] Values(Neuron population, ParameterValues values) =>
         [
             .. _model.Parameters.Select(p => (_symbols[p.Symbol], p.Symbol.Dimension, values.Of(population, p.Symbol, 0))),
-            .. _starts.Select(s => (s.Value.Name, s.Key.Dimension, StartValues.Of(Placement.Whole(population, 0), values, member: 0)[s.Key])),
+            .. _starts.Select(s =>
+                (s.Value.Name, s.Key.Dimension, StartValues.Of(Placement.Whole(population, 0), values, member: 0)[s.Key])),
         ];
 
     /// <summary>The element.</summary>
@@ -71,7 +73,8 @@ internal sealed class WrittenType
     private string Base => Exposed switch { "v" => "baseCellMembPot", "V" => "baseCellMembPotDL", _ => "baseSpikingCell" };
 
     // The name by which a base type exposes the coupled state.
-    private string? Exposed => _symbols[Coupled] is var name && (Coupled.Dimension == Dimension.Voltage || (Coupled.Dimension.IsNone && name == "V")) ? name : null;
+    private string? Exposed => _symbols[Coupled] is var name
+        && (Coupled.Dimension == Dimension.Voltage || (Coupled.Dimension.IsNone && name == "V")) ? name : null;
 
     private XElement Dynamics()
     {
@@ -81,7 +84,9 @@ internal sealed class WrittenType
         XElement[] spike = [.. _spike?.Elements(held) ?? []];
         return new XElement("Dynamics",
             States.Select(s => Named("StateVariable", s.Symbol, new XAttribute("exposure", _symbols[s.Symbol]))),
-            _spike?.State is var (dimension, name) ? new XElement("StateVariable", new XAttribute("name", name), new XAttribute("dimension", dimension)) : null,
+            _spike?.State is var (dimension, name)
+                ? new XElement("StateVariable", new XAttribute("name", name), new XAttribute("dimension", dimension))
+                : null,
             _input?.Variables(_units), _expressions.Variables, slopes, new XElement("OnStart", starts), spike);
     }
 

@@ -9,7 +9,9 @@ namespace Connexon.NeuroML;
 internal sealed class WrittenUnits
 {
     private readonly Dictionary<Dimension, (string Name, string Unit)> _names = new() { [Dimension.None] = ("none", "") };
-    private readonly Names _own = new(StandardUnits.All.Select(d => d.Name).Concat(StandardUnits.All.SelectMany(d => Units(d).Select(u => u.Symbol))));
+    private readonly Names _own = new(StandardUnits.All.Select(d => d.Name)
+        .Concat(StandardUnits.All.SelectMany(d => Units(d).Select(u => u.Symbol))));
+
     private readonly List<XElement> _dimensions = [], _units = [];
 
     /// <summary>What the file has to define: dimensions, then units.</summary>
@@ -30,7 +32,9 @@ internal sealed class WrittenUnits
         if (!Has(d)) return ("none", ""); // which is a problem of whoever asks
         var standard = StandardUnits.All.FirstOrDefault(s => s.Dimension == d);
         string name = standard.Name ?? Define(d);
-        LemsUnit? unit = standard.Name is null ? null : Units(standard).FirstOrDefault(u => u.Power == Power(d) && u.Scale == 1 && u.Offset == 0);
+        LemsUnit? unit = standard.Name is null
+            ? null
+            : Units(standard).FirstOrDefault(u => u.Power == Power(d) && u.Scale == 1 && u.Offset == 0);
         return _names[d] = (name, unit?.Symbol ?? DefineUnit(d, name));
     }
 
@@ -44,19 +48,22 @@ internal sealed class WrittenUnits
             ("m", powers["mV"]), ("l", powers["um"] + 2 * powers["mV"]), ("t", powers["ms"] - 3 * powers["mV"]),
             ("i", powers["uA"] - powers["mV"]), ("k", powers["K"]), ("n", powers["umol"]),
         ];
-        _dimensions.Add(new XElement("Dimension", new XAttribute("name", name), si.Where(p => p.Item2 != 0).Select(p => new XAttribute(p.Item1, p.Item2))));
+        _dimensions.Add(new XElement("Dimension", new XAttribute("name", name),
+            si.Where(p => p.Item2 != 0).Select(p => new XAttribute(p.Item1, p.Item2))));
         return name;
     }
 
     private string DefineUnit(Dimension d, string dimension)
     {
         string symbol = _own.Take(Symbol(d));
-        _units.Add(new XElement("Unit", new XAttribute("symbol", symbol), new XAttribute("dimension", dimension), new XAttribute("power", Power(d))));
+        _units.Add(new XElement("Unit", new XAttribute("symbol", symbol),
+            new XAttribute("dimension", dimension), new XAttribute("power", Power(d))));
         return symbol;
     }
 
     private static string Symbol(Dimension d) =>
-        Names.Legal((d.Unit.StartsWith("1/", StringComparison.Ordinal) ? d.Unit[1..] : d.Unit).Replace("/", "_per_").TrimStart('_').Replace("^", ""));
+        Names.Legal((d.Unit.StartsWith("1/", StringComparison.Ordinal) ? d.Unit[1..] : d.Unit)
+            .Replace("/", "_per_").TrimStart('_').Replace("^", ""));
 
     private static int Power(Dimension d) => -SiScale.Exponent(d);
 

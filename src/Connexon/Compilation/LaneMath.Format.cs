@@ -25,7 +25,8 @@ internal static partial class LaneMath
     private static L LowBitsToExponent<L>(L x) where L : struct, IArithmetic<L> => L.ShiftLeft(x, L.MantissaBits);
 
     /// <summary>
-    /// For a positive normal x: the integer k with x·2⁻ᵏ in [√½, √2). The exponent field is made to count from √½ instead of from 1.
+    /// For a positive normal x: the integer k with x·2⁻ᵏ in [√½, √2). The exponent field is made to count from √½ instead of
+    /// from 1.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static L Exponent<L>(L x) where L : struct, IArithmetic<L>

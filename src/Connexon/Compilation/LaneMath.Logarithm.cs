@@ -5,8 +5,8 @@ namespace Connexon.Compilation;
 internal static partial class LaneMath
 {
     /// <summary>
-    /// ln x: with x = 2ᵏm, m in [√½, √2), and f = m - 1, s = f/(2 + f), it is k ln2 + 2 artanh(s). Since 2s = f - s·f, the large term f
-    /// enters exactly.
+    /// ln x: with x = 2ᵏm, m in [√½, √2), and f = m - 1, s = f/(2 + f), it is k ln2 + 2 artanh(s). Since 2s = f - s·f,
+    /// the large term f enters exactly.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Log<L>(L x) where L : struct, IArithmetic<L>

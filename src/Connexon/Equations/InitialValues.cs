@@ -117,7 +117,9 @@ internal sealed record SteadyState : InitialValues
 /// <param name="Seeded">True if it depends on the random numbers.</param>
 internal sealed record DrawnValues(string Rule, Func<CounterRandom, ulong, ulong, double> Draw, bool Seeded = true) : InitialValues
 {
-    /// <summary>What the random numbers are drawn for, where that is not the parameter itself: values that share it have the same.</summary>
+    /// <summary>
+    /// What the random numbers are drawn for, where that is not the parameter itself: values that share it have the same.
+    /// </summary>
     public string? Stream { get; init; }
 
     public override bool IsDrawn => Seeded;

@@ -47,8 +47,8 @@ public sealed class Model
     public Symbol? Input => Inputs.FirstOrDefault();
 
     /// <summary>
-    /// When the neuron spikes and what then happens: its spike conditions, in the order of definition; none for a model without spikes. Those that reset it
-    /// come first.
+    /// When the neuron spikes and what then happens: its spike conditions, in the order of definition; none for a model without spikes.
+    /// Those that reset it come first.
     /// </summary>
     public IReadOnlyList<SpikeRule> Spikes { get; }
 

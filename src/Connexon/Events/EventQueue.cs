@@ -27,7 +27,8 @@ internal sealed class EventQueue
         {
             int first = routes.Count;
             foreach (EventTarget t in sources[k].Targets)
-                if (Array.FindIndex(groups, g => g.Find(t.Attachments) is not null) is var g and >= 0 && groups[g].Find(t.Attachments)!.Find(t.Element) is { } element)
+                if (Array.FindIndex(groups, g => g.Find(t.Attachments) is not null) is var g and >= 0
+                    && groups[g].Find(t.Attachments)!.Find(t.Element) is { } element)
                     routes.Add(new Route(g, element, t.Weight, t.Delay));
             if (sources[k].Neuron is { } cell)
             {
@@ -36,7 +37,8 @@ internal sealed class EventQueue
                 for (int r = first; r < routes.Count; r++) spiking.Add(((group, condition, neuron), r));
             }
             else
-                for (int m = 0; m < _members; m++) Begin(sources[k].Train!, k, m, (state.Settings.Member ?? 0) + m, first, routes.Count, state.Settings.Seed);
+                for (int m = 0; m < _members; m++)
+                    Begin(sources[k].Train!, k, m, (state.Settings.Member ?? 0) + m, first, routes.Count, state.Settings.Seed);
         }
         _routes = [.. routes];
         _byNeuron = spiking.GroupBy(s => s.By, s => s.Route).ToDictionary(g => g.Key, g => g.ToArray());

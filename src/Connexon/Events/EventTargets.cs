@@ -15,7 +15,8 @@ internal sealed class EventTargets
         _members = group.Members;
         group.Provide(Symbol.EventWeight);
         _weight = group.Memory(Symbol.EventWeight);
-        _kernel = new SideKernel(group, new Pass([.. group.Plan.Model.OnEvent.Select(s => new Assignment(s.State, Simplify.Tree(s.Value)))]), dt);
+        Assignment[] effects = [.. group.Plan.Model.OnEvent.Select(s => new Assignment(s.State, Simplify.Tree(s.Value)))];
+        _kernel = new SideKernel(group, new Pass(effects), dt);
     }
 
     public void SetTime(double t) => _kernel.SetTime(t);

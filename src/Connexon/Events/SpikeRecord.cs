@@ -104,10 +104,13 @@ public sealed class SpikeRecord
     {
         if ((uint)neuron >= (uint)Population.Size || (uint)member >= (uint)Members)
             throw new ArgumentOutOfRangeException(
-                nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{Population.Size - 1} and members 0..{Members - 1}.");
+                nameof(neuron),
+                $"Neuron {neuron}, member {member}: there are neurons 0..{Population.Size - 1} and members 0..{Members - 1}.");
         int element = neuron * Members + member;
         return Enumerable.Range(0, Count).Where(k => _elements[k] == element);
     }
 
-    private int Check(int k) => (uint)k < (uint)Count ? k : throw new ArgumentOutOfRangeException(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");
+    private int Check(int k) => (uint)k < (uint)Count
+        ? k
+        : throw new ArgumentOutOfRangeException(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");
 }

@@ -20,7 +20,8 @@ public readonly struct Spikes
         {
             int size = _record.Population.Size, members = _record.Members;
             if ((uint)neuron >= (uint)size || (uint)member >= (uint)members)
-                throw new ArgumentOutOfRangeException(nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{size - 1} and members 0..{members - 1}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(neuron), $"Neuron {neuron}, member {member}: there are neurons 0..{size - 1} and members 0..{members - 1}.");
             for (int k = 0; k < _record.StepCount; k++)
                 if (_record.InStep(k) == neuron * members + member) return true;
             return false;

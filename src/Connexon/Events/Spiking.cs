@@ -34,7 +34,9 @@ internal sealed class Spiking
         foreach (SpikeCollector c in _collectors) c.BeginStep(forget);
     }
 
-    /// <summary>Adds the spikes of a step, and sends the events that they cause: in the order of groups and neurons, however the network is cut.</summary>
+    /// <summary>
+    /// Adds the spikes of a step, and sends the events that they cause: in the order of groups and neurons, however the network is cut.
+    /// </summary>
     /// <param name="step">The whole step that it belongs to or begins with, counted from 1.</param>
     /// <param name="t">Its start, in ms.</param>
     /// <param name="h">Its length, in ms.</param>

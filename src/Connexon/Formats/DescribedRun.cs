@@ -22,8 +22,11 @@ public sealed class DescribedRun
         Described described, RunSettings settings, OutputOptions options, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         if (settings.MembersThatRun > 1)
-            throw new NetworkException([$"The outputs of a file are of one network, and a batch of {settings.MembersThatRun} was asked for: "
-                + "run described.Network, or name a member."]);
+            throw new NetworkException(
+            [
+                $"The outputs of a file are of one network, and a batch of {settings.MembersThatRun} was asked for: "
+                + "run described.Network, or name a member.",
+            ]);
         var places = new OutputPlaces(described.Outputs, options.Folder ?? ".", options.Format);
         Network network = described.Network;
         foreach (var (request, path) in places.Files) network = request.On(network, path, options);

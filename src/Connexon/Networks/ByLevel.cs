@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>What there is once for each length of a step: level 0 is dt, 1 its half, -1 twice dt, and so on. Made when first needed.</summary>
+/// <summary>
+/// What there is once for each length of a step: level 0 is dt, 1 its half, -1 twice dt, and so on. Made when first needed.
+/// </summary>
 /// <param name="make">Makes that of a level.</param>
 internal sealed class ByLevel<T>(Func<int, T> make) where T : class
 {

@@ -2,7 +2,9 @@ namespace Connexon;
 
 /// <summary>What changes in a network while it runs, besides its states.</summary>
 /// <param name="Factors">Junctions whose weights are multiplied by a function of time.</param>
-/// <param name="Actions">What the user does between steps: an Action of the session, which is made from a network and so is not known here.</param>
+/// <param name="Actions">
+/// What the user does between steps: an Action of the session, which is made from a network and so is not known here.
+/// </param>
 /// <param name="Declared">The numbers that actions may set.</param>
 internal sealed record Changes(IReadOnlyList<(GapJunction Junction, Func<Time, double> Factor)> Factors, IReadOnlyList<Delegate> Actions,
     IReadOnlyList<ParameterKey> Declared)

@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>What the junctions of a network do in the stages of a method: currents from the matrix, or the implicit part by a solver.</summary>
+/// <summary>
+/// What the junctions of a network do in the stages of a method: currents from the matrix, or the implicit part by a solver.
+/// </summary>
 internal sealed class CouplingOperator
 {
     /// <summary>Noise that is carried has so many parts in a step, each drawn anew.</summary>
@@ -42,7 +44,8 @@ internal sealed class CouplingOperator
         get
         {
             string kappa = double.IsFinite(_kappa) ? $"kappa, up to {_kappa:G3}," : "kappa, which may change,";
-            return Implicit ? $"implicit for {kappa} by {_solvers.Prepare(0).Description}, {(_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")}"
+            return Implicit ? $"implicit for {kappa} by {_solvers.Prepare(0).Description}, "
+                    + (_kind == SolverKind.Automatic ? "the cheapest here" : "as asked for")
                 : _method.Treatment.Part == 0 ? $"{_method.Treatment.Name}, as {_method} is"
                 : Electrical.MayHaveNegative ? $"explicit: {Negative}; alone, they make differences grow at up to "
                     + ((Quantity)new Rate(Electrical.FastestGrowth())).Rounded(3)
@@ -67,11 +70,16 @@ internal sealed class CouplingOperator
         if (named && electrical.Any && !can)
         {
             string why = electrical.MayHaveNegative ? Negative : NotImplicit;
-            throw new NetworkException([$"SolverKind.{settings.Solver} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out."]);
+            throw new NetworkException(
+            [
+                $"SolverKind.{settings.Solver} was asked for, but these junctions cannot be implicit: {why}. Leave the solver out.",
+            ]);
         }
         Changes changes = electrical.Layout.Network.Changes;
         double dt = settings.Dt.Value;
-        double kappa = changes.OfJunctions || changes.Declared.Any(electrical.MovesGain) ? double.PositiveInfinity : electrical.LargestKappa(dt);
+        double kappa = changes.OfJunctions || changes.Declared.Any(electrical.MovesGain)
+            ? double.PositiveInfinity
+            : electrical.LargestKappa(dt);
         var coupling = new CouplingOperator(electrical, settings.Method, settings.Solver, dt, kappa,
             electrical.Any && can && (named || settings.Method.Treatment.IsImplicit(kappa)));
         if (named) coupling.PrepareLevel(0); // which says whether that solver can
@@ -80,7 +88,8 @@ internal sealed class CouplingOperator
 
     /// <summary>Why junctions as strong as they are now cannot be stepped so; null if they can.</summary>
     public string? Problem(RunSettings settings) =>
-        StabilityCheck.Problem(Electrical.Layout.Network, Electrical, settings) ?? NoiseCheck.Problem(Electrical.Layout.Network, this, settings);
+        StabilityCheck.Problem(Electrical.Layout.Network, Electrical, settings)
+        ?? NoiseCheck.Problem(Electrical.Layout.Network, this, settings);
 
     /// <summary>True if the noise of a drive goes through the junctions within the step.</summary>
     public bool Carries(Driven drive) => drive.Drive.IsWhite && Electrical.Layout.Network.IsCoupled(drive.Population) && CarriesNoise
@@ -132,7 +141,8 @@ internal sealed class CouplingOperator
 
     // Noise is carried where currents could be implicit: a cell that is held meanwhile would pass on what does not move it.
     private bool CanCarryNoise() =>
-        CanBeImplicit(Nodes) && !Electrical.MayHaveNegative && !Electrical.Agreed(Electrical.Strengths.Zip(Electrical.Gains).Any(n => n.First > 0 && !(n.Second > 0)));
+        CanBeImplicit(Nodes) && !Electrical.MayHaveNegative
+        && !Electrical.Agreed(Electrical.Strengths.Zip(Electrical.Gains).Any(n => n.First > 0 && !(n.Second > 0)));
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>

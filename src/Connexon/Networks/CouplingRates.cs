@@ -9,7 +9,9 @@ internal static class CouplingRates
 
     extension(Electrical electrical)
     {
-        /// <summary>The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.</summary>
+        /// <summary>
+        /// The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.
+        /// </summary>
         /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
         /// <param name="worst">The junction that takes the largest part in that mode; null if the bound was enough.</param>
         public double LargestRate(double enough, out Edge? worst)
@@ -29,8 +31,8 @@ internal static class CouplingRates
         }
 
         /// <summary>
-        /// The largest rate at which junctions alone make differences of coupled states grow, an upper estimate where weights are one-way; 0 without
-        /// negative weights.
+        /// The largest rate at which junctions alone make differences of coupled states grow, an upper estimate where weights are
+        /// one-way; 0 without negative weights.
         /// </summary>
         public double FastestGrowth()
         {
@@ -66,6 +68,7 @@ internal static class CouplingRates
     private static WeightedGraph GraphOf(Electrical electrical)
     {
         Edge[] edges = [.. electrical.Edges()];
-        return new(electrical.Gains.Length, [.. edges.Select(e => e.Pre)], [.. edges.Select(e => e.Post)], [.. edges.Select(e => e.Strength)]);
+        return new(
+            electrical.Gains.Length, [.. edges.Select(e => e.Pre)], [.. edges.Select(e => e.Post)], [.. edges.Select(e => e.Strength)]);
     }
 }

@@ -3,7 +3,9 @@ namespace Connexon;
 /// <summary>How hard the coupling of a network is.</summary>
 /// <param name="LargestKappa">The largest coupling number dt sum_j(|g_ij|) / C_i; 0 without junctions.</param>
 /// <param name="MedianKappa">The median over the neurons that have a junction.</param>
-/// <param name="LongestExplicitStep">The longest step at which <see cref="Method.ExponentialEuler"/> is stable; infinite without junctions.</param>
+/// <param name="LongestExplicitStep">
+/// The longest step at which <see cref="Method.ExponentialEuler"/> is stable; infinite without junctions.
+/// </param>
 /// <param name="Treatment">What the method does with these junctions, and why.</param>
 /// <param name="PredictedError">
 /// By how much the method's treatment of the junctions alone changes rates, as a part of them, for the neuron with the largest kappa; null
@@ -13,8 +15,8 @@ public sealed record CouplingStrength(
     double LargestKappa, double MedianKappa, Time LongestExplicitStep, string Treatment, double? PredictedError)
 {
     /// <summary>
-    /// The largest rate at which junctions of negative weights make differences of coupled states grow, were there nothing else: what the cells'
-    /// own currents must hold. 0 without such junctions; an upper estimate where weights are one-way.
+    /// The largest rate at which junctions of negative weights make differences of coupled states grow, were there nothing else: what the
+    /// cells' own currents must hold. 0 without such junctions; an upper estimate where weights are one-way.
     /// </summary>
     public Rate FastestGrowth { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// How the nodes of a network are cut into partitions: at windows of rows, so that what is summed over a window is summed by one partition, in its order.
-/// Where neurons of a group stand at several nodes, all of them go to the partition of the first.
+/// How the nodes of a network are cut into partitions: at windows of rows, so that what is summed over a window is summed by one partition,
+/// in its order. Where neurons of a group stand at several nodes, all of them go to the partition of the first.
 /// </summary>
 internal sealed class Cut
 {
@@ -20,7 +20,10 @@ internal sealed class Cut
         int[] master = [.. Enumerable.Range(0, windows)]; // the window that a window goes with
         foreach (var (group, _, _, first) in nodes.Segments)
             if (nodes.Of(group).First().First is var home && home != first)
-                for (int k = 0; k < (GroupLayout.Padded(group.Neurons, nodes.Precision) + Window - 1) / Window; k++) master[first / Window + k] = home / Window + k;
+            {
+                int count = (GroupLayout.Padded(group.Neurons, nodes.Precision) + Window - 1) / Window;
+                for (int k = 0; k < count; k++) master[first / Window + k] = home / Window + k;
+            }
         int masters = master.Index().Count(m => m.Index == m.Item), next = 0;
         (_owner, _place) = (new int[windows], new int[windows]);
         for (int w = 0; w < windows; w++)
@@ -46,7 +49,9 @@ internal sealed class Cut
     public int Nodes { get; }
 
     /// <summary>The nodes of the partition, by their numbers in the whole network, ascending.</summary>
-    public IEnumerable<int> Own() => Enumerable.Range(0, _owner.Length).Where(w => _owner[w] == Part).SelectMany(w => Enumerable.Range(w * Window, SizeOf(w)));
+    public IEnumerable<int> Own() => Enumerable.Range(0, _owner.Length)
+        .Where(w => _owner[w] == Part)
+        .SelectMany(w => Enumerable.Range(w * Window, SizeOf(w)));
 
     /// <summary>How many windows each partition has.</summary>
     public int[] WindowCounts { get; }

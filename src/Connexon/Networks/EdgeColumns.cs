@@ -1,9 +1,9 @@
 namespace Connexon;
 
 /// <summary>
-/// The junctions of an object between their nodes, as columns: pre and post, 4 bytes each. Where all are here, they are the object's own lists of neurons,
-/// counted from the nodes where its populations begin; in a partition those that end there, with their numbers in the object. Weights are columns of the
-/// run's parameters.
+/// The junctions of an object between their nodes, as columns: pre and post, 4 bytes each. Where all are here, they are the object's own
+/// lists of neurons, counted from the nodes where its populations begin; in a partition those that end there, with their numbers in the
+/// object. Weights are columns of the run's parameters.
 /// </summary>
 internal sealed class EdgeColumns
 {
@@ -23,7 +23,8 @@ internal sealed class EdgeColumns
     /// <param name="number">Their numbers there.</param>
     /// <param name="pre">The node of the pre neuron of each.</param>
     /// <param name="post">The node of the post neuron of each.</param>
-    public EdgeColumns(GapJunction junction, int[] number, int[] pre, int[] post) => (Junction, _number, _pre, _post) = (junction, number, pre, post);
+    public EdgeColumns(GapJunction junction, int[] number, int[] pre, int[] post) =>
+        (Junction, _number, _pre, _post) = (junction, number, pre, post);
 
     /// <summary>The junction object.</summary>
     public GapJunction Junction { get; }

@@ -3,8 +3,8 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// How the junctions of a network couple: all of them as one matrix over its nodes, duplicates summed, both directions in place; 1/C of each node; and
-/// so the coupling numbers kappa_i = dt sum_j(g_ij) / C_i. Follows from a layout and numbers, and compiles nothing.
+/// How the junctions of a network couple: all of them as one matrix over its nodes, duplicates summed, both directions in place; 1/C of
+/// each node; and so the coupling numbers kappa_i = dt sum_j(g_ij) / C_i. Follows from a layout and numbers, and compiles nothing.
 /// </summary>
 internal sealed class Electrical
 {
@@ -33,7 +33,8 @@ internal sealed class Electrical
             next += e.Count * Weights.Copies;
         }
         bool changing = layout.Network.Changes.OfJunctions;
-        (Matrix, _terms) = MatrixOfJunctions.Make(layout.Nodes.Count * Weights.Copies, layout.Edges, Weights, changing, layout.Precision, OtherRows());
+        (Matrix, _terms) = MatrixOfJunctions.Make(
+            layout.Nodes.Count * Weights.Copies, layout.Edges, Weights, changing, layout.Precision, OtherRows());
         Strengths = StrengthsOf();
         Gains = new double[layout.Nodes.Count * Weights.Copies];
         RenewGains();
@@ -69,7 +70,9 @@ internal sealed class Electrical
     /// <summary>True if a weight is below 0, or may be set so during the run.</summary>
     public bool MayHaveNegative => _mayBecomeNegative || HasNegative;
 
-    /// <summary>Every junction between its rows, as listed: by junction objects, by members with weights of their own, by junctions.</summary>
+    /// <summary>
+    /// Every junction between its rows, as listed: by junction objects, by members with weights of their own, by junctions.
+    /// </summary>
     public IEnumerable<Edge> Edges()
     {
         foreach (EdgeColumns e in Layout.Edges)
@@ -81,7 +84,8 @@ internal sealed class Electrical
     }
 
     /// <summary>The weight of each junction of an object in a member, as it is now.</summary>
-    public (NumberColumn ToPost, NumberColumn ToPre) WeightsOf(GapJunction junction, int member) => Weights.Of(junction, Math.Min(member, Weights.Copies - 1));
+    public (NumberColumn ToPost, NumberColumn ToPre) WeightsOf(GapJunction junction, int member) =>
+        Weights.Of(junction, Math.Min(member, Weights.Copies - 1));
 
     /// <summary>sum_j(g_ij) of a node in a member.</summary>
     public double Total(int node, int member) => Matrix.Totals[Row(node, member)];
@@ -103,7 +107,8 @@ internal sealed class Electrical
     {
         var (columns, first) = _edges[junction];
         for (int c = 0; c < Weights.Copies; c++)
-            for (int k = 0; k < columns.Count; k++) _terms!.Put(Matrix, first + c * columns.Count + k, EdgeAt(columns, Weights.Of(junction, c), c, k));
+            for (int k = 0; k < columns.Count; k++)
+                _terms!.Put(Matrix, first + c * columns.Count + k, EdgeAt(columns, Weights.Of(junction, c), c, k));
     }
 
     /// <summary>Takes the present weight of one junction.</summary>
@@ -130,8 +135,8 @@ internal sealed class Electrical
         && GainsOf(group).Any(g => g.Mentions(s => s.Kind == SymbolKind.Parameter && s.Name == key.Name));
 
     /// <summary>
-    /// The largest coupling number of any member of the batch, whether it runs or not: whether junctions are implicit must not depend on that, so that
-    /// a member alone is what it is in the batch.
+    /// The largest coupling number of any member of the batch, whether it runs or not: whether junctions are implicit must not depend on
+    /// that, so that a member alone is what it is in the batch.
     /// </summary>
     public double LargestKappa(double dt)
     {
@@ -156,7 +161,8 @@ internal sealed class Electrical
         var strengths = new double[Layout.NodesSeen];
         foreach (EdgeColumns e in Layout.Edges)
         {
-            double[] toPost = _numbers.OfBatch(e.Junction.AllWeights[0], member), toPre = _numbers.OfBatch(e.Junction.AllWeights[^1], member);
+            double[] toPost = _numbers.OfBatch(e.Junction.AllWeights[0], member);
+            double[] toPre = _numbers.OfBatch(e.Junction.AllWeights[^1], member);
             for (int k = 0; k < e.Count; k++)
             {
                 if (e.Pre(k) == e.Post(k)) continue;
@@ -192,12 +198,14 @@ internal sealed class Electrical
         return gains;
     }
 
-    private IEnumerable<Expr> GainsOf(GroupLayout group) => Layout.Nodes.Coupled(group).Select(c => group.Model.InputGain(c.State, c.Input));
+    private IEnumerable<Expr> GainsOf(GroupLayout group) =>
+        Layout.Nodes.Coupled(group).Select(c => group.Model.InputGain(c.State, c.Input));
 
     // True if members of the batch have weights of their own, or answer to currents by gains of their own.
     private bool MembersDiffer() => _numbers.Members > 1 && (
         Layout.Network.Junctions.Any(j => j.AllWeights.Any(_numbers.OfMembers))
-        || Layout.Groups.Where(Layout.Nodes.IsCoupled).Any(g => GainsOf(g).Any(e => e.Mentions(s => s.Kind == SymbolKind.Parameter && _numbers.OfMembers(g, s)))));
+        || Layout.Groups.Where(Layout.Nodes.IsCoupled).Any(g =>
+            GainsOf(g).Any(e => e.Mentions(s => s.Kind == SymbolKind.Parameter && _numbers.OfMembers(g, s)))));
 
     private int Row(int node, int member) => Weights.Copies > 1 ? node * Weights.Copies + member : node;
 
@@ -219,7 +227,8 @@ internal sealed class Electrical
     {
         if (Layout is not { Cut: { } cut, Part: { } part }) return null;
         int copies = Weights.Copies;
-        int[] windows = [.. Enumerable.Range(0, cut.Order.Length).Select(w => (cut.SizeOf(w) * copies + Cut.Window - 1) / Cut.Window)]; // of rows, in each of nodes
+        // How many windows of rows there are in each window of nodes.
+        int[] windows = [.. Enumerable.Range(0, cut.Order.Length).Select(w => (cut.SizeOf(w) * copies + Cut.Window - 1) / Cut.Window)];
         int[] first = new int[windows.Length], counts = new int[cut.Parts];
         foreach (int w in Enumerable.Range(0, windows.Length).OrderBy(w => cut.Order[w]))
         {
@@ -233,5 +242,6 @@ internal sealed class Electrical
     }
 
     private Edge EdgeAt(EdgeColumns e, (NumberColumn ToPost, NumberColumn ToPre) weights, int copy, int k) =>
-        new(e.Junction, e.Number(k), e.Pre(k) * Weights.Copies + copy, e.Post(k) * Weights.Copies + copy, weights.ToPost[e.Number(k)], weights.ToPre[e.Number(k)]);
+        new(e.Junction, e.Number(k), e.Pre(k) * Weights.Copies + copy, e.Post(k) * Weights.Copies + copy,
+            weights.ToPost[e.Number(k)], weights.ToPre[e.Number(k)]);
 }

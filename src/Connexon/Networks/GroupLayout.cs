@@ -61,7 +61,8 @@ internal sealed class GroupLayout(IReadOnlyList<Placement> placements)
     public static int Padding(Precision precision) => VectorWidth.Bits512.Lanes(precision);
 
     /// <summary>A number of neurons with its padding.</summary>
-    public static int Padded(int neurons, Precision precision = Precision.Double) => (neurons + Padding(precision) - 1) / Padding(precision) * Padding(precision);
+    public static int Padded(int neurons, Precision precision = Precision.Double) =>
+        (neurons + Padding(precision) - 1) / Padding(precision) * Padding(precision);
 
     /// <summary>Populations by their equations.</summary>
     public static List<List<Neuron>> ByEquations(IEnumerable<Neuron> populations)
@@ -78,7 +79,8 @@ internal sealed class GroupLayout(IReadOnlyList<Placement> placements)
     private static Placement[] OneAfterTheOther(Neuron[] populations)
     {
         var placements = new Placement[populations.Length];
-        for (int k = 0, first = 0; k < populations.Length; first += populations[k++].Size) placements[k] = Placement.Whole(populations[k], first);
+        for (int k = 0, first = 0; k < populations.Length; first += populations[k++].Size)
+            placements[k] = Placement.Whole(populations[k], first);
         return placements;
     }
 }

@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// What the parts of a network are called in results and messages, and by what their random numbers are drawn: their names, numbered where several would
-/// share one. A part that is added at the end changes none before it.
+/// What the parts of a network are called in results and messages, and by what their random numbers are drawn: their names, numbered where
+/// several would share one. A part that is added at the end changes none before it.
 /// </summary>
 internal sealed class Labels
 {
@@ -13,7 +13,8 @@ internal sealed class Labels
         var used = new Dictionary<string, int>();
         var taken = new HashSet<string>();
         foreach (Neuron p in populations) Add(p, p.DisplayName, used, taken);
-        foreach (GapJunction j in junctions) Add(j, j.Name ?? $"{Of(j.Pre) ?? j.Pre.DisplayName}-{Of(j.Post) ?? j.Post.DisplayName}", used, taken);
+        foreach (GapJunction j in junctions)
+            Add(j, j.Name ?? $"{Of(j.Pre) ?? j.Pre.DisplayName}-{Of(j.Post) ?? j.Post.DisplayName}", used, taken);
     }
 
     /// <summary>The parts with their labels, in the order of the network.</summary>

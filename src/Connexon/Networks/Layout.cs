@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// Who is where in a network, by number: neurons of equal equations in one group, coupled states as nodes, junctions as columns of nodes. It needs none of
-/// the network's numbers, compiles nothing and holds no state.
+/// Who is where in a network, by number: neurons of equal equations in one group, coupled states as nodes, junctions as columns of nodes.
+/// It needs none of the network's numbers, compiles nothing and holds no state.
 /// </summary>
 internal sealed class Layout
 {
@@ -23,11 +23,16 @@ internal sealed class Layout
         var groups = whole.ToDictionary(g => g, g => Cut?.Own(g) is var (from, to) ? g.Part(from, to) : g);
         _groups = [.. whole.Select(g => groups[g])];
         Nodes = Cut is null ? nodes : new NodeSpace(nodes, Cut, groups);
-        var junctions = network.Junctions.Select(j => (j, FirstNode(nodes, whole, j.PreState), FirstNode(nodes, whole, j.PostState))).ToArray();
+        var junctions = network.Junctions
+            .Select(j => (j, FirstNode(nodes, whole, j.PreState), FirstNode(nodes, whole, j.PostState)))
+            .ToArray();
         if (Cut is null) Edges = [.. junctions.Select(j => new EdgeColumns(j.j, j.Item2, j.Item3))];
         else Edges = (Part = new PartOfEdges(Cut, junctions)).Columns;
         if (Cut is not null && network.Wiring.Attachments.Count > 0)
-            AttachedPart = new PartOfAttachments(network.Wiring, part, parts, c => Find(whole, c.Population) is var (g, p) ? Cut.Owner(g, p.Of(c.Index)) : 0);
+        {
+            AttachedPart = new PartOfAttachments(network.Wiring, part, parts, c =>
+                Find(whole, c.Population) is var (g, p) ? Cut.Owner(g, p.Of(c.Index)) : 0);
+        }
         Attached = [.. Grouped(network.Wiring.Attachments.Select(a => a.Elements)).Select(g => AttachedPart is null ? g : g.Listed(p =>
             AttachedPart.Held(network.Wiring.Attachments.First(a => ReferenceEquals(a.Elements, p)))))];
         foreach (GroupLayout g in Groups.Concat(Attached))
@@ -95,5 +100,6 @@ internal sealed class Layout
         return (group, group.Placements.First(p => ReferenceEquals(p.Population, population)));
     }
 
-    private static GroupLayout[] Grouped(IEnumerable<Neuron> populations) => [.. GroupLayout.ByEquations(populations).Select(g => new GroupLayout([.. g]))];
+    private static GroupLayout[] Grouped(IEnumerable<Neuron> populations) =>
+        [.. GroupLayout.ByEquations(populations).Select(g => new GroupLayout([.. g]))];
 }

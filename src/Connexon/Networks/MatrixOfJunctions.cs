@@ -41,7 +41,8 @@ internal static class MatrixOfJunctions
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(EdgeColumns e, int copies, int copy, (NumberColumn ToPost, NumberColumn ToPre) weights, int[] next, int[] neighbour,
+    private static void Fill(
+        EdgeColumns e, int copies, int copy, (NumberColumn ToPost, NumberColumn ToPre) weights, int[] next, int[] neighbour,
         double[] weight, WeightTerms? terms, int first)
     {
         int rows = next.Length;

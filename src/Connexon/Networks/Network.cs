@@ -33,8 +33,8 @@ public sealed class Network
     public IReadOnlyList<GapJunction> Junctions => _junctions;
 
     /// <summary>
-    /// All numbers that the network was built with: parameters of cells, starts, weights. Take others by <c>With</c> and run with them; the network
-    /// itself does not change.
+    /// All numbers that the network was built with: parameters of cells, starts, weights. Take others by <c>With</c> and run with them; the
+    /// network itself does not change.
     /// </summary>
     public Parameters Parameters => LazyInitializer.EnsureInitialized(ref _parameters, () => NetworkParameters.Of(this));
 
@@ -46,7 +46,9 @@ public sealed class Network
 
     internal Wiring Wiring => _wiring;
 
-    /// <summary>The same network with a drive more, which comes in at the first input of a population; drives of one input add up.</summary>
+    /// <summary>
+    /// The same network with a drive more, which comes in at the first input of a population; drives of one input add up.
+    /// </summary>
     /// <param name="population">What is driven.</param>
     /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
     public Network Drive(Neuron population, Drive drive) => Drive(population, population.Model.Input, drive);
@@ -62,7 +64,8 @@ public sealed class Network
     /// <param name="neurons">Which neurons; null for all.</param>
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(State state, int every = 1, int[]? neurons = null, string? to = null) =>
-        new(_populations, _junctions, _drives, [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes, _wiring);
+        new(_populations, _junctions, _drives,
+            [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes, _wiring);
 
     /// <summary>The same network with an output recorded, computed from the states as they stand at each row.</summary>
     /// <param name="output">The output: <c>cells.Output("INa")</c>.</param>
@@ -76,9 +79,12 @@ public sealed class Network
     /// <param name="junction">The junctions.</param>
     /// <param name="every">A row every so many steps.</param>
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
-    public Network Record(GapJunction junction, int every = 1, string? to = null) =>
-        new(_populations, _junctions, _drives,
-            [.. _requests, new RecordRequest($"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}", null, junction, every, null, to)], _changes, _wiring);
+    public Network Record(GapJunction junction, int every = 1, string? to = null)
+    {
+        string what = $"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}";
+        return new(_populations, _junctions, _drives,
+            [.. _requests, new RecordRequest(what, null, junction, every, null, to)], _changes, _wiring);
+    }
 
     /// <summary>The same network with the weights of junctions recorded, as they are in the step that begins at each row.</summary>
     /// <param name="weights">The weights: <c>gap.Weight</c>.</param>
@@ -89,7 +95,8 @@ public sealed class Network
 
     /// <summary>
     /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the
-    /// middle of the step; what was recorded of weights has the factor, <c>run.Parameters</c> has not. (A factor that jumps between two steps is met exactly, one that moves to second order.)
+    /// middle of the step; what was recorded of weights has the factor, <c>run.Parameters</c> has not. (A factor that jumps between two
+    /// steps is met exactly, one that moves to second order.)
     /// </summary>
     /// <param name="junction">The junctions.</param>
     /// <param name="factor">The factor, finite and not negative, as a function of time.</param>
@@ -111,8 +118,8 @@ public sealed class Network
     public IReadOnlyList<string> Warnings => [.. NetworkCheck.Warnings(this)];
 
     /// <summary>
-    /// How hard the junctions couple at a step, and what a method does with them, without running; over all members of a batch, where numbers are given for
-    /// each.
+    /// How hard the junctions couple at a step, and what a method does with them, without running; over all members of a batch,
+    /// where numbers are given for each.
     /// </summary>
     /// <param name="dt">The step.</param>
     /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
@@ -122,7 +129,8 @@ public sealed class Network
     {
         var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver, Batch: Parameters.Members);
         if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
-        return CouplingStrength.Of(CouplingOperator.Of(new Electrical(new Layout(this), ParameterValues.Of(this, settings)), settings), settings);
+        var electrical = new Electrical(new Layout(this), ParameterValues.Of(this, settings));
+        return CouplingStrength.Of(CouplingOperator.Of(electrical, settings), settings);
     }
 
     /// <summary>The same network with quantities of any elements recorded.</summary>
@@ -156,7 +164,9 @@ public sealed class Network
     /// <param name="population">The population.</param>
     public string LabelOf(Neuron population) => Labels.Of(population) ?? population.DisplayName;
 
-    /// <summary>The name of a junction object in this network: its own, or those of its populations, numbered where several would share it.</summary>
+    /// <summary>
+    /// The name of a junction object in this network: its own, or those of its populations, numbered where several would share it.
+    /// </summary>
     /// <param name="junction">The junction object.</param>
     public string LabelOf(GapJunction junction) => Labels.Of(junction) ?? $"{LabelOf(junction.Pre)}-{LabelOf(junction.Post)}";
 

@@ -10,7 +10,8 @@ internal static class NetworkCheck
     public static IEnumerable<string> Problems(Network network, IEnumerable<string> numbers)
     {
         if (network.Populations.Count == 0) yield return "The network has no neurons: give it at least one population.";
-        foreach (Neuron p in network.Populations.GroupBy(p => p, ReferenceEqualityComparer.Instance).Where(g => g.Count() > 1).Select(g => g.First()))
+        foreach (Neuron p in network.Populations.GroupBy(p => p, ReferenceEqualityComparer.Instance)
+            .Where(g => g.Count() > 1).Select(g => g.First()))
             yield return $"{p} is listed twice: a population is one object, listed once.";
         foreach (string problem in numbers) yield return problem;
         foreach (GapJunction j in network.Junctions.GroupBy(j => j).Where(g => g.Count() > 1).Select(g => g.Key))
@@ -21,15 +22,20 @@ internal static class NetworkCheck
         foreach (string problem in InputsOfJunctions(network)) yield return problem;
         foreach (var (population, driven, drive) in network.Drives)
         {
+            string port = population.Model.Inputs.Count > 1 ? $"{driven} of " : "";
             if (!Has(network, population)) yield return $"{population} is driven, but is not part of the network: list it among the parts.";
             else if (driven is not { } input) yield return $"{population} is driven, but its model has no input.";
-            else if (drive.Problem($"{(population.Model.Inputs.Count > 1 ? $"{input} of " : "")}{network.LabelOf(population)}", input.Dimension, population.Size) is { } problem) yield return problem;
+            else if (drive.Problem($"{port}{network.LabelOf(population)}", input.Dimension, population.Size) is { } problem)
+                yield return problem;
         }
         foreach (ParameterKey key in network.Changes.Declared)
-            if (network.Parameters.Entries.FirstOrDefault(e => e.Key.Equals(key)) is not { } entry) yield return $"{key} is declared to change, but is no parameter of this network.";
-            else if (entry.Kind == ParameterKind.Start) yield return $"The start of {key} is declared to change: a run has begun by then. Set the state.";
+            if (network.Parameters.Entries.FirstOrDefault(e => e.Key.Equals(key)) is not { } entry)
+                yield return $"{key} is declared to change, but is no parameter of this network.";
+            else if (entry.Kind == ParameterKind.Start)
+                yield return $"The start of {key} is declared to change: a run has begun by then. Set the state.";
         foreach (var (junction, _) in network.Changes.Factors)
-            if (!network.Junctions.Contains(junction)) yield return $"The {junction} vary in time, but are not part of the network: list them among the parts.";
+            if (!network.Junctions.Contains(junction))
+                yield return $"The {junction} vary in time, but are not part of the network: list them among the parts.";
         foreach (RecordRequest r in network.Requests)
             foreach (string problem in Recording(network, r)) yield return problem;
     }
@@ -40,18 +46,23 @@ internal static class NetworkCheck
         foreach (string problem in PrecisionCheck.Problems(network, settings)) yield return problem;
         foreach (Neuron p in network.Populations.Where(p => p.Model.Spike is { Spikelet: not null } or { SpikeletShape: not null }))
             if (!settings.Method.Treatment.CarriesSpikelets && network.IsCoupled(p))
-                yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: use {Method.Imex4}, or leave the spikelet out.";
+                yield return $"{network.LabelOf(p)} has a spikelet, which {settings.Method} does not carry through junctions: "
+                    + $"use {Method.Imex4}, or leave the spikelet out.";
         foreach (Neuron p in network.Populations)
-            if (settings.Method.CannotRun(p.Model) is { } reason) yield return $"{network.LabelOf(p)} cannot be run: {settings.Method} {reason}";
+            if (settings.Method.CannotRun(p.Model) is { } reason)
+                yield return $"{network.LabelOf(p)} cannot be run: {settings.Method} {reason}";
         foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;
             if (rows * width > Array.MaxLength)
-                yield return $"The recording of {r.What} would hold {rows} rows of {width} numbers, but memory takes {Array.MaxLength} numbers: "
+                yield return $"The recording of {r.What} would hold {rows} rows of {width} numbers, "
+                    + $"but memory takes {Array.MaxLength} numbers: "
                     + "record fewer steps (every) or neurons, or stream to a file (to).";
         }
-        foreach (var file in network.Requests.Where(r => r.File is not (null or "")).GroupBy(r => Path.GetFullPath(r.File!)).Where(g => g.Count() > 1))
-            yield return $"The recordings of {string.Join(" and ", file.Select(r => r.What))} go to one file, '{file.First().File}': give each its own.";
+        foreach (var file in network.Requests.Where(r => r.File is not (null or ""))
+            .GroupBy(r => Path.GetFullPath(r.File!)).Where(g => g.Count() > 1))
+            yield return $"The recordings of {string.Join(" and ", file.Select(r => r.What))} go to one file, '{file.First().File}': "
+                + "give each its own.";
     }
 
     /// <summary>What runs, but may not mean what was meant.</summary>
@@ -63,18 +74,21 @@ internal static class NetworkCheck
             yield return $"The junctions of {string.Join(", ", bare.Take(3))}{(bare.Length > 3 ? $" and {bare.Length - 3} more" : "")} "
                 + "see no spikes, only resets: "
                 + "each spike pulls the partners down. "
-                + "If that is not meant, give the spikes the charge that their shape would carry (spikelet of LIF, or ModelBuilder.Spikelet).";
+                + "If that is not meant, give the spikes the charge that their shape would carry "
+                + "(spikelet of LIF, or ModelBuilder.Spikelet).";
     }
 
 
     // A coupled state has one place in the matrix, from which its current goes to one input.
     private static IEnumerable<string> InputsOfJunctions(Network network)
     {
-        (State State, InputPort Input)[] ends = [.. network.Junctions.SelectMany(j => new[] { (j.PreState, j.PreInput), (j.PostState, j.PostInput) })];
+        (State State, InputPort Input)[] ends =
+            [.. network.Junctions.SelectMany(j => new[] { (j.PreState, j.PreInput), (j.PostState, j.PostInput) })];
         foreach (List<Neuron> group in GroupLayout.ByEquations(network.Populations.Where(p => p.Model.Inputs.Count > 1)))
             foreach (var ofState in ends.Where(e => group.Contains(e.State.Neurons)).GroupBy(e => e.State.Name))
                 if (ofState.Select(e => e.Input.Name).Distinct().ToArray() is { Length: > 1 } inputs)
-                    yield return $"Junctions that couple {ofState.Key} of {group[0].Model.Name} enter {string.Join(" and ", inputs)}: all junctions of a state enter one input.";
+                    yield return $"Junctions that couple {ofState.Key} of {group[0].Model.Name} enter {string.Join(" and ", inputs)}: "
+                        + "all junctions of a state enter one input.";
     }
 
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
@@ -86,7 +100,8 @@ internal static class NetworkCheck
         if (r.Every < 1) yield return $"The recording of {r.What} has every = {r.Every}: it must be at least 1 step.";
         if (r.Population is { } p && r.Neurons?.FirstOrDefault(i => (uint)i >= (uint)p.Size, -1) is { } id and not -1)
             yield return $"The recording of {r.What} names neuron {id}, but neurons go from 0 to {p.Size - 1}.";
-        if (r.File is "") yield return $"The recording of {r.What} goes to a file without a name: name one, or give null to keep it in memory.";
+        if (r.File is "")
+            yield return $"The recording of {r.What} goes to a file without a name: name one, or give null to keep it in memory.";
         else if (r.File is { } file && Directory.Exists(file))
             yield return $"The recording of {r.What} goes to '{file}', which is a folder: name a file.";
     }

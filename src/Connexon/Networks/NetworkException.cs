@@ -6,7 +6,8 @@ public sealed class NetworkException : ArgumentException
     internal NetworkException(IReadOnlyList<string> problems)
         : base(problems.Count == 1
             ? problems[0]
-            : $"The network cannot be run, for {problems.Count} reasons:" + string.Concat(problems.Select(p => $"{Environment.NewLine}- {p}")))
+            : $"The network cannot be run, for {problems.Count} reasons:"
+                + string.Concat(problems.Select(p => $"{Environment.NewLine}- {p}")))
         => Problems = problems;
 
     /// <summary>The problems, one sentence or two each.</summary>

@@ -2,9 +2,10 @@ namespace Connexon;
 
 /// <summary>
 /// The nodes of the electrical network: every coupled state of every group, one after the other in a single array, so that all
-/// junctions of a network are one matrix. The array of inputs has the same places: what comes in to an input of a model stands at the first state
-/// whose junctions enter it. An input that none enters has a place of its own, without a state, except that the first stands at the first state of a
-/// group that has no junctions. Neurons that stand at several places do so at a multiple of a window of rows, so that all of these can be cut alike.
+/// junctions of a network are one matrix. The array of inputs has the same places: what comes in to an input of a model stands at the
+/// first state whose junctions enter it. An input that none enters has a place of its own, without a state, except that the first stands
+/// at the first state of a group that has no junctions. Neurons that stand at several places do so at a multiple of a window of rows, so
+/// that all of these can be cut alike.
 /// </summary>
 internal sealed class NodeSpace
 {
@@ -15,7 +16,8 @@ internal sealed class NodeSpace
     public NodeSpace(IEnumerable<GroupLayout> groups, IEnumerable<GapJunction> junctions, Precision precision)
     {
         Precision = precision;
-        (State State, Symbol Input)[] coupled = [.. junctions.SelectMany(j => new[] { (j.PreState, j.PreInput.Symbol), (j.PostState, j.PostInput.Symbol) })];
+        (State State, Symbol Input)[] coupled =
+            [.. junctions.SelectMany(j => new[] { (j.PreState, j.PreInput.Symbol), (j.PostState, j.PostInput.Symbol) })];
         foreach (GroupLayout g in groups)
         {
             var ofGroup = coupled.Where(s => g.Populations.Contains(s.State.Neurons)).DistinctBy(s => s.State.Name).ToArray();
@@ -66,10 +68,12 @@ internal sealed class NodeSpace
     public int? First(GroupLayout group, string state) => _first.TryGetValue((group, state), out int first) ? first : null;
 
     /// <summary>Where an input of a group stands: the place of its first neuron's; null if the model has no such input.</summary>
-    public int? Home(GroupLayout group, Symbol? input) => Of(group).Where(s => s.Input == input).Select(s => (int?)s.First).FirstOrDefault();
+    public int? Home(GroupLayout group, Symbol? input) =>
+        Of(group).Where(s => s.Input == input).Select(s => (int?)s.First).FirstOrDefault();
 
     /// <summary>The segments of a group.</summary>
-    public IEnumerable<(GroupLayout Group, Symbol? State, Symbol? Input, int First)> Of(GroupLayout group) => Segments.Where(s => s.Group == group);
+    public IEnumerable<(GroupLayout Group, Symbol? State, Symbol? Input, int First)> Of(GroupLayout group) =>
+        Segments.Where(s => s.Group == group);
 
     /// <summary>The coupled states of a group.</summary>
     public IEnumerable<CoupledState> Coupled(GroupLayout group) =>

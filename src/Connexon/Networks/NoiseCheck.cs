@@ -1,19 +1,23 @@
 namespace Connexon;
 
-/// <summary>Refuses white noise through junctions that are too strong for what the run does with it, with the bound and what to do.</summary>
+/// <summary>
+/// Refuses white noise through junctions that are too strong for what the run does with it, with the bound and what to do.
+/// </summary>
 internal static class NoiseCheck
 {
     public static string? Problem(Network network, CouplingOperator coupling, RunSettings settings)
     {
         if (!coupling.Electrical.Any) return null;
         if (network.Drives.FirstOrDefault(d => IsHeld(d, network, coupling)).Population is not { } noisy) return null;
-        double bound = settings.Method.Treatment.HeldNoiseBound, rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
+        double bound = settings.Method.Treatment.HeldNoiseBound;
+        double rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
         if (rate * settings.Dt.Value <= bound) return null;
         string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
-        return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, lambda being their "
-            + "largest rate. "
+        return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, "
+            + "lambda being their largest rate. "
             + (settings.Method.Treatment.StandsCarriedNoise
-                ? $"Above {bound} the noise must be carried through the junctions within the step, which needs weights of 0 or more whose currents move "
+                ? $"Above {bound} the noise must be carried through the junctions within the step, "
+                    + "which needs weights of 0 or more whose currents move "
                     + $"the state that they read and no other, by a positive constant gain. Use {shorter}, or Ornstein-Uhlenbeck noise."
                 : $"Above {bound} {settings.Method} gives such cells another variance than they must have, by more than 1 %. "
                     + $"Use {Method.Imex4}, or {shorter}.");
@@ -24,6 +28,8 @@ internal static class NoiseCheck
     {
         if (!d.Drive.IsWhite || !network.IsCoupled(d.Population) || coupling.Carries(d)) return false;
         Model model = d.Population.Model;
-        return coupling.Electrical.Layout.Nodes.Coupled(coupling.Electrical.Layout.Find(d.Population).Group).Any(c => c.Input == d.Input || !model.InputGain(c.State, d.Input).Is(0));
+        Layout layout = coupling.Electrical.Layout;
+        return layout.Nodes.Coupled(layout.Find(d.Population).Group)
+            .Any(c => c.Input == d.Input || !model.InputGain(c.State, d.Input).Is(0));
     }
 }

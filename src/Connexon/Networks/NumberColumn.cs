@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>The numbers of a parameter in one member: one for all, a part of an array, or a rule, times a factor. It holds no numbers of its own.</summary>
+/// <summary>
+/// The numbers of a parameter in one member: one for all, a part of an array, or a rule, times a factor. It holds no numbers of its own.
+/// </summary>
 internal readonly struct NumberColumn
 {
     private readonly double[]? _values;

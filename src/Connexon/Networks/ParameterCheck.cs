@@ -22,7 +22,13 @@ internal static class ParameterCheck
             return [$"{first.FullName} is given for {first.Members} members, but the batch is {s.Batch}: run with batch: {first.Members}."];
         }
         if (parameters.Entries.FirstOrDefault(e => e.Members > 1 && e.Members != parameters.Members) is { } odd)
-            return [$"{odd.FullName} is given for {odd.Members} members, but others for {parameters.Members}: all that differ need one number of members."];
+        {
+            return
+            [
+                $"{odd.FullName} is given for {odd.Members} members, but others for {parameters.Members}: "
+                + "all that differ need one number of members.",
+            ];
+        }
         Parameters drawn = parameters.Drawn(settings?.Seed ?? 0, settings?.Batch ?? 1);
         string[] noNumbers = [.. drawn.Entries.Select(NoNumber).OfType<string>()];
         if (noNumbers.Length > 0) return noNumbers;
@@ -35,7 +41,9 @@ internal static class ParameterCheck
         e.Kind == ParameterKind.Weight ? "junction" : "neuron", e.Kind == ParameterKind.Weight ? "junctions" : "neurons");
 
     private static string? Weights(ParameterEntry e) =>
-        e.Kind == ParameterKind.Weight && JunctionCheck.Problem(e.Values, e.Dimension, e.Count, ((Weights)e.Key).Junction.NegativeWeights) is { } problem ? $"{e.Owner}: {problem}" : null;
+        e.Kind == ParameterKind.Weight
+        && JunctionCheck.Problem(e.Values, e.Dimension, e.Count, ((Weights)e.Key).Junction.NegativeWeights) is { } problem
+            ? $"{e.Owner}: {problem}" : null;
 
     /// <summary>The first requirement that a neuron of a population does not meet, in words; null if all are met.</summary>
     public static string? Unmet(Neuron population, ParameterValues values)
@@ -50,7 +58,8 @@ internal static class ParameterCheck
                 int unmet = Array.IndexOf(Interpreter.Evaluate(condition, different, s => values.First(population, s, different, b)), 0);
                 if (unmet >= 0)
                     return $"{population}: {condition} is needed, but neuron {unmet} has "
-                        + string.Join(" and ", named.Select(p => $"{p} = {new Quantity(values.First(population, p, different, b)[unmet], p.Dimension)}")) + ".";
+                        + string.Join(" and ", named.Select(p =>
+                            $"{p} = {new Quantity(values.First(population, p, different, b)[unmet], p.Dimension)}")) + ".";
             }
         }
         return null;
@@ -63,7 +72,8 @@ internal static class ParameterCheck
         for (int b = 0; b < e.Members; b++)
             for (int i = 0; i < (e.Values.Uniform is null ? e.Count : Math.Min(1, e.Count)); i++)
                 if (e.Values.At(i, b, default) is var x && (double.IsNaN(x) || (e.Kind == ParameterKind.Start && double.IsInfinity(x))))
-                    return $"{(e.Kind == ParameterKind.Start ? "The start of " : "")}{e.Key} is {new Quantity(x, e.Dimension)} for neuron {i}{(e.Members > 1 ? $" of member {b}" : "")}: "
+                    return $"{(e.Kind == ParameterKind.Start ? "The start of " : "")}{e.Key} is {new Quantity(x, e.Dimension)} "
+                        + $"for neuron {i}{(e.Members > 1 ? $" of member {b}" : "")}: "
                         + "give a number.";
         return null;
     }

@@ -14,7 +14,8 @@ internal sealed class ParameterValues
     public ParameterValues(Parameters numbers, int firstMember, int members, IEnumerable<ParameterKey> changing)
     {
         (_numbers, _firstMember, Members) = (numbers, firstMember, members);
-        foreach (ParameterKey key in changing.Distinct()) _changing.Add(key, [.. Enumerable.Range(0, members).Select(b => All(numbers.Find(key.Owner, key.Name)!, key.Count, b))]);
+        foreach (ParameterKey key in changing.Distinct())
+            _changing.Add(key, [.. Enumerable.Range(0, members).Select(b => All(numbers.Find(key.Owner, key.Name)!, key.Count, b))]);
     }
 
     /// <summary>Those of a run.</summary>
@@ -22,15 +23,19 @@ internal sealed class ParameterValues
     /// <param name="settings">How it runs.</param>
     /// <param name="lazily">True to draw numbers as they are asked for, where a partition asks for its own alone.</param>
     public static ParameterValues Of(Network network, RunSettings settings, bool lazily = false) => new(
-        (settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch, lazily), settings.Member ?? 0, settings.MembersThatRun,
-        network.Changes.Declared);
+        (settings.Parameters ?? network.Parameters).Drawn(settings.Seed, settings.Batch, lazily),
+        settings.Member ?? 0, settings.MembersThatRun, network.Changes.Declared);
 
     /// <summary>Those of populations by themselves, with a seed.</summary>
-    public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) => new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
+    public static ParameterValues Of(ulong seed, int members, params Neuron[] populations) =>
+        new(new Network([.. populations]).Parameters.Drawn(seed, members), 0, members, []);
 
     /// <summary>The parameters as they stand.</summary>
-    public Parameters Now => _changing.Aggregate(_numbers.Members > Members ? _numbers.OfMember(_firstMember) : _numbers, (p, c) => p.With(c.Key,
-        c.Value.Skip(1).All(m => m.AsSpan().SequenceEqual(c.Value[0])) ? new ArrayValues([.. c.Value[0]]) : new BatchValues([.. c.Value.SelectMany(m => m)], c.Key.Count)));
+    public Parameters Now => _changing.Aggregate(
+        _numbers.Members > Members ? _numbers.OfMember(_firstMember) : _numbers,
+        (p, c) => p.With(c.Key, c.Value.Skip(1).All(m => m.AsSpan().SequenceEqual(c.Value[0]))
+            ? new ArrayValues([.. c.Value[0]])
+            : new BatchValues([.. c.Value.SelectMany(m => m)], c.Key.Count)));
 
     /// <summary>Members of the whole batch for which numbers are given, whether they run or not.</summary>
     public int Batch => _numbers.Members;
@@ -66,7 +71,8 @@ internal sealed class ParameterValues
         : new(values, Member(values, member));
 
     /// <summary>All numbers of a member.</summary>
-    public double[] Of(ParameterKey key, int member) => _changing.TryGetValue(key, out double[][]? own) ? own[member] : All(Find(key), key.Count, member);
+    public double[] Of(ParameterKey key, int member) =>
+        _changing.TryGetValue(key, out double[][]? own) ? own[member] : All(Find(key), key.Count, member);
 
     /// <summary>The values of a parameter of a population, neuron by neuron.</summary>
     public double[] Of(Neuron population, Symbol parameter, int member) => First(population, parameter, population.Size, member);
@@ -101,7 +107,8 @@ internal sealed class ParameterValues
 
     /// <summary>True if all neurons of a group share the value of a parameter, in all members, for good.</summary>
     public bool IsUniform(GroupLayout group, Symbol parameter) =>
-        Uniform(group.Populations[0], parameter) is { } one && group.Populations.All(p => Uniform(p, parameter) is { } other && other.Equals(one));
+        Uniform(group.Populations[0], parameter) is { } one
+        && group.Populations.All(p => Uniform(p, parameter) is { } other && other.Equals(one));
 
     /// <summary>True if the run may change a parameter of a group.</summary>
     public bool MayChange(GroupLayout group, Symbol parameter) => group.Populations.Any(p => Change(p.Parameter(parameter.Name)));
@@ -110,7 +117,8 @@ internal sealed class ParameterValues
     public bool OfMembers(GroupLayout group, Symbol parameter) => group.Populations.Any(p => OfMembers(p, parameter));
 
     /// <summary>The value that all neurons share in all members, for good; null if they may differ.</summary>
-    public double? Uniform(Neuron population, Symbol parameter) => Key(population, parameter) is var key && Change(key) ? null : Find(key).Uniform;
+    public double? Uniform(Neuron population, Symbol parameter) =>
+        Key(population, parameter) is var key && Change(key) ? null : Find(key).Uniform;
 
     /// <summary>True if it may differ between members.</summary>
     public bool OfMembers(Neuron population, Symbol parameter) => OfMembers(Key(population, parameter));
@@ -118,9 +126,11 @@ internal sealed class ParameterValues
     /// <inheritdoc cref="OfMembers(Neuron, Symbol)"/>
     public bool OfMembers(ParameterKey key) => Members > 1 && (Change(key) || Find(key).Members > 1);
 
-    private static ParameterKey Key(Neuron population, Symbol parameter) => new(population, parameter.Name, parameter.Dimension, population.Size);
+    private static ParameterKey Key(Neuron population, Symbol parameter) =>
+        new(population, parameter.Name, parameter.Dimension, population.Size);
 
-    private InitialValues Find(ParameterKey key) => _numbers.Find(key.Owner, key.Name) ?? throw new ArgumentException($"{key} is not among the parameters of this run.");
+    private InitialValues Find(ParameterKey key) =>
+        _numbers.Find(key.Owner, key.Name) ?? throw new ArgumentException($"{key} is not among the parameters of this run.");
 
     private static double[] Of(Placement at, Func<int, double> number)
     {

@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// What of the things attached to neurons a partition holds: those on its neurons, those whose sums these read (which others hold too: the same numbers
-/// come of the same equations), and what they read of neurons of others.
+/// What of the things attached to neurons a partition holds: those on its neurons, those whose sums these read (which others hold too: the
+/// same numbers come of the same equations), and what they read of neurons of others.
 /// </summary>
 internal sealed class PartOfAttachments
 {
@@ -55,7 +55,8 @@ internal sealed class PartOfAttachments
                 {
                     Cell cell = r.OfPeer ? a.Peers[i] : a.On[i];
                     string state = r.StateOf(cell.Population);
-                    if (_ownerOf(cell) is var owner && owner != part && seen.Add((cell.Population, cell.Index, state))) read[owner].Add((cell, state));
+                    if (_ownerOf(cell) is var owner && owner != part && seen.Add((cell.Population, cell.Index, state)))
+                        read[owner].Add((cell, state));
                 }
         return read;
     }

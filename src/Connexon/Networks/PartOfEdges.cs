@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// The junctions that end in a partition, with the nodes of others that they end at: those stand behind the partition's own, in their order in the network.
-/// It looks at every pair of the network once, and keeps what ends here.
+/// The junctions that end in a partition, with the nodes of others that they end at: those stand behind the partition's own, in their order
+/// in the network. It looks at every pair of the network once, and keeps what ends here.
 /// </summary>
 internal sealed class PartOfEdges
 {
@@ -21,7 +21,8 @@ internal sealed class PartOfEdges
             var numbers = new List<int>();
             for (int k = 0; k < junction.Count; k++)
             {
-                int pre = firstPre + junction.PreColumn[k], post = firstPost + junction.PostColumn[k], ofPre = cut.Owner(pre), ofPost = cut.Owner(post);
+                int pre = firstPre + junction.PreColumn[k], post = firstPost + junction.PostColumn[k];
+                int ofPre = cut.Owner(pre), ofPost = cut.Owner(post);
                 if (ofPre != cut.Part && ofPost != cut.Part) continue;
                 numbers.Add(k);
                 if (ofPre == ofPost) continue;
@@ -34,7 +35,8 @@ internal sealed class PartOfEdges
         _foreign = [.. take.SelectMany(t => t).Order()];
         Halo = new([.. give.SelectMany(g => g.Select(cut.Place))], Counts(give), [.. take.SelectMany(t => t.Select(Local))], Counts(take));
         Columns = [.. kept.Select(j => new EdgeColumns(j.Junction, [.. j.Numbers],
-            [.. j.Numbers.Select(k => Local(j.FirstPre + j.Junction.PreColumn[k]))], [.. j.Numbers.Select(k => Local(j.FirstPost + j.Junction.PostColumn[k]))]))];
+            [.. j.Numbers.Select(k => Local(j.FirstPre + j.Junction.PreColumn[k]))],
+            [.. j.Numbers.Select(k => Local(j.FirstPost + j.Junction.PostColumn[k]))]))];
 
         SortedSet<int>[] Sets() => [.. Enumerable.Range(0, cut.Parts).Select(_ => new SortedSet<int>())];
         int[] Counts(SortedSet<int>[] sets) => [.. sets.Select(s => s.Count)];

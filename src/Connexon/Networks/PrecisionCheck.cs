@@ -10,12 +10,15 @@ internal static class PrecisionCheck
     {
         if (settings.Precision != Precision.Single) yield break;
         if (settings.Method.Control.Halvings > 0)
-            yield return $"{settings.Method} takes its steps by an estimate of their error, which 7 digits do not give: in single precision use "
+            yield return $"{settings.Method} takes its steps by an estimate of their error, which 7 digits do not give: "
+                + "in single precision use "
                 + $"{Method.ExponentialEuler}, {Method.Euler}, {Method.RungeKutta2} or {Method.RungeKutta4}{OrDouble}";
         if (network.Changes.OfJunctions)
-            yield return $"Weights change while the network runs, which a matrix of single precision does not take: run without that{OrDouble}";
+            yield return "Weights change while the network runs, which a matrix of single precision does not take: "
+                + $"run without that{OrDouble}";
         if (network.Wiring.Attachments.Count > 0 || network.Wiring.Sources.Count > 0)
-            yield return $"Synapses, inputs or events are attached to cells, which run in double precision only: run without them{OrDouble}";
+            yield return "Synapses, inputs or events are attached to cells, which run in double precision only: "
+                + $"run without them{OrDouble}";
         foreach (RecordRequest r in network.Requests.Where(r => r.Probes is not null))
             yield return $"{r.What} is computed in double precision from states: record states{OrDouble}";
     }
@@ -25,7 +28,8 @@ internal static class PrecisionCheck
     {
         if (settings.Precision != Precision.Single) return null;
         if (coupling.Implicit)
-            return $"{settings.Method} has these junctions {coupling.Description}, which 7 digits do not solve for: in single precision use "
+            return $"{settings.Method} has these junctions {coupling.Description}, which 7 digits do not solve for: "
+                + "in single precision use "
                 + $"{Method.ExponentialEuler} or {Method.RungeKutta4} with a dt that it stands{OrDouble}";
         Network network = coupling.Electrical.Layout.Network;
         return network.Drives.FirstOrDefault(coupling.Carries).Population is { } noisy ? Noise(network, noisy) : null;
@@ -37,6 +41,7 @@ internal static class PrecisionCheck
             + $"give what depends on time as a drive, which is computed in double precision{OrDouble}";
 
     private static string Noise(Network network, Neuron population) =>
-        $"{network.LabelOf(population)} has white noise that is carried through strong junctions within the step, by a solver in double precision: "
+        $"{network.LabelOf(population)} has white noise that is carried through strong junctions within the step, "
+            + "by a solver in double precision: "
             + $"take a shorter dt{OrDouble}";
 }

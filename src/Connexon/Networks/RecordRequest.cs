@@ -26,7 +26,8 @@ internal sealed record RecordRequest(string What, State? State, GapJunction? Jun
 
     public int Columns => Probes?.Count ?? Weights?.Count ?? Junction?.Count ?? Neurons?.Length ?? Population!.Size;
 
-    public Dimension Dimension => State?.Dimension ?? Output?.Dimension ?? Weights?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
+    public Dimension Dimension =>
+        State?.Dimension ?? Output?.Dimension ?? Weights?.Dimension ?? Junction!.WeightDimension * Junction.PreState.Dimension;
 
     public int ColumnIndex(int column) => Neurons?[column] ?? column;
 }

@@ -28,10 +28,12 @@ public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Se
             double steps = Duration.Value / Dt.Value;
             if (steps > 1e15) yield return $"{Duration} in steps of {Dt} are {steps:E1} steps: at most 1E15 are possible.";
             else if (Math.Abs(steps - Math.Round(steps)) > 1e-6 * Math.Max(1, steps))
-                yield return $"{Duration} is not a whole number of steps of {Dt}: choose {new Time(Math.Round(steps) * Dt.Value)}, or another dt.";
+                yield return $"{Duration} is not a whole number of steps of {Dt}: "
+                    + $"choose {new Time(Math.Round(steps) * Dt.Value)}, or another dt.";
         }
         if (Solver != SolverKind.Automatic && Method.Treatment.Part == 0)
-            yield return $"SolverKind.{Solver} was asked for, but {Method} solves for nothing: leave the solver out, or use {Method.Imex4} or {Method.Fast}.";
+            yield return $"SolverKind.{Solver} was asked for, but {Method} solves for nothing: "
+                + $"leave the solver out, or use {Method.Imex4} or {Method.Fast}.";
         if (Threads < 1) yield return $"{Threads} threads: at least 1 is needed.";
         if (Batch < 1) yield return $"A batch of {Batch}: at least 1 member is needed.";
         if (Member is { } m && (m < 0 || m >= Batch)) yield return $"Member {m} of a batch of {Batch}: members go from 0 to {Batch - 1}.";

@@ -5,7 +5,9 @@ internal sealed class RunWeights
 {
     private readonly ParameterValues _values;
     private readonly Dictionary<GapJunction, double> _factors = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<GapJunction, (NumberColumn ToPost, NumberColumn ToPre)[]> _columns = new(ReferenceEqualityComparer.Instance); // of each copy
+    // Of each copy.
+    private readonly Dictionary<GapJunction, (NumberColumn ToPost, NumberColumn ToPre)[]> _columns =
+        new(ReferenceEqualityComparer.Instance);
 
     /// <param name="junctions">The junction objects.</param>
     /// <param name="values">The numbers of the run.</param>
@@ -14,7 +16,8 @@ internal sealed class RunWeights
     {
         (_values, Copies) = (values, copies);
         foreach (GapJunction j in junctions)
-            _columns.Add(j, [.. Enumerable.Range(0, copies).Select(c => (values.Column(j.AllWeights[0], c), values.Column(j.AllWeights[^1], c)))]);
+            _columns.Add(j, [.. Enumerable.Range(0, copies).Select(c =>
+                (values.Column(j.AllWeights[0], c), values.Column(j.AllWeights[^1], c)))]);
     }
 
     /// <summary>Members of the batch with weights of their own; 1 where all have the same.</summary>
@@ -28,7 +31,9 @@ internal sealed class RunWeights
 
     public void SetFactor(GapJunction junction, double factor) => _factors[junction] = factor;
 
-    /// <summary>The present weights of a junction object, what drives the post neurons and what drives the pre neurons, in a member.</summary>
+    /// <summary>
+    /// The present weights of a junction object, what drives the post neurons and what drives the pre neurons, in a member.
+    /// </summary>
     public (NumberColumn ToPost, NumberColumn ToPre) Of(GapJunction junction, int member)
     {
         var (toPost, toPre) = _columns[junction][member];

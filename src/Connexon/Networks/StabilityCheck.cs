@@ -19,7 +19,8 @@ internal static class StabilityCheck
     {
         double kappa = electrical.Kappa(settings.Dt.Value).DefaultIfEmpty().Max();
         return !electrical.MayHaveNegative || kappa <= settings.Method.Treatment.NegativeUpTo ? null
-            : $"Weights are, or may become, negative, and {settings.Method} cannot have junctions implicit that repel, as it would at kappa = {kappa:G3}: "
+            : $"Weights are, or may become, negative, and {settings.Method} cannot have junctions implicit that repel, "
+                + $"as it would at kappa = {kappa:G3}: "
                 + $"use {Method.Imex4} or {Method.RungeKutta4}.";
     }
 

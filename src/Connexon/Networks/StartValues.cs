@@ -2,7 +2,9 @@ using Connexon.Programs;
 
 namespace Connexon;
 
-/// <summary>Where the states of neurons start: at numbers that are given, or at what the equations settle at, given the states before them.</summary>
+/// <summary>
+/// Where the states of neurons start: at numbers that are given, or at what the equations settle at, given the states before them.
+/// </summary>
 internal static class StartValues
 {
     /// <summary>The starts of all states of some neurons, in the order of the model.</summary>
@@ -15,7 +17,9 @@ internal static class StartValues
         foreach (StateVariable state in at.Population.Model.States)
             starts[state.Symbol] = numbers.Start(at, state.Symbol, member)
                 ?? Interpreter.Evaluate(state.SteadyState!, at.Count, s =>
-                    s.Kind != SymbolKind.State ? numbers.Of(at, s, member) : starts.TryGetValue(s, out double[]? before) ? before : new double[at.Count]);
+                    s.Kind != SymbolKind.State ? numbers.Of(at, s, member)
+                    : starts.TryGetValue(s, out double[]? before) ? before
+                    : new double[at.Count]);
         return starts;
     }
 }

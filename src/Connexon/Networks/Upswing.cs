@@ -3,8 +3,8 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// Whether cells that are reset run away to their threshold: their equation is not linear in the watched state, and somewhere between reset and
-/// threshold it grows within a step by more than itself.
+/// Whether cells that are reset run away to their threshold: their equation is not linear in the watched state, and somewhere between reset
+/// and threshold it grows within a step by more than itself.
 /// </summary>
 internal static class Upswing
 {
@@ -26,7 +26,8 @@ internal static class Upswing
         // What depends on more than parameters may be as fast as it likes.
         if (reset is null || rate.Mentions(s => s != rule.Watched && !s.IsConstant)) return true;
         if (!Simplify.IsConstant(reset) || !Simplify.IsConstant(rule.Threshold)) return true;
-        if (new[] { rate, reset, rule.Threshold }.Any(e => e.Mentions(s => s.Kind == SymbolKind.Parameter && numbers.MayChange(group, s)))) return true;
+        if (new[] { rate, reset, rule.Threshold }.Any(e =>
+            e.Mentions(s => s.Kind == SymbolKind.Parameter && numbers.MayChange(group, s)))) return true;
         return Enumerable.Range(0, Samples + 1).Any(k =>
         {
             Expr at = reset + k / (double)Samples * (rule.Threshold - reset), there = rate.Replace(s => s == rule.Watched ? at : null);

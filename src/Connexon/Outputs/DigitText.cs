@@ -43,7 +43,9 @@ internal static class DigitText
 
         int used = 0;
         if (x < 0) to[used++] = (byte)'-';
-        return used + (exponent is >= -4 and < Digits ? Plain(digits, count, exponent, to[used..]) : Scientific(digits[..count], exponent, to[used..]));
+        return used + (exponent is >= -4 and < Digits
+            ? Plain(digits, count, exponent, to[used..])
+            : Scientific(digits[..count], exponent, to[used..]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,7 +4,8 @@ using System.Text;
 namespace Connexon;
 
 /// <summary>An EventOutputFile of LEMS: a row a spike, time in s and the id of the selection, in order of time.</summary>
-internal sealed class EventText(OutputWriter writer, string path, bool timeFirst, IReadOnlyList<string> selections) : OutputText(writer, path, 2)
+internal sealed class EventText(OutputWriter writer, string path, bool timeFirst, IReadOnlyList<string> selections)
+    : OutputText(writer, path, 2)
 {
     private readonly byte[][] _ids = [.. selections.Select(Encoding.UTF8.GetBytes)];
     private readonly List<(double Seconds, int Selection)> _waiting = [];
@@ -15,7 +16,8 @@ internal sealed class EventText(OutputWriter writer, string path, bool timeFirst
     public void Add(double seconds, int selection)
     {
         if ((uint)selection >= _ids.Length)
-            throw new ArgumentOutOfRangeException(nameof(selection), $"{Path}: selection {selection} was given, but the file has {_ids.Length}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(selection), $"{Path}: selection {selection} was given, but the file has {_ids.Length}.");
         _waiting.Add((seconds, selection));
     }
 

@@ -13,7 +13,9 @@ internal sealed class OutputWriter : IDisposable
     private Thread? _thread; // begun with the first file
     private bool _ended;
 
-    /// <summary>Ends all files with what they have: at the end of a run, and where one is stopped. One that fails does not cost the others.</summary>
+    /// <summary>
+    /// Ends all files with what they have: at the end of a run, and where one is stopped. One that fails does not cost the others.
+    /// </summary>
     public void Complete()
     {
         IOException? failure = null;

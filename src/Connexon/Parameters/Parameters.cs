@@ -53,13 +53,14 @@ public sealed class Parameters
     public Parameters Drawn(ulong seed, int members = 1) => Drawn(seed, members, lazily: false);
 
     /// <summary>The same, or each number when it is asked for.</summary>
-    internal Parameters Drawn(ulong seed, int members, bool lazily) => AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
-    {
-        Values = Drawn(e, members, new CounterRandom(seed, CounterRandom.Stream(e.DrawnAs)), e.Kind == ParameterKind.Start, lazily) with
+    internal Parameters Drawn(ulong seed, int members, bool lazily) =>
+        AreNumbers ? this : new(_all.Select(e => !e.Values.IsDrawn ? e : e with
         {
-            Dimension = e.Dimension,
-        },
-    }));
+            Values = Drawn(e, members, new CounterRandom(seed, CounterRandom.Stream(e.DrawnAs)), e.Kind == ParameterKind.Start, lazily) with
+            {
+                Dimension = e.Dimension,
+            },
+        }));
 
     private static InitialValues Drawn(ParameterEntry e, int members, CounterRandom random, bool eachMember, bool lazily) =>
         lazily ? new LazyValues(e.Values, random, eachMember ? members : 1) : e.Values.Numbers(e.Count, members, random, eachMember);

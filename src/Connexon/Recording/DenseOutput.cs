@@ -37,7 +37,8 @@ internal sealed class DenseOutput
     private sealed class Piece(Group group, Hermite course)
     {
         private readonly PinnedArray _start = group.Memory(course.Start);
-        private readonly PinnedArray[] _startSlope = [.. course.StartSlope.Select(group.Memory)], _endSlope = [.. course.EndSlope.Select(group.Memory)];
+        private readonly PinnedArray[] _startSlope = [.. course.StartSlope.Select(group.Memory)];
+        private readonly PinnedArray[] _endSlope = [.. course.EndSlope.Select(group.Memory)];
 
         public Span<double> State => group.Array(course.End);
 

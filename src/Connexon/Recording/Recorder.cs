@@ -16,8 +16,10 @@ internal sealed class Recorder
             ? new StateSource(Memory(recorded), members, request.Neurons, recorded.Neurons.Size)
             : request.Output is { } output ? new OutputSource(output, state, request.Neurons)
             : request.Weights is { } weights ? new WeightSource(weights, state.Electrical, members)
-            : new JunctionSource(request.Junction!, state.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
-        if (request.Probes is null && request.Output is null) _reads = [.. States(request).Select(s => (state.Find(s.Neurons).Group, s.Variable.Symbol))];
+            : new JunctionSource(
+                request.Junction!, state.Electrical, Memory(request.Junction!.PreState), Memory(request.Junction.PostState), members);
+        if (request.Probes is null && request.Output is null)
+            _reads = [.. States(request).Select(s => (state.Find(s.Neurons).Group, s.Variable.Symbol))];
         else if (request.Probes?.All(p => p.Value.Symbol is { Kind: SymbolKind.State }) == true)
             _reads = [.. request.Probes.Select(p => (state.Find(p.Population).Group, p.Value.Symbol!))];
         _row = new double[request.Columns * members];
@@ -50,7 +52,8 @@ internal sealed class Recorder
         Sink.Write(t, _row);
     }
 
-    private static IEnumerable<State> States(RecordRequest r) => r.Weights is not null ? [] : r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
+    private static IEnumerable<State> States(RecordRequest r) =>
+        r.Weights is not null ? [] : r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
 
     private IEnumerable<string> ColumnNames(string label, int members)
     {

@@ -28,7 +28,8 @@ internal sealed class StateSource(PinnedArray values, int members, int[]? neuron
 }
 
 /// <summary>The current through each junction, positive from pre to post: what drives the post neuron.</summary>
-internal sealed class JunctionSource(GapJunction junction, Electrical electrical, PinnedArray pre, PinnedArray post, int members) : RowSource
+internal sealed class JunctionSource(GapJunction junction, Electrical electrical, PinnedArray pre, PinnedArray post, int members)
+    : RowSource
 {
     public override int Columns => junction.Count;
 

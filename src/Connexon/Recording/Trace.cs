@@ -36,7 +36,8 @@ public class Trace
     public double Number(int row, int column, int member = 0) =>
         (uint)column < (uint)Columns && (uint)member < (uint)Members
             ? _rows.Values.Span[(row * Columns + column) * Members + member]
-            : throw new ArgumentOutOfRangeException(nameof(column), $"Column {column}, member {member}: {What} has columns 0..{Columns - 1} and members 0..{Members - 1}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(column), $"Column {column}, member {member}: {What} has columns 0..{Columns - 1} and members 0..{Members - 1}.");
 
     /// <summary>The values of one column over time, in the base unit.</summary>
     /// <param name="column">The column.</param>

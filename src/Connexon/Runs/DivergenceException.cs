@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// A run in which a state stopped being a finite number, or the voltage of a cell with an upswing, which is reset at a threshold, went beyond a thousand
-/// volts.
+/// A run in which a state stopped being a finite number, or the voltage of a cell with an upswing, which is reset at a
+/// threshold, went beyond a thousand volts.
 /// </summary>
 public sealed class DivergenceException : Exception
 {

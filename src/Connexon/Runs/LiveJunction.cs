@@ -47,10 +47,12 @@ internal sealed class LiveJunction(GapJunction junction)
     {
         if (pre.Members != post.Members)
             throw new InvalidOperationException(
-                $"{junction.Pre} has a batch of {pre.Members} and {junction.Post} one of {post.Members}: call InitState with one batchSize for both.");
+                $"{junction.Pre} has a batch of {pre.Members} and {junction.Post} one of {post.Members}: "
+                + "call InitState with one batchSize for both.");
         if (pre.Dt != post.Dt)
             throw new InvalidOperationException(
-                $"{junction.Pre} has steps of {new Time(pre.Dt)} and {junction.Post} of {new Time(post.Dt)}: call InitState with one dt for both.");
+                $"{junction.Pre} has steps of {new Time(pre.Dt)} and {junction.Post} of {new Time(post.Dt)}: "
+                + "call InitState with one dt for both.");
         var network = new Network([.. new INetworkPart[] { junction.Pre, junction.Post }.Distinct(), junction]);
         var settings = new RunSettings(default, new Time(pre.Dt), Method.ExponentialEuler, pre.Seed, Batch: pre.Members);
         if (network.Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);

@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>A population in a loop of the user's own: a session of it alone, and the junction currents that wait for its next step.</summary>
+/// <summary>
+/// A population in a loop of the user's own: a session of it alone, and the junction currents that wait for its next step.
+/// </summary>
 internal sealed class LivePopulation : ILiveStates
 {
     private readonly Neuron _neurons;
@@ -30,13 +32,15 @@ internal sealed class LivePopulation : ILiveStates
 
     public double Get(Symbol state, int member, int neuron) => Values(state)[Element(member, neuron)];
 
-    public void Set(Symbol state, int member, int neuron, double value) => _session.State.Values(_neurons, state)[Element(member, neuron)] = value;
+    public void Set(Symbol state, int member, int neuron, double value) =>
+        _session.State.Values(_neurons, state)[Element(member, neuron)] = value;
 
     /// <summary>A state as it stands: element neuron * members + member.</summary>
     public ReadOnlySpan<double> Values(Symbol state) => _session.State.Values(_neurons, state);
 
     /// <summary>Junction currents for the next step. The same junction again replaces what it said before.</summary>
-    public void Await(LiveJunction junction, bool toPost, InputPort to, double[] currents) => _waiting[(junction, toPost)] = (to, currents, true);
+    public void Await(LiveJunction junction, bool toPost, InputPort to, double[] currents) =>
+        _waiting[(junction, toPost)] = (to, currents, true);
 
     public Spikes Step(Drive drive)
     {
@@ -72,5 +76,6 @@ internal sealed class LivePopulation : ILiveStates
         (uint)neuron < (uint)_neurons.Size && (uint)member < (uint)Members
             ? neuron * Members + member
             : throw new ArgumentOutOfRangeException(
-                nameof(neuron), $"Neuron {neuron}, member {member}: {_neurons} has neurons 0..{_neurons.Size - 1} and members 0..{Members - 1}.");
+                nameof(neuron),
+                $"Neuron {neuron}, member {member}: {_neurons} has neurons 0..{_neurons.Size - 1} and members 0..{Members - 1}.");
 }

@@ -14,12 +14,17 @@ public static class Loop
         /// <summary>Sets all states to their start.</summary>
         /// <param name="batchSize">How many members run side by side; null for one.</param>
         /// <param name="dt">The step of every Update; null for <see cref="DefaultStep"/>.</param>
-        /// <param name="seed">The seed of all that is drawn, by the population's name: two populations of one name draw the same, unless they have seeds of their own.</param>
+        /// <param name="seed">
+        /// The seed of all that is drawn, by the population's name: two populations of one name draw the same,
+        /// unless they have seeds of their own.
+        /// </param>
         /// <exception cref="NetworkException">A parameter has a wrong number of values, or the batch or step cannot be.</exception>
         public void InitState(int? batchSize = null, Time? dt = null, ulong seed = 0) =>
             neurons.Live = new LivePopulation(neurons, batchSize, dt ?? DefaultStep, seed);
 
-        /// <summary>Sets all states to their start again, with the batch, step and seed of InitState; junction currents that wait are forgotten.</summary>
+        /// <summary>
+        /// Sets all states to their start again, with the batch, step and seed of InitState; junction currents that wait are forgotten.
+        /// </summary>
         /// <exception cref="InvalidOperationException">InitState has not been called.</exception>
         public void ResetState() => LiveOf(neurons).Reset();
 
@@ -40,8 +45,12 @@ public static class Loop
         /// again before that, it replaces what it said.
         /// </summary>
         /// <returns>What each side receives, positive depolarising.</returns>
-        /// <exception cref="InvalidOperationException">A population has no values yet, or the two have different batches or steps.</exception>
-        /// <exception cref="NetworkException">The junctions are too strong for the step; see <see cref="Method.CouplingBound"/>.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// A population has no values yet, or the two have different batches or steps.
+        /// </exception>
+        /// <exception cref="NetworkException">
+        /// The junctions are too strong for the step; see <see cref="Method.CouplingBound"/>.
+        /// </exception>
         public JunctionCurrents Update() => LiveJunction.Of(junction).Update();
     }
 

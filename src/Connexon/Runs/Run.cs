@@ -52,10 +52,14 @@ public sealed class Run
     /// <summary>Wall time of stepping.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction; of each member, where members differ.</summary>
+    /// <summary>
+    /// The coupling number dt sum_j(g_ij) / C_i of each neuron that has a junction; of each member, where members differ.
+    /// </summary>
     public IReadOnlyList<double> Kappa { get; }
 
-    /// <summary>How hard the junctions coupled, as <see cref="Network.Coupling"/> says before a run; weights as they were at its end.</summary>
+    /// <summary>
+    /// How hard the junctions coupled, as <see cref="Network.Coupling"/> says before a run; weights as they were at its end.
+    /// </summary>
     public CouplingStrength Coupling => LazyInitializer.EnsureInitialized(ref _strength, () => CouplingStrength.Of(_coupling, Settings));
 
     /// <summary>What the method did with the junctions, and why.</summary>
@@ -114,7 +118,8 @@ public sealed class Run
     /// <exception cref="ArgumentException">It was not recorded in memory.</exception>
     public Trace this[OutputPort output] => TraceOf(_recorders.FirstOrDefault(r =>
         r.Request.Output is { } o && ReferenceEquals(o.Neurons, output.Neurons) && o.Name == output.Name && r.Sink is MemorySink)
-        ?? throw new ArgumentException($"{output} was not recorded in memory: add .Record(cells.Output(\"{output.Name}\")) to the network. {WasRecorded}"));
+        ?? throw new ArgumentException(
+            $"{output} was not recorded in memory: add .Record(cells.Output(\"{output.Name}\")) to the network. {WasRecorded}"));
 
     /// <summary>The recorded currents of junctions, positive from pre to post.</summary>
     /// <param name="junction">The junctions.</param>
@@ -122,8 +127,10 @@ public sealed class Run
     {
         get
         {
-            Recorder r = _recorders.FirstOrDefault(r => ReferenceEquals(r.Request.Junction, junction) && r.Request.Weights is null && r.Sink is MemorySink)
-                ?? throw new ArgumentException("These junction currents were not recorded in memory: add .Record(junction) to the network.");
+            Recorder r = _recorders.FirstOrDefault(r =>
+                    ReferenceEquals(r.Request.Junction, junction) && r.Request.Weights is null && r.Sink is MemorySink)
+                ?? throw new ArgumentException(
+                    "These junction currents were not recorded in memory: add .Record(junction) to the network.");
             return TraceOf(r);
         }
     }
@@ -167,7 +174,8 @@ public sealed class Run
     {
         if (state.Coupling.Failure is { } failure) yield return failure;
         if (engine.ToleranceMissed > 0)
-            yield return $"{state.Settings.Method} could not meet its tolerance in {engine.ToleranceMissed} parts of steps, even at dt / {1L << state.Settings.Method.Control.Halvings}: "
+            yield return $"{state.Settings.Method} could not meet its tolerance in {engine.ToleranceMissed} parts of steps, "
+                + $"even at dt / {1L << state.Settings.Method.Control.Halvings}: "
                 + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
     }
 
@@ -178,7 +186,8 @@ public sealed class Run
         : $"{network.LabelOf(r.Junction!.Pre)}-{network.LabelOf(r.Junction.Post)}";
 
     private Recorder Find(State state) =>
-        _recorders.FirstOrDefault(r => r.Request.State is { } s && ReferenceEquals(s.Neurons, state.Neurons) && s.Name == state.Name && r.Sink is MemorySink)
+        _recorders.FirstOrDefault(r =>
+            r.Request.State is { } s && ReferenceEquals(s.Neurons, state.Neurons) && s.Name == state.Name && r.Sink is MemorySink)
         ?? throw new ArgumentException($"{state} was not recorded in memory: add .Record({state.Name}) to the network. {WasRecorded}");
 
     private string WasRecorded => $"Recorded: {string.Join(", ", _recorders.Select(r => r.Request.What).DefaultIfEmpty("nothing"))}.";

@@ -26,7 +26,8 @@ internal sealed class RunChanges(NetworkState state, Session session)
     private void RenewCells()
     {
         foreach (Neuron p in _cells.Select(k => (Neuron)k.Owner).Distinct())
-            if (ParameterCheck.Unmet(p, state.Numbers) is { } unmet) throw new NetworkException([$"At {session.Time} the parameters have changed: {unmet}"]);
+            if (ParameterCheck.Unmet(p, state.Numbers) is { } unmet)
+                throw new NetworkException([$"At {session.Time} the parameters have changed: {unmet}"]);
         foreach (ParameterKey key in _cells) _cellsCouple |= state.Renew(key);
         _coupling |= _cellsCouple;
         session.RenewThresholds();
@@ -37,11 +38,14 @@ internal sealed class RunChanges(NetworkState state, Session session)
     public void Set(ParameterKey key, int index, int member, Quantity value)
     {
         if (!state.Numbers.Has(key)) throw new ArgumentException($"{key} is not a parameter of this network.", nameof(key));
-        if (state.Numbers.IsStart(key)) throw new InvalidOperationException($"A run does not start again: set the state, as in session[cells.{key.Name}, 0].");
+        if (state.Numbers.IsStart(key))
+            throw new InvalidOperationException($"A run does not start again: set the state, as in session[cells.{key.Name}, 0].");
         if (!state.Numbers.Change(key))
             throw new InvalidOperationException($"{key} was not declared to change, and may be part of a constant: name it, as in "
-                + $"{(key is Weights ? "changes: [gap.Weight]" : $"changes: [cells.Parameter(\"{key.Name}\")]")}, where the run or the action between steps is set up.");
-        if (value.Dimension != key.Dimension) throw new ArgumentException($"Number {index} of {key} is {key.Dimension}, but {value} is {value.Dimension}.");
+                + (key is Weights ? "changes: [gap.Weight]" : $"changes: [cells.Parameter(\"{key.Name}\")]")
+                + ", where the run or the action between steps is set up.");
+        if (value.Dimension != key.Dimension)
+            throw new ArgumentException($"Number {index} of {key} is {key.Dimension}, but {value} is {value.Dimension}.");
         if (key is Weights weights)
         {
             if (JunctionCheck.Problem(index, value, weights.Junction.NegativeWeights) is { } problem) throw new ArgumentException(problem);

@@ -2,11 +2,12 @@ namespace Connexon;
 
 /// <summary>
 /// A network on its way, step by step: its time, states, spikes and parameters. <c>network.Start(dt)</c> makes one to be stepped by hand;
-/// <c>network.BetweenSteps</c> hands over that of a run, which steps itself. It changes nothing of the network: another session, or run, begins anew.
+/// <c>network.BetweenSteps</c> hands over that of a run, which steps itself. It changes nothing of the network:
+/// another session, or run, begins anew.
 /// </summary>
 /// <remarks>
-/// At each instant: the spikes of the step that has ended are there; then what is done between steps; then events act; then a row is recorded; then the
-/// next step begins, with the states and weights as they stand.
+/// At each instant: the spikes of the step that has ended are there; then what is done between steps; then events act; then a row is
+/// recorded; then the next step begins, with the states and weights as they stand.
 /// </remarks>
 public sealed class Session
 {
@@ -44,7 +45,8 @@ public sealed class Session
     /// <exception cref="NetworkException">Weights were set that an explicit method does not stand.</exception>
     public void Step()
     {
-        if (_stepper is null) throw new InvalidOperationException("This is the session of a run, which steps itself: use network.Start(dt) to step by hand.");
+        if (_stepper is null)
+            throw new InvalidOperationException("This is the session of a run, which steps itself: use network.Start(dt) to step by hand.");
         _stepper.Step(Steps);
         Steps++;
     }
@@ -70,14 +72,18 @@ public sealed class Session
         }
         set
         {
-            if (value.Dimension != state.Dimension) throw new ArgumentException($"{state} is {state.Dimension}, but {value} is {value.Dimension}.");
+            if (value.Dimension != state.Dimension)
+                throw new ArgumentException($"{state} is {state.Dimension}, but {value} is {value.Dimension}.");
             if (!double.IsFinite(value.Value)) throw new ArgumentException($"{state} is set to {value}: it must be finite.");
             var (values, element) = Place(state, neuron, member);
             values[element] = value.Value;
         }
     }
 
-    /// <summary>A number of the run, without factors of <see cref="Network.Vary"/>; the next step is made with what is set. What is to be set must be declared (<c>changes:</c>).</summary>
+    /// <summary>
+    /// A number of the run, without factors of <see cref="Network.Vary"/>; the next step is made with what is set. What is to be set must
+    /// be declared (<c>changes:</c>).
+    /// </summary>
     /// <param name="key">What: <c>gap.Weight</c>, <c>cells.Parameter("gNa")</c>.</param>
     /// <param name="index">The neuron or junction.</param>
     /// <param name="member">The member of the batch.</param>
@@ -118,6 +124,7 @@ public sealed class Session
     private void InRange(int count, int index, int member)
     {
         if ((uint)index >= (uint)count || (uint)member >= (uint)Members)
-            throw new ArgumentOutOfRangeException(nameof(index), $"Number {index}, member {member}: there are numbers 0..{count - 1} and members 0..{Members - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(index), $"Number {index}, member {member}: there are numbers 0..{count - 1} and members 0..{Members - 1}.");
     }
 }

@@ -32,13 +32,17 @@ internal static class CompressedRows
         return Transposed(rows, s, n, w);
     }
 
-    /// <summary>The same rows, neighbours by an order of columns (equal ones in the order given), without the terms of a row with itself.</summary>
-    public static (int[] Start, int[] Neighbour, double[] Weight) SortedWithoutSelf(int rows, int[] start, int[] neighbour, double[] weight, int[] order)
+    /// <summary>
+    /// The same rows, neighbours by an order of columns (equal ones in the order given), without the terms of a row with itself.
+    /// </summary>
+    public static (int[] Start, int[] Neighbour, double[] Weight) SortedWithoutSelf(
+        int rows, int[] start, int[] neighbour, double[] weight, int[] order)
     {
         var (starts, neighbours, weights) = (new int[rows + 1], new List<int>(neighbour.Length), new List<double>(weight.Length));
         for (int i = 0; i < rows; i++)
         {
-            foreach (int k in Enumerable.Range(start[i], start[i + 1] - start[i]).Where(k => neighbour[k] != i).OrderBy(k => order[neighbour[k]]))
+            foreach (int k in Enumerable.Range(start[i], start[i + 1] - start[i])
+                .Where(k => neighbour[k] != i).OrderBy(k => order[neighbour[k]]))
             {
                 neighbours.Add(neighbour[k]);
                 weights.Add(weight[k]);

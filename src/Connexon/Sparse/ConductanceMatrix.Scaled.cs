@@ -9,7 +9,8 @@ internal sealed partial class ConductanceMatrix
         (slotRow, length, first, step, neighbours) = (other.slotRow, other.length, other.first, other.step, other.neighbours);
         Totals = [.. other.Totals.Zip(factor, (g, f) => g * f)];
         int[] coupled = [.. Enumerable.Range(0, Rows).Where(i => other.Totals[i] != 0)];
-        if (other.IsUniform && (Others?.Exchange.AreAlike(coupled.Select(i => factor[i])) ?? coupled.All(i => factor[i] == factor[coupled[0]])))
+        if (other.IsUniform
+            && (Others?.Exchange.AreAlike(coupled.Select(i => factor[i])) ?? coupled.All(i => factor[i] == factor[coupled[0]])))
         {
             (weights, IsUniform) = ([], true);
             commonWeight = coupled.Length > 0 ? other.commonWeight * factor[coupled[0]] : 0;

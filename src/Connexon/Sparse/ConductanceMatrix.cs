@@ -66,7 +66,8 @@ internal sealed partial class ConductanceMatrix
             for (int k = start[i]; k < start[i + 1]; k++)
                 Totals[i] += weight[k];
 
-        bool uniform = !changing && (others?.Exchange.AreAlike(weight) ?? weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0);
+        bool uniform = !changing
+            && (others?.Exchange.AreAlike(weight) ?? weight.AsSpan().IndexOfAnyExcept(weight.Length > 0 ? weight[0] : 0) < 0);
         IsUniform = uniform;
         commonWeight = uniform && weight.Length > 0 ? weight[0] : 0;
         slotRow = DealRows(rows, start, window);

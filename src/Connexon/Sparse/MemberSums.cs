@@ -42,7 +42,8 @@ internal sealed unsafe class MemberSums(RowWindows windows)
         if (windows.Exchange is { } exchange)
         {
             for (int window = 0; window < windows.Count; window++)
-                for (int member = 0; member < sums.Length; member++) _mine[window * sums.Length + member] = _parts.Span[window * windows.Period + member];
+                for (int member = 0; member < sums.Length; member++)
+                    _mine[window * sums.Length + member] = _parts.Span[window * windows.Period + member];
             exchange.Total(_mine.AsSpan(0, windows.Count * sums.Length), sums);
             return;
         }

@@ -8,14 +8,19 @@ namespace Connexon;
 internal sealed record Halo(int[] Give, int[] GiveCounts, int[] Take, int[] TakeCounts)
 {
     /// <summary>The same for members that have rows of their own: element row * members + member.</summary>
-    public Halo Times(int members) => members == 1 ? this : new(Each(Give, members), [.. GiveCounts.Select(c => c * members)], Each(Take, members), [.. TakeCounts.Select(c => c * members)]);
+    public Halo Times(int members) => members == 1
+        ? this
+        : new(
+            Each(Give, members), [.. GiveCounts.Select(c => c * members)],
+            Each(Take, members), [.. TakeCounts.Select(c => c * members)]);
 
-    private static int[] Each(int[] rows, int members) => [.. rows.SelectMany(r => Enumerable.Range(0, members).Select(m => r * members + m))];
+    private static int[] Each(int[] rows, int members) =>
+        [.. rows.SelectMany(r => Enumerable.Range(0, members).Select(m => r * members + m))];
 }
 
 /// <summary>
-/// What the rows of a partition's matrix get of those of others: their entries of vectors, which stand behind its own, and sums over the windows of all
-/// rows, in the order of windows, so that bits do not depend on how rows are cut.
+/// What the rows of a partition's matrix get of those of others: their entries of vectors, which stand behind its own, and sums over the
+/// windows of all rows, in the order of windows, so that bits do not depend on how rows are cut.
 /// </summary>
 internal sealed unsafe class RowExchange
 {

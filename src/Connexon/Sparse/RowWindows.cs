@@ -23,7 +23,9 @@ internal sealed unsafe class RowWindows(ConductanceMatrix matrix, int batch)
     /// <summary>The rows of other partitions; null where all rows are here.</summary>
     public RowExchange? Exchange => matrix.Others?.Exchange;
 
-    /// <summary>Brings the entries of other partitions into a vector that all threads of a team have finished, and waits until they are there.</summary>
+    /// <summary>
+    /// Brings the entries of other partitions into a vector that all threads of a team have finished, and waits until they are there.
+    /// </summary>
     public void Bring(double* vector, Team team)
     {
         if (Exchange is not { } exchange) return;
@@ -31,7 +33,9 @@ internal sealed unsafe class RowWindows(ConductanceMatrix matrix, int batch)
         team.Wait();
     }
 
-    /// <summary>The length of a vector of one's own, a multiple of the period; what follows the last row must stay 0, or is of other partitions.</summary>
+    /// <summary>
+    /// The length of a vector of one's own, a multiple of the period; what follows the last row must stay 0, or is of other partitions.
+    /// </summary>
     public int Length => checked((matrix.Columns + 15) / 16 * Period);
 
     /// <summary>The elements of a window.</summary>

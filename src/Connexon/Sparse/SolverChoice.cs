@@ -20,17 +20,18 @@ internal static class SolverChoice
     // More than this would be an endless run rather than a solver.
     private const int MostSteps = 100_000;
 
-    public static CouplingSolver Make(CouplingSystem system, int batch, SolverKind kind) => system.Matrix.Others is not null ? Between(system, batch, kind) : kind switch
-    {
-        SolverKind.Automatic => Cheapest(system, batch),
-        SolverKind.Dense => Dense(system, batch),
-        SolverKind.Chebyshev => Chebyshev(Reciprocal(system, kind), batch),
-        SolverKind.ConjugateGradients => new ConjugateGradients(Reciprocal(system, kind), batch),
-        SolverKind.Richardson => Richardson(system, batch),
-        SolverKind.BiCgStab => new BiCgStab(system, batch),
-        _ => throw new ArgumentException($"There is no solver {(int)kind}; legal are {string.Join(", ", Enum.GetNames<SolverKind>())}.",
-        nameof(kind)),
-    };
+    public static CouplingSolver Make(CouplingSystem system, int batch, SolverKind kind) =>
+        system.Matrix.Others is not null ? Between(system, batch, kind) : kind switch
+        {
+            SolverKind.Automatic => Cheapest(system, batch),
+            SolverKind.Dense => Dense(system, batch),
+            SolverKind.Chebyshev => Chebyshev(Reciprocal(system, kind), batch),
+            SolverKind.ConjugateGradients => new ConjugateGradients(Reciprocal(system, kind), batch),
+            SolverKind.Richardson => Richardson(system, batch),
+            SolverKind.BiCgStab => new BiCgStab(system, batch),
+            _ => throw new ArgumentException($"There is no solver {(int)kind}; legal are {string.Join(", ", Enum.GetNames<SolverKind>())}.",
+            nameof(kind)),
+        };
 
     // Between partitions only what needs neighbours and sums of windows: the choice is fixed, so that all make the same.
     private static CouplingSolver Between(CouplingSystem system, int batch, SolverKind kind) => kind switch
@@ -39,8 +40,10 @@ internal static class SolverChoice
         SolverKind.Automatic when !system.IsReciprocal => Richardson(system, batch),
         SolverKind.Automatic or SolverKind.ConjugateGradients when system.IsReciprocal => new ConjugateGradients(system, batch),
         SolverKind.Chebyshev when system.IsReciprocal => Chebyshev(system, batch),
-        SolverKind.ConjugateGradients or SolverKind.Chebyshev => throw new ArgumentException($"SolverKind.{kind} needs reciprocal junctions: take Richardson."),
-        _ => throw new ArgumentException($"SolverKind.{kind} does not work between partitions: take ConjugateGradients, Chebyshev or Richardson."),
+        SolverKind.ConjugateGradients or SolverKind.Chebyshev =>
+            throw new ArgumentException($"SolverKind.{kind} needs reciprocal junctions: take Richardson."),
+        _ => throw new ArgumentException(
+            $"SolverKind.{kind} does not work between partitions: take ConjugateGradients, Chebyshev or Richardson."),
     };
 
     private static CouplingSolver Cheapest(CouplingSystem system, int batch)

@@ -54,8 +54,8 @@ internal sealed class AttachedGroup
                     list.Sources.Add(source);
                 }
             }
-        _gathers = [.. found.Where(f => Group.Has(f.Key.Item1)).Select(f => new Gather(Group.Memory(f.Key.Item1), f.Key.Item2, f.Value.Change,
-            [.. f.Value.Elements], [.. f.Value.Sources], Group.Members))];
+        _gathers = [.. found.Where(f => Group.Has(f.Key.Item1)).Select(f => new Gather(
+            Group.Memory(f.Key.Item1), f.Key.Item2, f.Value.Change, [.. f.Value.Elements], [.. f.Value.Sources], Group.Members))];
         _sums = [.. Sums(state)];
     }
 
@@ -74,8 +74,11 @@ internal sealed class AttachedGroup
                 if (_parts[p].Reads[r] is not SumRead read || !Group.Has(Group.Plan.Model.Reads[r])) continue;
                 AttachedGroup from = state.Attached.First(a => a.Find(read.From) is not null);
                 Placement at = _at[p], sources = from.Find(read.From)!;
-                yield return new WeightedSums(Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(from.Group.Kernels.Passes.Output!), at.First, at.Count,
-                    [.. read.Terms.Where(t => at.Find(t.Element) is not null).Select(t => (at.Of(t.Element) - at.First, sources.Of(t.Source), t.Weight))], Group.Members);
+                var terms = read.Terms.Where(t => at.Find(t.Element) is not null)
+                    .Select(t => (at.Of(t.Element) - at.First, sources.Of(t.Source), t.Weight));
+                yield return new WeightedSums(
+                    Group.Memory(Group.Plan.Model.Reads[r]), from.Group.Memory(from.Group.Kernels.Passes.Output!), at.First, at.Count,
+                    [.. terms], Group.Members);
             }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ForeignReads
         _give = [.. part.Give.SelectMany(g => g).Select(g => state.Place(g.Cell, g.State))];
         foreach (var (cell, name) in part.Take.SelectMany(t => t)) _places.Add((cell.Population, cell.Index, name), _places.Count);
         (_giveCounts, _takeCounts) = ([.. part.Give.Select(g => g.Count * _members)], [.. part.Take.Select(t => t.Count * _members)]);
-        (_given, _taken, Values) = (new double[_giveCounts.Sum()], new double[_takeCounts.Sum()], new PinnedArray(Math.Max(1, _takeCounts.Sum())));
+        (_given, _taken) = (new double[_giveCounts.Sum()], new double[_takeCounts.Sum()]);
+        Values = new PinnedArray(Math.Max(1, _takeCounts.Sum()));
         Any = state.Electrical.Agreed(_taken.Length > 0);
     }
 

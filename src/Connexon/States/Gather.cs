@@ -18,7 +18,8 @@ internal sealed class Gather(PinnedArray to, PinnedArray states, PinnedArray? ch
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void Bring(int first, int end, bool moved)
     {
-        double* target = (double*)to.Address, from = (double*)states.Address, add = moved && change is not null ? (double*)change.Address : null;
+        double* target = (double*)to.Address, from = (double*)states.Address;
+        double* add = moved && change is not null ? (double*)change.Address : null;
         var (begin, stop) = (Position((first + members - 1) / members), Position((end + members - 1) / members));
         fixed (int* element = elements, source = sources)
             for (int k = begin; k < stop; k++)

@@ -11,7 +11,8 @@ internal sealed class Group
     private readonly Func<Symbol, PinnedArray?> _place;
     private readonly Dictionary<Symbol, PinnedArray> _arrays = [];
     private readonly ByLevel<KernelTables> _levels;
-    private readonly List<KernelTables> _tables = []; // all that are made on this group: of its stages, of sub-steps, of what is between steps
+    // All that are made on this group: of its stages, of sub-steps, of what is between steps.
+    private readonly List<KernelTables> _tables = [];
     private Kernel[] _stages = [];
     private SubStepping? _subSteps;
     private double _dt;
@@ -47,7 +48,14 @@ internal sealed class Group
     /// <summary>The spikes of the last step.</summary>
     public SpikeMasks Spikes { get; private set; } = new(0, 1);
 
-    public int ScratchLength => Math.Max(1, Math.Max(_subSteps?.ScratchBlocks ?? 0, _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max()) * KernelLayout.BlockSize);
+    public int ScratchLength
+    {
+        get
+        {
+            int ofStages = _stages.Select(s => s.ScratchBlocks).DefaultIfEmpty().Max();
+            return Math.Max(1, Math.Max(_subSteps?.ScratchBlocks ?? 0, ofStages) * KernelLayout.BlockSize);
+        }
+    }
 
     /// <summary>Compiles a method's stages for steps of a length, and makes room for what they keep.</summary>
     public void Prepare(KernelPlan kernels, double dt, VectorWidth width)

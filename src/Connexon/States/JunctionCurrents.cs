@@ -15,7 +15,8 @@ public readonly struct CurrentsOfSide
     private readonly int _members;
     private readonly Dimension _dimension;
 
-    internal CurrentsOfSide(double[] values, int members, Dimension dimension) => (_values, _members, _dimension) = (values, members, dimension);
+    internal CurrentsOfSide(double[] values, int members, Dimension dimension) =>
+        (_values, _members, _dimension) = (values, members, dimension);
 
     /// <summary>The number of neurons.</summary>
     public int Count => _values.Length / _members;

@@ -3,14 +3,14 @@ namespace Connexon;
 /// <summary>
 /// White noise of cells that are joined, carried through the junctions within the step. The answer U of junctions and capacitances alone,
 /// dU = -K U dt + noise with K = C^-1 L, is stepped by the implicit midpoint rule, whose stationary covariance is that of the process in
-/// continuous time for any step, matrix and noise: (1 + hK/2) S (1 + hK/2)' - (1 - hK/2) S (1 - hK/2)' = h (K S + S K'). The method does the
-/// rest: V = X - U is smooth, dV = (f(V + U) - K V) dt, with U a straight line over the step. So cells get the drive dU/dt in place of the
-/// noise, and junctions see X - U in place of X.
+/// continuous time for any step, matrix and noise: (1 + hK/2) S (1 + hK/2)' - (1 - hK/2) S (1 - hK/2)' = h (K S + S K'). The method does
+/// the rest: V = X - U is smooth, dV = (f(V + U) - K V) dt, with U a straight line over the step. So cells get the drive dU/dt in place of
+/// the noise, and junctions see X - U in place of X.
 /// </summary>
 /// <remarks>
 /// Per step of dt there are <see cref="Parts"/> steps of the midpoint rule, because a mode of the rate lambda then forgets by
-/// ((1 - z/6) / (1 + z/6))^3 in place of e^-z, z = lambda dt: within 0.02 up to z = 10; one alone would give -2/3 there. An odd number bounds the
-/// power at low frequencies, row by row, to 9 times what it must be for any z.
+/// ((1 - z/6) / (1 + z/6))^3 in place of e^-z, z = lambda dt: within 0.02 up to z = 10; one alone would give -2/3 there. An odd number
+/// bounds the power at low frequencies, row by row, to 9 times what it must be for any z.
 /// </remarks>
 internal sealed class JunctionNoise
 {
@@ -28,7 +28,8 @@ internal sealed class JunctionNoise
     {
         (_operator, _states, _members, _sources) = (state.Coupling, state.Nodes.Voltages, state.Members, sources);
         int elements = _states.Length; // with those of other partitions
-        (_moved, _u, _change, _kick, _middle, _solved) = (new(elements), new(elements), new(elements), new(elements), new(elements), new(elements));
+        (_moved, _u, _change) = (new(elements), new(elements), new(elements));
+        (_kick, _middle, _solved) = (new(elements), new(elements), new(elements));
         _own = state.Layout.Nodes.Count * _members;
         (_state, _gain, _perStep) = (state, new double[_own], new double[_own]);
         Renew();

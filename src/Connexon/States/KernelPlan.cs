@@ -3,7 +3,9 @@ using Connexon.Programs;
 
 namespace Connexon;
 
-/// <summary>A method's stages for a group as programs, with the constants of the run taken out and a place for everything that they read and write.</summary>
+/// <summary>
+/// A method's stages for a group as programs, with the constants of the run taken out and a place for everything that they read and write.
+/// </summary>
 internal sealed class KernelPlan
 {
     private readonly Prologue _prologue = new();
@@ -27,7 +29,9 @@ internal sealed class KernelPlan
     /// <summary>What each stage computes for one element.</summary>
     public IReadOnlyList<Program> Programs { get; }
 
-    /// <summary>What is computed once before the run, and again where a parameter changes: from <see cref="Constants"/>, to other constants.</summary>
+    /// <summary>
+    /// What is computed once before the run, and again where a parameter changes: from <see cref="Constants"/>, to other constants.
+    /// </summary>
     public Program Prologue { get; }
 
     public KernelLayout Layout { get; }
@@ -45,7 +49,8 @@ internal sealed class KernelPlan
     public bool OfMembers { get; }
 
     /// <summary>Kernels of all stages, compiled.</summary>
-    public Kernel[] Compile(VectorWidth width, Precision precision = Precision.Double) => Kernel.Many([.. Programs.Select(Layout.Place)], width, precision);
+    public Kernel[] Compile(VectorWidth width, Precision precision = Precision.Double) =>
+        Kernel.Many([.. Programs.Select(Layout.Place)], width, precision);
 
     /// <summary>What a program computes, with the names of what it reads and writes.</summary>
     public string Text(Program program) => program.Text(_slots.NameOf);

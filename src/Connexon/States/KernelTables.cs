@@ -77,7 +77,8 @@ internal sealed class KernelTables
             if (_group.Plan.Neurons > 0) _uniforms[place.Index] = valuesOf([_group.Plan.At(0).Head], 0)[0];
             return;
         }
-        if (!_own.TryGetValue(place.Index, out PinnedArray? memory)) _own.Add(place.Index, memory = new PinnedArray(_group.Elements, _group.Precision));
+        if (!_own.TryGetValue(place.Index, out PinnedArray? memory))
+            _own.Add(place.Index, memory = new PinnedArray(_group.Elements, _group.Precision));
         int members = _kernels.OfMembers ? _group.Members : 1;
         for (int b = 0; b < members; b++)
         {

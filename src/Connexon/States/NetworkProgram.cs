@@ -1,6 +1,9 @@
 namespace Connexon;
 
-/// <summary>What each group of a network computes in the stages of a method: programs, without memory. Machine code is made of them when it is asked for.</summary>
+/// <summary>
+/// What each group of a network computes in the stages of a method: programs, without memory. Machine code is made of them when it is asked
+/// for.
+/// </summary>
 /// <param name="Skeleton">What a step is.</param>
 /// <param name="Groups">Those of neurons.</param>
 /// <param name="Attached">Those of what is attached to them.</param>

@@ -3,12 +3,14 @@ using Connexon.Compilation;
 namespace Connexon;
 
 /// <summary>
-/// The memory of a network that is stepped, with the machine code that steps it: states at their start, drives prepared. What it follows from are values
-/// of their own: <see cref="Connexon.Layout"/>, <see cref="Electrical"/>, <see cref="NetworkProgram"/>.
+/// The memory of a network that is stepped, with the machine code that steps it: states at their start, drives prepared. What it follows
+/// from are values of their own: <see cref="Connexon.Layout"/>, <see cref="Electrical"/>, <see cref="NetworkProgram"/>.
 /// </summary>
 internal sealed class NetworkState
 {
-    private NetworkState(CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width, IExchange exchange)
+    private NetworkState(
+        CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width,
+        IExchange exchange)
     {
         (Coupling, Numbers, Settings, Exchange, Skeleton) = (coupling, numbers, settings, exchange, program.Skeleton);
         Nodes = new NodeMemory(Layout, Members);
@@ -18,7 +20,8 @@ internal sealed class NetworkState
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
         foreach (Group g in AllGroups) InitialStates.Fill(g);
         coupling.PrepareLevel(0);
-        Parallel.ForEach(AllGroups.Zip([.. program.Groups, .. program.Attached]), g => g.First.Prepare(g.Second, Dt, width ?? VectorWidth.Widest));
+        Parallel.ForEach(AllGroups.Zip([.. program.Groups, .. program.Attached]), g =>
+            g.First.Prepare(g.Second, Dt, width ?? VectorWidth.Widest));
         if (Layout.AttachedPart is { } part) Foreign = new ForeignReads(this, part);
         foreach (AttachedGroup a in Attached) a.Connect(this);
         AttachedCurrents = new AttachedCurrents(AttachedGroups.Terms(Attached, InputOf), outputs, Nodes.Inputs, Members);
@@ -52,11 +55,13 @@ internal sealed class NetworkState
     private static NetworkState Of(Network network, RunSettings settings, VectorWidth? width, IExchange exchange, bool checks)
     {
         if (exchange.Parts > 1 && network.Changes is { Any: true } or { Declared.Count: > 0 })
-            throw new NetworkException(["Weights or parameters change while the network runs, which does not work between partitions: run it in one."]);
+            throw new NetworkException(
+                ["Weights or parameters change while the network runs, which does not work between partitions: run it in one."]);
         var numbers = ParameterValues.Of(network, settings, lazily: exchange.Parts > 1);
         var layout = new Layout(LastingPulses.Folded(network, settings, numbers), settings.Precision, exchange.Part, exchange.Parts);
         var coupling = CouplingOperator.Of(new Electrical(layout, numbers, exchange), settings);
-        if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem) throw new NetworkException([problem]);
+        if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem)
+            throw new NetworkException([problem]);
         return new NetworkState(coupling, numbers, NetworkProgram.Of(coupling, numbers, settings), settings, width, exchange);
     }
 
@@ -149,18 +154,25 @@ internal sealed class NetworkState
         return group.Array(state).Slice(at.First * Members, at.Count * Members);
     }
 
-    /// <summary>Where a state of a neuron is: the array, what junctions add to it in an implicit stage (null for nothing), and its number there.</summary>
+    /// <summary>
+    /// Where a state of a neuron is: the array, what junctions add to it in an implicit stage (null for nothing), and its number there.
+    /// </summary>
     public (PinnedArray States, PinnedArray? Change, int Number) Place(Cell cell, string state)
     {
         var (group, at) = Find(cell.Population);
         if (Layout.Nodes.First(group.Plan, state) is { } node)
-            return (Nodes.Voltages, Coupling.Implicit && Layout.Nodes.IsCoupled(group.Plan) ? Nodes.Junction : null, node + at.Of(cell.Index));
+        {
+            PinnedArray? change = Coupling.Implicit && Layout.Nodes.IsCoupled(group.Plan) ? Nodes.Junction : null;
+            return (Nodes.Voltages, change, node + at.Of(cell.Index));
+        }
         return (group.Memory(group.Plan.Model.Find(state)!.Symbol), null, at.Of(cell.Index));
     }
 
     /// <summary>The same, also of a neuron of another partition.</summary>
     public (PinnedArray States, PinnedArray? Change, int Number) PlaceSeen(Cell cell, string state) =>
-        Foreign is null || Layout.Find(cell.Population).At.Find(cell.Index) is not null ? Place(cell, state) : (Foreign.Values, null, Foreign.Place(cell, state));
+        Foreign is null || Layout.Find(cell.Population).At.Find(cell.Index) is not null
+            ? Place(cell, state)
+            : (Foreign.Values, null, Foreign.Place(cell, state));
 
     // The number of a neuron's first input; null if it is not stepped here.
     private int? InputOf(Cell cell)

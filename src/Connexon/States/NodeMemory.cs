@@ -33,7 +33,10 @@ internal sealed class NodeMemory
     /// <summary>sum_j |g_ij| of all nodes: the same array where no weight may be negative.</summary>
     public PinnedArray JunctionStrengths { get; }
 
-    /// <summary>Where a symbol of a group lies that nodes share; null for memory of the group's own. What junctions do is named by the state that they couple.</summary>
+    /// <summary>
+    /// Where a symbol of a group lies that nodes share; null for memory of the group's own. What junctions do is named
+    /// by the state that they couple.
+    /// </summary>
     public PinnedArray? Of(GroupLayout group, Symbol s)
     {
         PinnedArray? shared = s.Kind switch
@@ -56,7 +59,10 @@ internal sealed class NodeMemory
     {
         for (int i = 0; i < _layout.Nodes.Count; i++)
             for (int b = 0; b < _members; b++)
-                (JunctionTotals[i * _members + b], JunctionStrengths[i * _members + b]) = (electrical.Total(i, b), electrical.Strength(i, b));
+            {
+                int row = i * _members + b;
+                (JunctionTotals[row], JunctionStrengths[row]) = (electrical.Total(i, b), electrical.Strength(i, b));
+            }
     }
 
     private PinnedArray New() => new(_layout.NodesSeen * _members, _layout.Precision);

@@ -4,7 +4,8 @@ using Connexon.Programs;
 namespace Connexon;
 
 /// <summary>
-/// Steps cells by themselves through a step of the network, one after the other, where the stages have asked for it: few cells, and few steps.
+/// Steps cells by themselves through a step of the network, one after the other, where the stages have asked for it: few cells, and few
+/// steps.
 /// </summary>
 internal sealed class SubStepping
 {

@@ -10,8 +10,8 @@ internal static class DivergenceWatch
     private const double HighestVoltage = 1e6;
 
     /// <summary>
-    /// How large a state may become: a cell with an upswing that is reset at a threshold never stands a thousand volts from 0. (A leaky one may, under a
-    /// drive that is large enough.)
+    /// How large a state may become: a cell with an upswing that is reset at a threshold never stands a thousand volts from 0. (A leaky one
+    /// may, under a drive that is large enough.)
     /// </summary>
     public static double Bound(Model model, Symbol state) =>
         model.Spike?.Watched == state && state.Dimension == Dimension.Voltage && Upswing.Of(model) ? HighestVoltage : double.MaxValue;
@@ -20,7 +20,9 @@ internal static class DivergenceWatch
     {
         var watched = new List<Symbol>();
         var seen = new HashSet<Symbol>();
-        if (model.Spike is { } rule && Bound(model, rule.Watched) < double.MaxValue && model.Find(rule.Watched.Name) is { Slope: not null } bounded)
+        if (model.Spike is { } rule
+            && Bound(model, rule.Watched) < double.MaxValue
+            && model.Find(rule.Watched.Name) is { Slope: not null } bounded)
         {
             watched.Add(rule.Watched);
             See(bounded);

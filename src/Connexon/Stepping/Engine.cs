@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Connexon;
 
-/// <summary>Steps an assembled network on a team of threads (<see cref="Step"/>), and does what one of them does beside: clock, drives, recording.</summary>
+/// <summary>
+/// Steps an assembled network on a team of threads (<see cref="Step"/>), and does what one of them does beside: clock, drives, recording.
+/// </summary>
 internal sealed class Engine
 {
     private readonly NetworkState _state;
@@ -159,7 +161,8 @@ internal sealed class Engine
     public void AgreeOnErrors()
     {
         Span<double> errorNorms = ErrorNorms, first = errorNorms[.._state.Members];
-        for (int k = _state.Members; k < errorNorms.Length; k++) first[k % _state.Members] = Math.Max(first[k % _state.Members], errorNorms[k]);
+        for (int k = _state.Members; k < errorNorms.Length; k++)
+            first[k % _state.Members] = Math.Max(first[k % _state.Members], errorNorms[k]);
         _state.Exchange.Largest(first);
     }
 
@@ -214,7 +217,8 @@ internal sealed class Engine
     private void BetweenSteps(double t)
     {
         long step = StepsDone;
-        bool stop = _failure is not null || step == _steps || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested);
+        bool stop = _failure is not null || step == _steps
+            || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested);
         if (Partitioned) Agree(ref stop);
         if (!_diverged)
             foreach (Recorder r in _recorders) r.Record(step, t);

@@ -1,7 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// When something is known to happen that a step must not pass over: edges of drives, arrivals of events. One list, which every control of step sizes asks.
+/// When something is known to happen that a step must not pass over: edges of drives, arrivals of events. One list, which
+/// every control of step sizes asks.
 /// </summary>
 /// <param name="state">The network.</param>
 /// <param name="events">Events on their way; null if there are none.</param>
@@ -17,7 +18,8 @@ internal sealed class KnownTimes(NetworkState state, EventQueue? events, DriveSo
     public long Next(long step, long last)
     {
         last = events?.Next(step, last) ?? last;
-        foreach (DriveSource d in drives) last = Math.Min(last, (long)Math.Min(last, Math.Floor(d.SmoothUntil(step * state.Dt) / state.Dt + 1e-6)));
+        foreach (DriveSource d in drives)
+            last = Math.Min(last, (long)Math.Min(last, Math.Floor(d.SmoothUntil(step * state.Dt) / state.Dt + 1e-6)));
         return state.Exchange.Smallest(last);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Share
     private readonly (int From, int Count)[] _places;                       // where these are in the inputs, in each of their segments
     private readonly (PinnedArray State, double Bound, int Start, int End)[] _watched; // what shows that a state has diverged
     private readonly (AttachedGroup Attached, int Start, int End)[] _attached;
-    private readonly (int From, int To, int Count)[] _extra;                 // what enters an input at a second coupled state, added to the first
+    private readonly (int From, int To, int Count)[] _extra; // what enters an input at a second coupled state, added to the first
     private readonly (DriveSource Source, int First, int Start, int End)[] _drives;
     private readonly int _firstSlice, _endSlice;
 
@@ -28,7 +28,8 @@ internal sealed class Share
         // Whole groups of elements, so that no vector and no byte of spikes is shared.
         _groups = [.. state.Groups.Select(g => team.Share(g.Elements / whole) is var (start, end)
             ? (g, start * whole, end * whole) : default)];
-        _places = [.. _groups.SelectMany(g => state.Layout.Nodes.Of(g.Group.Plan).Select(s => (s.First * state.Members + g.Start, g.End - g.Start)))];
+        _places = [.. _groups.SelectMany(g =>
+            state.Layout.Nodes.Of(g.Group.Plan).Select(s => (s.First * state.Members + g.Start, g.End - g.Start)))];
         _attached = [.. state.Attached.Select(a => team.Share(a.Group.Elements / whole) is var (start, end)
             ? (a, start * whole, end * whole) : default)];
         AnyLate = _attached.Any(a => a.Attached.ReadsOthers);
@@ -81,7 +82,8 @@ internal sealed class Share
         else if (coupling != Coupling.None && _state.Electrical.Matrix.Terms > 0)
             _state.Electrical.Matrix.AddCurrents(
                 coupling == Coupling.Charge ? _state.Nodes.Charges : Seen,
-                coupling == Coupling.Input ? _state.Nodes.Inputs : _state.Nodes.Junction, _state.Electrical.Members, _firstSlice, _endSlice);
+                coupling == Coupling.Input ? _state.Nodes.Inputs : _state.Nodes.Junction,
+                _state.Electrical.Members, _firstSlice, _endSlice);
     }
 
     /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>

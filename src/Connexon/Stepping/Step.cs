@@ -1,9 +1,9 @@
 namespace Connexon;
 
 /// <summary>
-/// A step of a network, from start to end. Every thread of a team goes through this page with its share of the neurons, and waits for the others where it
-/// says so; the leading one does beside it what only one must do (<see cref="Engine"/>). What threads share out are the same sums in the same order whatever
-/// their number, and so between partitions (<see cref="IExchange"/>): the bits are the same too.
+/// A step of a network, from start to end. Every thread of a team goes through this page with its share of the neurons, and waits for the
+/// others where it says so; the leading one does beside it what only one must do (<see cref="Engine"/>). What threads share out are the
+/// same sums in the same order whatever their number, and so between partitions (<see cref="IExchange"/>): the bits are the same too.
 /// </summary>
 internal sealed class Step
 {
@@ -55,7 +55,10 @@ internal sealed class Step
         return true;
     }
 
-    /// <summary>A step of dt / 2^level that begins at a part of the step of dt, for some members of the batch. Each goes the way that it would go alone.</summary>
+    /// <summary>
+    /// A step of dt / 2^level that begins at a part of the step of dt, for some members of the batch. Each goes the way that it would go
+    /// alone.
+    /// </summary>
     private bool Take(int level, double t, double from, bool[] members, bool endsStep, out bool stands)
     {
         double h = StepLength.Of(_state.Dt, level);
@@ -96,7 +99,8 @@ internal sealed class Step
         {
             Stage stage = _stages[s];
             bool last = s == _stages.Length - 1;
-            // States stand still. At the start of a step events act, and a row is recorded; drives go on to where the next stage takes them.
+            // States stand still. At the start of a step events act, and a row is recorded; drives go on to where the next stage takes
+            // them.
             if (_team.Leads) _engine.Lead(s, level, t, last ? t + h : _stages[s + 1].DriveTime(t, h), last && endsStep);
 
             // Coupling: states at the nodes of other partitions, then the currents of the junctions, or their implicit part.
@@ -146,7 +150,8 @@ internal sealed class Step
             _share.Step(stage, _stages[stage].TakesInputs, level);
             if (last && _acceptance is not null) _acceptance.Look();
             else if (last && !_share.IsFinite()) _engine.Diverge();
-            SetInputs(last ? 0 : stage + 1, next); // here, while the share is in the cache, and not at the start of the stage: that would be a wait more
+            // Here, while the share is in the cache, and not at the start of the stage: that would be a wait more.
+            SetInputs(last ? 0 : stage + 1, next);
         }
         catch (Exception e)
         {

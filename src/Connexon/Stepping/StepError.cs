@@ -12,6 +12,7 @@ public sealed record StepError(Quantity Size, State State, int Neuron, int Membe
     {
         Placement at = e.Group.Plan.At(e.Neuron);
         Symbol state = at.Population.Model.States.First(s => s.Slope is not null).Symbol;
-        return new StepError(new Quantity(e.Size, state.Dimension), at.Population[state.Name], at.Neuron(e.Neuron - at.First), e.Member, new Time(e.Time));
+        return new StepError(
+            new Quantity(e.Size, state.Dimension), at.Population[state.Name], at.Neuron(e.Neuron - at.First), e.Member, new Time(e.Time));
     }
 }

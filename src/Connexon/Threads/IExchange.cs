@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// All that passes between the partitions of a network. Each partition steps its part with threads of its own; one of them calls this, in the same order
-/// in every partition. Nothing else is shared, so that partitions may be processes.
+/// All that passes between the partitions of a network. Each partition steps its part with threads of its own; one of them calls this, in
+/// the same order in every partition. Nothing else is shared, so that partitions may be processes.
 /// </summary>
 internal interface IExchange
 {
@@ -19,7 +19,9 @@ internal interface IExchange
     /// <param name="takeCounts">How many of each.</param>
     void Swap(ReadOnlySpan<double> give, ReadOnlySpan<int> giveCounts, Span<double> take, ReadOnlySpan<int> takeCounts);
 
-    /// <summary>Gives all partitions the same numbers, and takes those of all, in the order of partitions: sums per window of rows.</summary>
+    /// <summary>
+    /// Gives all partitions the same numbers, and takes those of all, in the order of partitions: sums per window of rows.
+    /// </summary>
     /// <param name="mine">The numbers of this partition.</param>
     /// <param name="all">Where those of all go.</param>
     /// <param name="counts">How many each partition gives.</param>
@@ -30,7 +32,9 @@ internal interface IExchange
     /// <param name="all">Where those of all are added.</param>
     void Spikes(IReadOnlyList<SpikeEvent> mine, List<SpikeEvent> all);
 
-    /// <summary>The largest of all partitions, number by number: error norms, what stopped a run. What is no number counts as infinite.</summary>
+    /// <summary>
+    /// The largest of all partitions, number by number: error norms, what stopped a run. What is no number counts as infinite.
+    /// </summary>
     /// <param name="numbers">Of this partition; afterwards the largest.</param>
     void Largest(Span<double> numbers);
 
@@ -57,7 +61,8 @@ internal sealed class Alone : IExchange
 
     public int Parts => 1;
 
-    public void Swap(ReadOnlySpan<double> give, ReadOnlySpan<int> giveCounts, Span<double> take, ReadOnlySpan<int> takeCounts) => give.CopyTo(take);
+    public void Swap(ReadOnlySpan<double> give, ReadOnlySpan<int> giveCounts, Span<double> take, ReadOnlySpan<int> takeCounts) =>
+        give.CopyTo(take);
 
     public void Gather(ReadOnlySpan<double> mine, Span<double> all, ReadOnlySpan<int> counts) => mine.CopyTo(all);
 

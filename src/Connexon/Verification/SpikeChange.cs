@@ -25,7 +25,9 @@ public sealed record SpikeChange(Neuron Population, int Kept, int Gained, int Lo
                 double shift = Math.Abs(t - partner);
                 (kept, largest, sum) = (kept + 1, Math.Max(largest, shift), sum + shift * shift);
             }
-        return new SpikeChange(asked.Population, kept, halved.Count - kept, asked.Count - kept, new Time(largest), new Time(Math.Sqrt(sum / Math.Max(1, kept))));
+        return new SpikeChange(
+            asked.Population, kept, halved.Count - kept, asked.Count - kept,
+            new Time(largest), new Time(Math.Sqrt(sum / Math.Max(1, kept))));
     }
 
     /// <summary>The index of the time that is nearest; of two, the earlier.</summary>
@@ -41,7 +43,8 @@ public sealed record SpikeChange(Neuron Population, int Kept, int Gained, int Lo
     private static double[][] ByElement(SpikeRecord spikes)
     {
         var times = new List<double>[spikes.Population.Size * spikes.Members];
-        for (int k = 0; k < spikes.Count; k++) (times[spikes.Neuron(k) * spikes.Members + spikes.Member(k)] ??= []).Add(spikes.Time(k).Value);
+        for (int k = 0; k < spikes.Count; k++)
+            (times[spikes.Neuron(k) * spikes.Members + spikes.Member(k)] ??= []).Add(spikes.Time(k).Value);
         return [.. times.Select(t => t?.ToArray() ?? [])];
     }
 }

@@ -9,7 +9,8 @@ namespace Connexon;
 /// <param name="Rms">The root-mean-square change over all neurons, members and times.</param>
 /// <param name="WorstRms">The same of the one neuron that changed most.</param>
 /// <param name="Range">From the least to the greatest value of any neuron in the run at half the step.</param>
-public sealed record StateChange(State State, Quantity Largest, int Neuron, int Member, Time Time, Quantity Rms, Quantity WorstRms, Quantity Range)
+public sealed record StateChange(
+    State State, Quantity Largest, int Neuron, int Member, Time Time, Quantity Rms, Quantity WorstRms, Quantity Range)
 {
     internal static StateChange Of(State state, Trace asked, Trace halved)
     {
@@ -29,7 +30,8 @@ public sealed record StateChange(State State, Quantity Largest, int Neuron, int 
                 (all, worst) = (all + sum, Math.Max(worst, sum));
             }
         double numbers = (double)rows * asked.Columns * asked.Members;
-        return new StateChange(state, Of(largest), neuron, member, new Time(time), Of(Math.Sqrt(all / numbers)), Of(Math.Sqrt(worst / rows)), Of(high - low));
+        return new StateChange(
+            state, Of(largest), neuron, member, new Time(time), Of(Math.Sqrt(all / numbers)), Of(Math.Sqrt(worst / rows)), Of(high - low));
 
         Quantity Of(double x) => new(x, asked.Dimension);
     }

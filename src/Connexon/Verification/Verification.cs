@@ -13,7 +13,9 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
     /// <summary>A step is good enough if no spike moves by more than this: 0.1 ms.</summary>
     public static Time TolerableShift { get; } = new(0.1);
 
-    /// <summary>... and if no neuron's state changes by more than this part of the state's range, root-mean-square over time: 1 %.</summary>
+    /// <summary>
+    /// ... and if no neuron's state changes by more than this part of the state's range, root-mean-square over time: 1 %.
+    /// </summary>
     public const double TolerableChange = 0.01;
 
     /// <summary>What says that the step is not good enough; empty if it is.</summary>
@@ -32,7 +34,8 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
         {
             string which = $"dt = {AsAsked.Settings.Dt} with {AsAsked.Settings.Method}";
             return IsGoodEnough
-                ? $"{which} is good enough: at half the step the spikes are the same, none shifts by more than {TolerableShift}, and no neuron changes by more than "
+                ? $"{which} is good enough: at half the step the spikes are the same, none shifts by more than {TolerableShift}, "
+                    + "and no neuron changes by more than "
                     + $"{100 * TolerableChange} % of the range."
                 : $"{which} is not good enough: {string.Join("; ", Objections)}. Take a shorter step"
                     + (AsAsked.Settings.Method.Control.Halvings > 0 ? "." : $", or {Method.Default}.");
@@ -44,9 +47,19 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
         if (Problem(run.Network) is { } problem) throw new NetworkException([problem]);
         Recorder[] recorded = [.. run.InMemory.Where(r => r.Request.State is not null)];
         Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })]);
-        Run halved = again.Run(run.Settings with { Duration = run.Duration, Dt = 0.5 * run.Settings.Dt, Method = run.Settings.Method.AtHalfTheStep }, progress, cancel);
+        RunSettings settings = run.Settings with
+        {
+            Duration = run.Duration,
+            Dt = 0.5 * run.Settings.Dt,
+            Method = run.Settings.Method.AtHalfTheStep,
+        };
+        Run halved = again.Run(settings, progress, cancel);
         StateChange[] states = [.. recorded.Select(r => StateChange.Of(r.Request.State!, run.TraceOf(r), halved[r.Request.State!]))];
-        SpikeChange[] spikes = [.. run.AllSpikes.Select(s => SpikeChange.Of(s, halved.Spikes(s.Population, s.Condition))).Where(c => c.Kept + c.Gained + c.Lost > 0)];
+        SpikeChange[] spikes =
+        [
+            .. run.AllSpikes.Select(s => SpikeChange.Of(s, halved.Spikes(s.Population, s.Condition)))
+                .Where(c => c.Kept + c.Gained + c.Lost > 0),
+        ];
         return new Verification(run, halved, states, spikes);
     }
 
@@ -57,7 +70,8 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
             return "The network has an action between its steps, which would act on what it left behind, and twice as often: "
                 + "verify the network without it, or compare two runs that you set up yourself.";
         return network.Drives.FirstOrDefault(d => d.Drive.IsNoise).Population is not { } noisy ? null
-            : $"{network.LabelOf(noisy)} is driven by noise, which takes other numbers at another step: two steps cannot be compared path by path. "
+            : $"{network.LabelOf(noisy)} is driven by noise, which takes other numbers at another step: "
+                + "two steps cannot be compared path by path. "
                 + "Verify the network without the noise, or compare statistics over seeds.";
     }
 
@@ -65,7 +79,8 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
     {
         string label = AsAsked.Network.LabelOf(c.Population);
         if (c.Gained + c.Lost > 0) yield return $"{label} gains {c.Gained} and loses {c.Lost} spikes";
-        if (c.LargestShift.Value > TolerableShift.Value) yield return $"a spike of {label} shifts by {((Quantity)c.LargestShift).Rounded(2)}";
+        if (c.LargestShift.Value > TolerableShift.Value)
+            yield return $"a spike of {label} shifts by {((Quantity)c.LargestShift).Rounded(2)}";
     }
 
     private IEnumerable<string> Problems(StateChange c)
