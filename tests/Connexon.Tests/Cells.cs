@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests;
 
-/// <summary>A membrane with a leak and nothing else. By default no leak: then a step of the original's scheme is V + dt I / C, by hand.</summary>
+/// <summary>
+/// A membrane with a leak and nothing else. By default no leak: then a step of the original's scheme is V + dt I / C, by hand.
+/// </summary>
 internal sealed class Passive(Shape size) : Neuron(size)
 {
     public Init<Conductance> gL { get; init; } = 0 * mS;

@@ -18,7 +18,8 @@ internal static class SharedData
 
     /// <summary>The numbers of a CSV file, row by row, without its header.</summary>
     public static double[][] Numbers(params string[] parts) =>
-        [.. File.ReadLines(Path(parts)).Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
+        [.. File.ReadLines(Path(parts)).Skip(1).Select(l =>
+            l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
 
     private static string? Find()
     {

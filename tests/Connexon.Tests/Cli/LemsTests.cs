@@ -49,7 +49,8 @@ public sealed class LemsTests : IDisposable
         Command.RunIn(_folder, "run", Sample, "--duration", "100ms", "--out", "one");
         Command.RunIn(_folder, "run", Sample, "--duration", "100ms", "--out", "two", "--threads", "2");
 
-        Assert.Equal(File.ReadAllText(Path.Combine(_folder, "one", "pair.dat")), File.ReadAllText(Path.Combine(_folder, "two", "pair.dat")));
+        Assert.Equal(File.ReadAllText(Path.Combine(_folder, "one", "pair.dat")),
+            File.ReadAllText(Path.Combine(_folder, "two", "pair.dat")));
     }
 
     [Fact]
@@ -80,8 +81,10 @@ public sealed class LemsTests : IDisposable
     public void A_run_that_diverges_says_where_and_keeps_what_it_recorded()
     {
         File.WriteAllText(Path.Combine(_folder, "fn.xml"), """
-            <Lems><Target component="sim"/><fitzHughNagumoCell id="fn" I="0.8"/><network id="n"><population id="p" component="fn" size="1"/></network>
-            <Simulation id="sim" length="2000s" step="2s" target="n"><OutputFile id="o" fileName="fn.dat"><OutputColumn id="V" quantity="p[0]/V"/></OutputFile></Simulation></Lems>
+            <Lems><Target component="sim"/><fitzHughNagumoCell id="fn" I="0.8"/>
+            <network id="n"><population id="p" component="fn" size="1"/></network>
+            <Simulation id="sim" length="2000s" step="2s" target="n"><OutputFile id="o" fileName="fn.dat">
+            <OutputColumn id="V" quantity="p[0]/V"/></OutputFile></Simulation></Lems>
             """);
 
         var (exitCode, _, errors) = Command.RunIn(_folder, "run", "fn.xml", "--method", "euler", "--out", "results");
@@ -97,14 +100,17 @@ public sealed class LemsTests : IDisposable
     [Fact]
     public void A_fault_in_a_file_is_told_with_file_and_line()
     {
-        File.WriteAllText(Path.Combine(_folder, "net.nml"), "<neuroml>\n<network id='n'>\n<population id='p' component='none' size='1'/></network></neuroml>");
+        File.WriteAllText(Path.Combine(_folder, "net.nml"),
+            "<neuroml>\n<network id='n'>\n<population id='p' component='none' size='1'/></network></neuroml>");
 
         var (exitCode, _, errors) = Command.RunIn(_folder, "run", "net.nml", "--dt", "0.1ms", "--duration", "1ms");
 
-        Assert.Equal((2, "net.nml(3): <population id=\"p\"> has component=\"none\", but no component has that id. Include the file that defines it."),
+        Assert.Equal((2,
+            "net.nml(3): <population id=\"p\"> has component=\"none\", but no component has that id. Include the file that defines it."),
             (exitCode, errors.TrimEnd()));
     }
 
     private static double[][] Numbers(string file, char separator) =>
-        [.. File.ReadLines(file).Select(l => l.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
+        [.. File.ReadLines(file).Select(l => l.Split(separator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
 }

@@ -7,14 +7,17 @@ public sealed class MistakeTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("--weight 0.1ms", "--weight: 0.1ms is a time (ms), but a conductance (mS) is needed. Units of conductance: S, mS, uS, nS, pS.")]
+    [InlineData("--weight 0.1ms",
+        "--weight: 0.1ms is a time (ms), but a conductance (mS) is needed. Units of conductance: S, mS, uS, nS, pS.")]
     [InlineData("--weight 0.1", "--weight: 0.1 has no unit, but a conductance (mS) is needed. Units of conductance: S, mS, uS, nS, pS.")]
     [InlineData("--input 10mV", "--input: 10mV is a voltage (mV), but a current (uA) is needed. Units of current: A, mA, uA, nA, pA.")]
     [InlineData("--duration -5ms", "The duration is -5 ms: it must not be negative.")]
     [InlineData("--dt 0ms", "dt is 0 ms: it must be positive.")]
     [InlineData("--threads 0", "0 threads: at least 1 is needed.")]
-    [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.")]
-    [InlineData("--method heun", "'heun' is not a method. Methods: Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged, Adaptive(tolerance), Reference(tolerance).")]
+    [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, "
+        + "Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.")]
+    [InlineData("--method heun", "'heun' is not a method. Methods: Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged, "
+        + "Adaptive(tolerance), Reference(tolerance).")]
     [InlineData("--listing twice", "--listing: 'twice' is not one of as-listed, each-pair-once, max, mean, error.")]
     [InlineData("--plot worm.gif", "--plot: 'worm.gif' ends in neither .png nor .svg.")]
     public void A_wrong_value_is_one_message_and_exit_code_2(string option, string message)
@@ -31,8 +34,10 @@ public sealed class MistakeTests : IDisposable
         var (exitCode, _, errors) = Command.Run("run", Command.Sample, "--dt", "0.2ms", "--method", "ExponentialEuler");
 
         Assert.Equal(2, exitCode);
-        Assert.StartsWith("ExponentialEuler is stable up to dt = 0.1694 ms for these junctions, but dt = 0.2 ms was asked for. Junction ", errors);
-        Assert.EndsWith("sets the bound. Use dt: 0.16 * ms or less, Imex4, which is stable at any strength, or weaker junctions.", errors.TrimEnd());
+        Assert.StartsWith("ExponentialEuler is stable up to dt = 0.1694 ms for these junctions, but dt = 0.2 ms was asked for. Junction ",
+            errors);
+        Assert.EndsWith("sets the bound. Use dt: 0.16 * ms or less, Imex4, which is stable at any strength, or weaker junctions.",
+            errors.TrimEnd());
     }
 
     [Fact]
@@ -57,10 +62,11 @@ public sealed class MistakeTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "t.csv"), "pre,post,weight,count\nA,B,1,2\n");
 
-        Assert.Equal((2, "t.csv(1): columns 'weight', 'count' may each be the junction count; say which with --weight-column"), Errors("info", "t.csv"));
+        Assert.Equal((2, "t.csv(1): columns 'weight', 'count' may each be the junction count; say which with --weight-column"),
+            Errors("info", "t.csv"));
         Assert.Equal(
-            (2, "t.csv(1): the header has no column for the first cell (--pre-column: 'x' was asked for). Found: 'pre', 'post', 'weight', 'count'. "
-                + "Rename the columns or name them with options such as --pre-column (see --help)."),
+            (2, "t.csv(1): the header has no column for the first cell (--pre-column: 'x' was asked for). Found: "
+                + "'pre', 'post', 'weight', 'count'. Rename the columns or name them with options such as --pre-column (see --help)."),
             Errors("info", "t.csv", "--pre-column", "x", "--weight-column", "count"));
 
         (int, string) Errors(params string[] arguments)
@@ -85,9 +91,11 @@ public sealed class MistakeTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "file"), "kept");
 
-        var (exitCode, _, errors) = Command.RunIn(_folder, "run", Command.Sample, "--duration", "1ms", "--plot", Path.Combine("file", "worm.png"));
+        var (exitCode, _, errors) = Command.RunIn(_folder, "run", Command.Sample, "--duration", "1ms", "--plot",
+            Path.Combine("file", "worm.png"));
 
-        Assert.Equal((1, $"--plot: nothing can be written in '{Path.Combine(_folder, "file")}', which is a file."), (exitCode, errors.TrimEnd()));
+        Assert.Equal((1, $"--plot: nothing can be written in '{Path.Combine(_folder, "file")}', which is a file."),
+            (exitCode, errors.TrimEnd()));
         Assert.Equal(["file"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
     }
 }

@@ -52,6 +52,7 @@ public class ModelsTests
         var (exitCode, _, errors) = Command.Run("models", "Hodgkin");
 
         Assert.Equal(2, exitCode);
-        Assert.Equal("'Hodgkin' is not a model. Models: HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.", errors.TrimEnd());
+        Assert.Equal("'Hodgkin' is not a model. Models: HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, Izhikevich, FitzHughNagumo, "
+            + "hh_psc_alpha_gap, hh_cond_beta_gap_traub.", errors.TrimEnd());
     }
 }

@@ -16,7 +16,8 @@ public sealed class StreamTests : IDisposable
     public void A_stopped_run_keeps_whole_files_up_to_its_last_step(string signal)
     {
         // A job of a shell that has no terminal ignores SIGINT, and its children inherit that: hence the trap.
-        var (exitCode, output, _) = Shell($"trap - INT; set -m; {Connexon} run '{Command.Sample}' --duration 1000000ms --every 20 --out o & p=$!; "
+        var (exitCode, output, _) =
+            Shell($"trap - INT; set -m; {Connexon} run '{Command.Sample}' --duration 1000000ms --every 20 --out o & p=$!; "
             + $"while [ ! -s o/V.csv.part ]; do sleep 0.1; done; kill -{signal} $p; wait $p");
 
         Assert.Equal(130, exitCode);
@@ -57,7 +58,12 @@ public sealed class StreamTests : IDisposable
     private (int ExitCode, string Output, string Errors) Shell(string script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/bin/bash"), "needs bash on Linux");
-        var start = new ProcessStartInfo("/bin/bash", ["-c", script]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/bash", ["-c", script])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

@@ -21,10 +21,12 @@ public sealed class VerifyTests
     [Fact]
     public void A_step_that_is_too_long_is_called_that_and_still_exits_with_0()
     {
-        var (exitCode, output, _) = Command.Run("run", Command.Sample, "--duration", "20ms", "--dt", "0.1ms", "--method", "ExponentialEuler", "--verify");
+        var (exitCode, output, _) = Command.Run("run", Command.Sample, "--duration", "20ms", "--dt", "0.1ms",
+            "--method", "ExponentialEuler", "--verify");
 
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"\nV at dt/2 +moves by [\d.]+ mV rms, [\d.]+ mV rms in the worst cell, at most [\d.]+ mV \(\w+ at [\d.]+ ms\)\n", output);
+        Assert.Matches(@"\nV at dt/2 +moves by [\d.]+ mV rms, [\d.]+ mV rms in the worst cell, at most [\d.]+ mV \(\w+ at [\d.]+ ms\)\n",
+            output);
         Assert.Matches(@"\nspikes at dt/2 +\d+ gained, \d+ lost, \d+ kept; shifted by [\d.]+ ms rms, at most [\d.]+ ms\n", output);
         Assert.Matches(@"\nverdict +dt = 0.1 ms with ExponentialEuler is not good enough: .*Take a shorter step, or Imex4\.\n", output);
     }
@@ -37,10 +39,12 @@ public sealed class VerifyTests
     [InlineData("--dt 0.01ms", "coupling       explicit: kappa, up to 0.113, is weak enough for that")]
     [InlineData("--method rungekutta4", "coupling       explicit, as RungeKutta4 is")]
     [InlineData("--solver conjugate-gradients", "coupling       implicit for kappa, up to 0.565, by conjugate gradients, as asked for")]
-    [InlineData("--method Lagged", "predicted error  36 % of rates at the largest kappa, from how the method treats junctions alone; Imex4 has none of it")]
+    [InlineData("--method Lagged",
+        "predicted error  36 % of rates at the largest kappa, from how the method treats junctions alone; Imex4 has none of it")]
     public void Info_says_what_is_chosen_and_why(string options, string line)
     {
-        var (exitCode, output, errors) = Command.Run(["info", Command.Sample, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var (exitCode, output, errors) =
+            Command.Run(["info", Command.Sample, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         Assert.Equal((0, ""), (exitCode, errors));
         string Words(string s) => System.Text.RegularExpressions.Regex.Replace(s, " +", " ");
@@ -49,12 +53,14 @@ public sealed class VerifyTests
 
     [Fact]
     public void A_run_prints_its_error_to_two_digits() =>
-        Assert.Matches(@"\nstep error +(\d(\.\d)?(E-\d+)?|0\.0*[1-9]\d?) mV in the worst step, \w+ at [\d.]{1,7} ms\n", Command.Run("run", Command.Sample, "--duration", "5ms").Output);
+        Assert.Matches(@"\nstep error +(\d(\.\d)?(E-\d+)?|0\.0*[1-9]\d?) mV in the worst step, \w+ at [\d.]{1,7} ms\n",
+            Command.Run("run", Command.Sample, "--duration", "5ms").Output);
 
     [Fact]
     public void Single_precision_runs_and_says_so()
     {
-        string[] arguments = ["run", Command.Sample, "--duration", "20ms", "--dt", "0.02ms", "--method", "exponential-euler", "--weight", "0.02mS"];
+        string[] arguments = ["run", Command.Sample, "--duration", "20ms", "--dt", "0.02ms", "--method", "exponential-euler",
+            "--weight", "0.02mS"];
         var (exitCode, output, errors) = Command.Run([.. arguments, "--precision", "single"]);
 
         Assert.Equal((0, ""), (exitCode, errors));
@@ -66,7 +72,8 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("--precision half", "--precision: 'half' is neither double nor single.")]
     [InlineData("--precision single", "Imex4 takes its steps by an estimate of their error, which 7 digits do not give: "
-        + "in single precision use ExponentialEuler, Euler, RungeKutta2 or RungeKutta4, or leave the precision out: double is the default.")]
+        + "in single precision use ExponentialEuler, Euler, RungeKutta2 or RungeKutta4, "
+        + "or leave the precision out: double is the default.")]
     public void A_wrong_precision_is_one_message_and_exit_code_2(string options, string message)
     {
         var (exitCode, output, errors) = Command.Run(["run", Command.Sample, .. options.Split(' ')]);
@@ -79,12 +86,15 @@ public sealed class VerifyTests
     {
         var (exitCode, output, errors) = Command.Run("run", "network.xml", "--precision", "single");
 
-        Assert.Equal((2, "", "--precision is for tables: what LEMS files attach to cells runs in double precision."), (exitCode, output, errors.TrimEnd()));
+        Assert.Equal((2, "", "--precision is for tables: what LEMS files attach to cells runs in double precision."),
+            (exitCode, output, errors.TrimEnd()));
     }
 
     [Theory]
-    [InlineData("--solver jacobi", "--solver: 'jacobi' is not a solver. Solvers: Automatic, Dense, Chebyshev, ConjugateGradients, Richardson, BiCgStab.")]
-    [InlineData("--solver dense --method Lagged", "SolverKind.Dense was asked for, but Lagged solves for nothing: leave the solver out, or use Imex4 or Fast.")]
+    [InlineData("--solver jacobi",
+        "--solver: 'jacobi' is not a solver. Solvers: Automatic, Dense, Chebyshev, ConjugateGradients, Richardson, BiCgStab.")]
+    [InlineData("--solver dense --method Lagged",
+        "SolverKind.Dense was asked for, but Lagged solves for nothing: leave the solver out, or use Imex4 or Fast.")]
     public void A_wrong_solver_is_one_message_and_exit_code_2(string options, string message)
     {
         var (exitCode, output, errors) = Command.Run(["run", Command.Sample, .. options.Split(' ')]);

@@ -21,7 +21,8 @@ public class KernelBitsTests
     {
         Neuron cells = CataloguePopulations.Of(model, Elements);
         CoupledState[] coupled = [new(cells.Model.States.First(s => s.Slope is not null).Symbol, cells.Model.Input!)];
-        ModelTraits[] networks = [new(new(false), []), new(new(false, true), coupled), new(new(true), coupled), new(new(true, true), coupled)];
+        ModelTraits[] networks = [new(new(false), []), new(new(false, true), coupled), new(new(true), coupled),
+            new(new(true, true), coupled)];
         foreach (ModelTraits traits in networks)
         {
             var kernels = new KernelPlan(

@@ -48,7 +48,8 @@ public class SpikeTests
         Run run = network.Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler, batch: 3);
 
         var all = new LIF(24);
-        SpikeRecord due = new Network(all).Drive(all, Init.Each(i => (2 + 0.3 * i) * mA)).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Spikes(all);
+        SpikeRecord due = new Network(all).Drive(all, Init.Each(i => (2 + 0.3 * i) * mA))
+            .Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Spikes(all);
         int at = 0;
         foreach (LIF p in parts)
             for (int i = 0; i < p.Size; i++, at++)
@@ -82,6 +83,7 @@ public class SpikeTests
         Assert.Equal("Neuron 0, member 1: there are neurons 0..1 and members 0..0. (Parameter 'neuron')",
             Assert.Throws<ArgumentOutOfRangeException>(() => spikes.Steps(0, 1)).Message);
         Assert.Equal("LIF(1) is not part of this network.",
-            Assert.Throws<ArgumentException>(() => new Network(n).Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler).Spikes(new LIF(1))).Message);
+            Assert.Throws<ArgumentException>(() => new Network(n).Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler)
+                .Spikes(new LIF(1))).Message);
     }
 }

@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>Weights that change while a network runs, against the closed form of a passive pair: the difference decays by exp(-2/C integral of g).</summary>
+/// <summary>
+/// Weights that change while a network runs, against the closed form of a passive pair: the difference decays by exp(-2/C integral of g).
+/// </summary>
 public sealed class ChangingWeights
 {
     private readonly Physics.Passive _cells = new(2) { V_initializer = [-60 * mV, -40 * mV] };
@@ -16,7 +18,8 @@ public sealed class ChangingWeights
     [InlineData(nameof(Method.RungeKutta4), 1e-6)]
     public void A_factor_that_jumps_between_steps_is_honoured_at_the_next_step(string method, double within)
     {
-        Run run = new Network(_cells, _gap).Vary(_gap, t => t < 1 * ms ? 0 : 3).Record(_cells.V).Record(_gap).Run(2 * ms, 0.05 * ms, Method.Parse(method));
+        Run run = new Network(_cells, _gap).Vary(_gap, t => t < 1 * ms ? 0 : 3).Record(_cells.V).Record(_gap)
+            .Run(2 * ms, 0.05 * ms, Method.Parse(method));
         Assert.Equal(20 * Math.Exp(-0.3 * 1), Difference(run, 20), within * 20);
         Assert.Equal(20 * Math.Exp(-(0.3 * 2 + 2 * 1.5 * 1)), Difference(run, 40), within * 20);
         Assert.Equal(0, run[_gap].Number(19, 0));

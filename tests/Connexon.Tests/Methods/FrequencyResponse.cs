@@ -11,8 +11,8 @@ public sealed class FrequencyResponse(ITestOutputHelper output)
     private const double G1 = 0.3, G2 = 0.7, Frequency = 0.1; // per ms: 100 Hz
 
     /// <summary>
-    /// Weak junctions are explicit. Strong ones are implicit, the drive is not: such methods lose order where the pair relaxes faster than the
-    /// step (kappa 2.5 to 0.625 here), as additive Runge-Kutta methods do.
+    /// Weak junctions are explicit. Strong ones are implicit, the drive is not: such methods lose order where the pair relaxes faster than
+    /// the step (kappa 2.5 to 0.625 here), as additive Runge-Kutta methods do.
     /// </summary>
     [Theory]
     [InlineData(0.2, 0.5, 3.8, 2e-7)]
@@ -22,7 +22,8 @@ public sealed class FrequencyResponse(ITestOutputHelper output)
         double due = g / Math.Sqrt(Math.Pow(g + G2, 2) + Math.Pow(2 * Math.PI * Frequency, 2));
         double[] errors = [.. new[] { 1, 0.5, 0.25 }.Select(part => Math.Abs(Coefficient(g, part * longest, Fixed) / due - 1))];
         double found = Math.Log2(errors[1] / errors[2]);
-        output.WriteLine($"g {g}: relative errors {string.Join(' ', errors.Select(e => $"{e:E2}"))}, orders {Math.Log2(errors[0] / errors[1]):F2} {found:F2}");
+        output.WriteLine($"g {g}: relative errors {string.Join(' ', errors.Select(e => $"{e:E2}"))}, "
+            + $"orders {Math.Log2(errors[0] / errors[1]):F2} {found:F2}");
         Assert.InRange(errors[2], 0, error);
         Assert.InRange(found, order, 4.5);
     }
@@ -33,7 +34,8 @@ public sealed class FrequencyResponse(ITestOutputHelper output)
     public void Fast_has_it_to_second_order(double g, double longest, double error)
     {
         double due = g / Math.Sqrt(Math.Pow(g + G2, 2) + Math.Pow(2 * Math.PI * Frequency, 2));
-        double coarse = Math.Abs(Coefficient(g, longest, Method.Fast) / due - 1), fine = Math.Abs(Coefficient(g, longest / 2, Method.Fast) / due - 1);
+        double coarse = Math.Abs(Coefficient(g, longest, Method.Fast) / due - 1),
+            fine = Math.Abs(Coefficient(g, longest / 2, Method.Fast) / due - 1);
         Assert.InRange(coarse, 0, error);
         Assert.InRange(Math.Log2(coarse / fine), 1.9, 2.2);
     }

@@ -79,8 +79,8 @@ public sealed class IdenticalCells(ITestOutputHelper output)
         network.Drive(n, new Quantity(Compilation.CataloguePopulations.Input(n.Model.Name, 0), n.Model.Input!.Dimension))
             .Record(n["V"], every: 10).Run(100 * ms, Step(n.Model.Name) * ms, Method.Parse(method));
 
-    // LIFRef is explicit, because a held state would have to leave the matrix: strong junctions halve its steps, and what is compared then is
-    // also the error of the uncoupled cell's longer ones. NEST's cell at a step that the default has to halve.
+    // LIFRef is explicit, because a held state would have to leave the matrix: strong junctions halve its steps, and what is compared then
+    // is also the error of the uncoupled cell's longer ones. NEST's cell at a step that the default has to halve.
     private static double Step(string model) => model switch
     {
         "LIFRef" => 0.05,

@@ -2,12 +2,16 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>A gate that follows V at once is held by methods that take the linear part of an equation, and is nothing special to others.</summary>
+/// <summary>
+/// A gate that follows V at once is held by methods that take the linear part of an equation, and is nothing special to others.
+/// </summary>
 public sealed class InstantaneousGates
 {
     private const double V0 = 1.5, Dt = 0.25;
 
-    /// <summary>x' = -x^2 written as -gate x: held, a step of exponential Euler is x exp(-x dt); as a slope it is x - dt exprel(-2 x dt) x^2.</summary>
+    /// <summary>
+    /// x' = -x^2 written as -gate x: held, a step of exponential Euler is x exp(-x dt); as a slope it is x - dt exprel(-2 x dt) x^2.
+    /// </summary>
     [Fact]
     public void ExponentialEuler_holds_it()
     {
@@ -34,7 +38,8 @@ public sealed class InstantaneousGates
         Assert.Equal(1 / (1 / V0 + 2), run[n["x"]].Number(200, 0), tolerance);
     }
 
-    private static double After(Neuron n, Method method) => new Network(n).Record(n["x"]).Run(Dt * ms, Dt * ms, method)[n["x"]].Number(1, 0);
+    private static double After(Neuron n, Method method) =>
+        new Network(n).Record(n["x"]).Run(Dt * ms, Dt * ms, method)[n["x"]].Number(1, 0);
 
     private sealed class Gated(bool instantaneous) : Neuron(1)
     {

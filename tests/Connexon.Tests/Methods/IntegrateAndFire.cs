@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>Thresholds located within the step: spike times of integrate-and-fire cells against closed forms and converged solutions.</summary>
+/// <summary>
+/// Thresholds located within the step: spike times of integrate-and-fire cells against closed forms and converged solutions.
+/// </summary>
 public sealed class IntegrateAndFire(ITestOutputHelper output)
 {
     [Fact]
@@ -50,7 +52,8 @@ public sealed class IntegrateAndFire(ITestOutputHelper output)
         var spiking = new HH(2) { gL = 0.3 * mS, V_initializer = [-65 * mV, -60 * mV] };
         var one = new SymmetryGapJunction(leaky, "V", Connect.Pairs((0, 1)), 1 * mS);
         var other = new SymmetryGapJunction(spiking, "V", Connect.Pairs((0, 1)), 0.1 * mS);
-        Run together = new Network(leaky, spiking, one, other).Drive(leaky, 25 * mV / (1 * ohm)).Drive(spiking, 15 * uA).Run(50 * ms, 0.05 * ms, Method.Imex4);
+        Run together = new Network(leaky, spiking, one, other).Drive(leaky, 25 * mV / (1 * ohm)).Drive(spiking, 15 * uA)
+            .Run(50 * ms, 0.05 * ms, Method.Imex4);
         Run alone = new Network(spiking, other).Drive(spiking, 15 * uA).Run(50 * ms, 0.05 * ms, Method.Imex4);
         Assert.Equal(alone[spiking.V].Numbers(1), together[spiking.V].Numbers(1));
         Assert.Equal(4, alone.Spikes(spiking).Times(0).Length);
@@ -64,10 +67,12 @@ public sealed class IntegrateAndFire(ITestOutputHelper output)
         // A charge of 10 mV ms at g/C = 1/ms lifts the second cell by 10 mV, from below its threshold to above.
         var n = new LIF(2) { tau = 10 * ms, V_th = 20 * mV, V_initializer = [0 * mV, 15 * mV], spikelet = 10 * (Quantity)mV * ms };
         var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(1e-3 * 10 * 1e3, Dimension.Conductance));
-        Run run = new Network(n, gap).Drive(n, new Quantity[] { 1000 * (Quantity)mV / ohm, 0 * (Quantity)mV / ohm }).Run(1 * ms, 0.1 * ms, Method.Imex4);
+        Run run = new Network(n, gap).Drive(n, new Quantity[] { 1000 * (Quantity)mV / ohm, 0 * (Quantity)mV / ohm })
+            .Run(1 * ms, 0.1 * ms, Method.Imex4);
         Assert.Empty(run.Spikes(n).Times(1)); // at g/C = 0.001/ms they lift it by 0.01 mV each
         var strong = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(10 * 1e3, Dimension.Conductance));
-        run = new Network(n, strong).Drive(n, new Quantity[] { 1000 * (Quantity)mV / ohm, 0 * (Quantity)mV / ohm }).Run(1 * ms, 0.1 * ms, Method.Imex4);
+        run = new Network(n, strong).Drive(n, new Quantity[] { 1000 * (Quantity)mV / ohm, 0 * (Quantity)mV / ohm })
+            .Run(1 * ms, 0.1 * ms, Method.Imex4);
         Assert.InRange(run.Spikes(n).Times(1)[0] / ms - run.Spikes(n).Times(0)[0] / ms, 0, 0.05);
     }
 
@@ -82,7 +87,8 @@ public sealed class IntegrateAndFire(ITestOutputHelper output)
         bool leaky = cell != "Izhikevich";
         Dimension input = n.Model.Input!.Dimension;
         // R = 1 ohm and tau = 10 ms: a weight of g tau / R moves V at the rate g.
-        var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(leaky ? rate * 10 * 1e3 : rate, input / Dimension.Voltage));
+        var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)),
+            new Quantity(leaky ? rate * 10 * 1e3 : rate, input / Dimension.Voltage));
         Run run = new Network(n, gap).Drive(n, Init.Each(i => new Quantity((leaky ? 1e3 : 1) * (i == 0 ? 25 : leaky ? 30 : 10), input)))
             .Record(n["V"], every: 1 << 20).Run(100 * ms, dt * ms, Method.Imex4);
         return [.. run.Spikes(n).Times(0).Concat(run.Spikes(n).Times(1)).Select(t => t / ms)];

@@ -4,8 +4,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// A chain of bistable cells without recovery, du/dt = f(u) + d (u_left - 2 u + u_right), in which fronts travel or fail: f = u (1 - u) (u - a) of
-/// Nagumo, Arimoto and Yoshizawa 1962 or f = -u + H(u - a) of McKean 1970.
+/// A chain of bistable cells without recovery, du/dt = f(u) + d (u_left - 2 u + u_right), in which fronts travel or fail:
+/// f = u (1 - u) (u - a) of Nagumo, Arimoto and Yoshizawa 1962 or f = -u + H(u - a) of McKean 1970.
 /// </summary>
 internal sealed class LatticeCell(int size, bool cubic) : Neuron(size)
 {
@@ -43,7 +43,8 @@ internal static class Lattice
         int size = to + (int)Math.Max(20, 12 * width);
         double steps = Math.Ceiling((to - middle + 2 * width) / expected / dt);
         var n = new LatticeCell(size, cubic) { a = a, u_initializer = Init.Each(i => 1 / (1 + Math.Exp((i - middle) / width))) };
-        Run run = new Network(n, new SymmetryGapJunction(n, "u", Chain, d * one)).Record(n.u, neurons: [from, to]).Run(steps * (dt * ms), dt * ms, method);
+        Run run = new Network(n, new SymmetryGapJunction(n, "u", Chain, d * one)).Record(n.u, neurons: [from, to])
+            .Run(steps * (dt * ms), dt * ms, method);
         return (to - from) / (Crossing(run[n.u], 1) - Crossing(run[n.u], 0));
     }
 

@@ -35,7 +35,8 @@ public sealed class LongSteps
 
         Assert.InRange(exact.Spikes(n).Count, 6, 100);
         Assert.Equal(exact.Spikes(n).Count, run.Spikes(n).Count);
-        double late = Enumerable.Range(0, run.Spikes(n).Count).Max(k => Math.Abs(run.Spikes(n).Time(k).Value - exact.Spikes(n).Time(k).Value));
+        double late = Enumerable.Range(0, run.Spikes(n).Count)
+            .Max(k => Math.Abs(run.Spikes(n).Time(k).Value - exact.Spikes(n).Time(k).Value));
         Assert.InRange(late, 0, 5e-4);
         // In an upstroke of 200 mV/ms; elsewhere a thousandth of it.
         Assert.InRange(Worst(run[n.V], exact[n.V]), 0, 200 * 5e-4);
@@ -50,7 +51,16 @@ public sealed class LongSteps
     [Fact]
     public void Cells_that_are_reset_spike_when_they_do_by_hand()
     {
-        var n = new LIFRef(1) { R = 1 * kOhm, tau = 20 * ms, V_rest = 0 * mV, V_reset = 0 * mV, V_th = 20 * mV, tau_ref = 5 * ms, V_initializer = 0 * mV };
+        var n = new LIFRef(1)
+        {
+            R = 1 * kOhm,
+            tau = 20 * ms,
+            tau_ref = 5 * ms,
+            V_rest = 0 * mV,
+            V_reset = 0 * mV,
+            V_th = 20 * mV,
+            V_initializer = 0 * mV,
+        };
         Run run = new Network(n).Drive(n, 21 * uA).Run(1000 * ms, 0.1 * ms, Adaptive);
 
         double between = 5 + 20 * Math.Log(21), first = between - 5; // 65.89 ms
@@ -62,12 +72,15 @@ public sealed class LongSteps
         Assert.InRange(run.StepsTaken, 300, 3000);
     }
 
-    /// <summary>A gate that is 40 times faster than what is slow: explicit, it would hold steps to 0.1 ms, which makes 2000 of them.</summary>
+    /// <summary>
+    /// A gate that is 40 times faster than what is slow: explicit, it would hold steps to 0.1 ms, which makes 2000 of them.
+    /// </summary>
     [Fact]
     public void A_fast_gate_does_not_hold_the_step()
     {
         var n = new FastGate(1);
-        Run run = new Network(n).Record(n.V).Run(200 * ms, 0.05 * ms, Adaptive), fine = new Network(n).Record(n.V).Run(200 * ms, 0.05 * ms, Method.Reference());
+        Run run = new Network(n).Record(n.V).Run(200 * ms, 0.05 * ms, Adaptive),
+            fine = new Network(n).Record(n.V).Run(200 * ms, 0.05 * ms, Method.Reference());
         Assert.InRange(Worst(run[n.V], fine[n.V]), 0, 1e-3);
         Assert.InRange(run.StepsTaken, 32, 1000);
     }

@@ -3,7 +3,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>Thresholds that are expressions of states and time: spike times against closed forms, and cells that are joined against a shorter step.</summary>
+/// <summary>
+/// Thresholds that are expressions of states and time: spike times against closed forms, and cells that are joined against a shorter step.
+/// </summary>
 public sealed class MovingThresholds(ITestOutputHelper output)
 {
     [Theory]
@@ -84,11 +86,14 @@ public sealed class MovingThresholds(ITestOutputHelper output)
     {
         var cells = new Adapting(2) { V_initializer = new[] { 0 * mV, 7 * mV } };
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), new Quantity(rate * 1e4, Dimension.Conductance));
-        Run run = new Network(cells, gap).Drive(cells, Init.Each(i => new Quantity(i == 0 ? 25e3 : 30e3, Dimension.Current))).Run(100 * ms, dt * ms);
+        Run run = new Network(cells, gap).Drive(cells, Init.Each(i => new Quantity(i == 0 ? 25e3 : 30e3, Dimension.Current)))
+            .Run(100 * ms, dt * ms);
         return [.. run.Spikes(cells).Times(0).Concat(run.Spikes(cells).Times(1)).Select(t => t / ms)];
     }
 
-    /// <summary>10 ms V' = -V + R I, V to 0 at a + b with 20 ms a' = 10 mV - a and 90 ms b' = -b, which spikes raise by jump and half of it.</summary>
+    /// <summary>
+    /// 10 ms V' = -V + R I, V to 0 at a + b with 20 ms a' = 10 mV - a and 90 ms b' = -b, which spikes raise by jump and half of it.
+    /// </summary>
     private sealed class Adapting(Shape size) : Neuron(size)
     {
         public int Thresholds { get; init; } = 1;

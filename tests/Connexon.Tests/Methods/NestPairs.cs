@@ -10,7 +10,8 @@ public sealed class NestPairs
 {
     // Exact solution of NEST's regression case (testsuite/pytests/synapses/test_hh_psc_alpha_gap.py), V of cell 2 in mV.
     private static readonly (double T, double V)[] Table =
-        [(0.1, -69.5921), (1.3, -68.4131), (11.7, -33.8117), (11.8, -24.1837), (11.9, 8.2750), (12.0, 62.1896), (12.1, 39.1229), (13.1, -83.7479), (19.2, -70.6481)];
+        [(0.1, -69.5921), (1.3, -68.4131), (11.7, -33.8117), (11.8, -24.1837), (11.9, 8.2750), (12.0, 62.1896), (12.1, 39.1229),
+            (13.1, -83.7479), (19.2, -70.6481)];
 
     [Fact]
     public void The_regression_case_is_met_to_a_tenth_of_what_NEST_is_off()

@@ -46,12 +46,14 @@ public sealed class OlivePair(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The eigenvalue of the pair's rest crosses the imaginary axis at 0.11648 mS; 2 % below and above it its real part is -0.2198 and 0.2144 / s.
+    /// The eigenvalue of the pair's rest crosses the imaginary axis at 0.11648 mS; 2 % below and above it its real part is -0.2198 and
+    /// 0.2144 / s.
     /// </summary>
     [Theory]
     [InlineData(0.98, -59.0665, -55.3511, -0.2198)]
     [InlineData(1.02, -59.0215, -55.3906, 0.2144)]
-    public void Their_rest_loses_its_stability_where_and_as_fast_as_the_eigenvalue_says(double ofCritical, double first, double second, double rate)
+    public void Their_rest_loses_its_stability_where_and_as_fast_as_the_eigenvalue_says(double ofCritical, double first, double second,
+        double rate)
     {
         var n = new Olive(2) { gT = [0.3 * mS, 0.9 * mS], V_initializer = [(first + 0.001) * mV, second * mV] };
         var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), 0.11648 * ofCritical * mS);
@@ -74,7 +76,9 @@ public sealed class OlivePair(ITestOutputHelper output)
         Run run = network.Record(n.V, neurons: [cell]).Run(20_000 * ms, 0.5 * ms, Method.Imex4);
         double[] v = run[n.V].Numbers(0)[^4000..];
         double middle = (v.Max() + v.Min()) / 2;
-        double[] rises = [.. Enumerable.Range(1, v.Length - 1).Where(i => v[i - 1] < middle && v[i] >= middle).Select(i => 0.5 * (i - 1 + (middle - v[i - 1]) / (v[i] - v[i - 1])))];
+        double[] rises =
+            [.. Enumerable.Range(1, v.Length - 1).Where(i => v[i - 1] < middle && v[i] >= middle)
+                .Select(i => 0.5 * (i - 1 + (middle - v[i - 1]) / (v[i] - v[i - 1])))];
         return new(v.Max() - v.Min(), v.Average(), rises.Length < 2 ? 0 : 1000 * (rises.Length - 1) / (rises[^1] - rises[0]));
     }
 

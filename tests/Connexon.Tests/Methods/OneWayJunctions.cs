@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>Non-reciprocal weights: their matrix is not symmetric, charge is not conserved. Against the classical method at a tiny step.</summary>
+/// <summary>
+/// Non-reciprocal weights: their matrix is not symmetric, charge is not conserved. Against the classical method at a tiny step.
+/// </summary>
 public sealed class OneWayJunctions(ITestOutputHelper output)
 {
     [Theory]
@@ -11,7 +13,8 @@ public sealed class OneWayJunctions(ITestOutputHelper output)
     [InlineData(100, 0.01)]
     public void The_default_meets_the_classical_method_at_a_tiny_step(double weight, double error)
     {
-        double[] exact = Voltages(weight, 0.05 / Math.Ceiling(10 + 4 * weight), Method.RungeKutta4), found = Voltages(weight, 0.05, Method.Imex4);
+        double[] exact = Voltages(weight, 0.05 / Math.Ceiling(10 + 4 * weight), Method.RungeKutta4),
+            found = Voltages(weight, 0.05, Method.Imex4);
         double worst = found.Zip(exact, (a, b) => Math.Abs(a - b)).Max();
         output.WriteLine($"{weight} mS: largest error {worst:E2} mV");
         Assert.InRange(exact.Max() - exact.Min(), 60, 150);
@@ -37,9 +40,11 @@ public sealed class OneWayJunctions(ITestOutputHelper output)
     private static double[] Voltages(double weight, double dt, Method method)
     {
         var n = new HH(12) { gL = 0.3 * mS, V_initializer = Init.Each(i => (-70 + 2 * i) * mV) };
-        AsymmetricWeight.Pair[] weights = [.. Enumerable.Range(0, 12).Select(k => new AsymmetricWeight.Pair(weight * mS, weight * (k % 4) / 4 * mS))];
+        AsymmetricWeight.Pair[] weights =
+            [.. Enumerable.Range(0, 12).Select(k => new AsymmetricWeight.Pair(weight * mS, weight * (k % 4) / 4 * mS))];
         var gap = new AsymmetryGapJunction(n, "V", Connect.Ring, weights);
-        Run run = new Network(n, gap).Drive(n, Init.Each(i => (i % 3 == 0 ? 20 : 5) * uA)).Record(n.V, every: (int)Math.Round(0.5 / dt)).Run(30 * ms, dt * ms, method);
+        Run run = new Network(n, gap).Drive(n, Init.Each(i => (i % 3 == 0 ? 20 : 5) * uA)).Record(n.V, every: (int)Math.Round(0.5 / dt))
+            .Run(30 * ms, dt * ms, method);
         return [.. Enumerable.Range(0, 12).SelectMany(i => run[n.V].Numbers(i))];
     }
 }

@@ -3,7 +3,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>The order of convergence, measured by halving the step twice, for two unlike cells of every kind at every strength of coupling.</summary>
+/// <summary>
+/// The order of convergence, measured by halving the step twice, for two unlike cells of every kind at every strength of coupling.
+/// </summary>
 public sealed class Orders(ITestOutputHelper output)
 {
     public static TheoryData<string, double> Cells => new(
@@ -28,7 +30,8 @@ public sealed class Orders(ITestOutputHelper output)
         for (int k = 0; k < 3; k++)
             errors[k] = Solution(cell, kappa / longest, duration, longest / (1 << k), method).Zip(exact, (a, b) => Math.Abs(a - b)).Max();
         double order = Math.Log2(errors[1] / errors[2]);
-        output.WriteLine($"{cell} kappa {kappa} {method}: errors {string.Join(' ', errors.Select(e => $"{e:E2}"))}, orders {Math.Log2(errors[0] / errors[1]):F2} {order:F2}");
+        output.WriteLine($"{cell} kappa {kappa} {method}: errors {string.Join(' ', errors.Select(e => $"{e:E2}"))}, "
+            + $"orders {Math.Log2(errors[0] / errors[1]):F2} {order:F2}");
         return order;
     }
 
@@ -42,7 +45,8 @@ public sealed class Orders(ITestOutputHelper output)
             _ => new FitzHughNagumo(2) { V_initializer = -0.1 },
         };
         Dimension input = n.Model.Input!.Dimension, state = n.Model.States[0].Symbol.Dimension;
-        double gain = Interpreter.Evaluate(n.Model.InputGain(n.Model.States[0].Symbol, n.Model.Input), s => n.Model.ParameterValues(s, 1)[0]);
+        double gain = Interpreter.Evaluate(n.Model.InputGain(n.Model.States[0].Symbol, n.Model.Input),
+            s => n.Model.ParameterValues(s, 1)[0]);
         var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), new Quantity(rate / gain, input / state));
         double current = cell switch { "FitzHughNagumo" => 0.8, "MorrisLecar" => 100, "WangBuzsakiHH" => 2, _ => 20 };
         Run run = new Network(n, gap).Drive(n, Init.Each(i => new Quantity(i == 0 ? current : 0.25 * current, input)))

@@ -31,9 +31,10 @@ public sealed class PropagationFailure(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// McKean's front of speed c meets a where 1/2 - 1/pi int_0^pi sinh(B/c) / (2 B (cosh(B/c) - cos s)) ds = a, B = 1 + 2d (1 - cos s) (the lattice
-    /// wave by Fourier's integral; the parts of the speed of the continuum are 0.7145, 0.8566, 0.9390, 0.9769). H(u - a) jumps: at a fixed
-    /// step speeds lock to whole cells per whole steps, as they do for every method that does not locate the jump; finer steps there find it.
+    /// McKean's front of speed c meets a where 1/2 - 1/pi int_0^pi sinh(B/c) / (2 B (cosh(B/c) - cos s)) ds = a, B = 1 + 2d (1 - cos s)
+    /// (the lattice wave by Fourier's integral; the parts of the speed of the continuum are 0.7145, 0.8566, 0.9390, 0.9769). H(u - a)
+    /// jumps: at a fixed step speeds lock to whole cells per whole steps, as they do for every method that does not locate the jump; finer
+    /// steps there find it.
     /// </summary>
     [Theory]
     [InlineData(1, 0.714)]
@@ -60,7 +61,8 @@ public sealed class PropagationFailure(ITestOutputHelper output)
     [InlineData(16, 0.9995)]
     public void Nagumos_fronts_have_the_converged_part_of_the_continuums_speed(double d, double ratio)
     {
-        double continuum = (1 - 2 * A) * Math.Sqrt(d / 2), found = Lattice.Speed(true, A, d, 0.05, Method.Imex4, 60, 160, 0.9 * ratio * continuum) / continuum;
+        double continuum = (1 - 2 * A) * Math.Sqrt(d / 2),
+            found = Lattice.Speed(true, A, d, 0.05, Method.Imex4, 60, 160, 0.9 * ratio * continuum) / continuum;
         output.WriteLine($"d = {d}: {found:F5}");
         Assert.Equal(ratio, found, 0.0006);
     }
@@ -78,5 +80,6 @@ public sealed class PropagationFailure(ITestOutputHelper output)
         return low;
     }
 
-    private static int Taken(bool cubic, double a, double d) => Lattice.Taken(cubic, a, d, cubic ? 20000 : 1000, cubic ? 0.5 : 0.05, Method.Imex4);
+    private static int Taken(bool cubic, double a, double d) =>
+        Lattice.Taken(cubic, a, d, cubic ? 20000 : 1000, cubic ? 0.5 : 0.05, Method.Imex4);
 }

@@ -4,7 +4,8 @@ namespace Connexon.Tests.Methods;
 
 /// <summary>
 /// Quadratic integrate-and-fire cells, v' = v^2 + eta_i + g (mean v - v), eta_i Lorentzian of half-width Delta around 1. Below
-/// Delta_H = (g/2) sqrt(1 + g^2/16) the network oscillates together at omega = 2, above it does not (Pietras et al. 2019, arXiv:1905.01917).
+/// Delta_H = (g/2) sqrt(1 + g^2/16) the network oscillates together at omega = 2, above it does not (Pietras et al. 2019,
+/// arXiv:1905.01917).
 /// </summary>
 public sealed class QuadraticNetwork(ITestOutputHelper output)
 {
@@ -18,7 +19,8 @@ public sealed class QuadraticNetwork(ITestOutputHelper output)
     {
         const double g = 1;
         double width = part * g / 2 * Math.Sqrt(1 + g * g / 16);
-        double[] eta = [.. Enumerable.Range(0, Cells).Select(i => 1 + width * Math.Tan(Math.PI / 2 * (2.0 * (i + 1) - Cells - 1) / (Cells + 1)))];
+        double[] eta =
+            [.. Enumerable.Range(0, Cells).Select(i => 1 + width * Math.Tan(Math.PI / 2 * (2.0 * (i + 1) - Cells - 1) / (Cells + 1)))];
         var n = new Quadratic(Cells) { Start = Init.Uniform(-2.0, 2.0) };
         var gap = new SymmetryGapJunction(n, "v", Connect.AllToAll, new Quantity(g / Cells, Dimension.Rate));
         Run run = new Network(n, gap).Drive(n, Init.Each(i => new Quantity(eta[i], Dimension.Rate))).Record(n["v"], every: 1 << 20)

@@ -16,8 +16,11 @@ public sealed class ReferenceMethod
         {
             var n = new HH(2) { gL = 0.3 * mS, V_initializer = [-65 * mV, -45 * mV] };
             var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), 50 * mS);
-            Run run = new Network(n, gap).Drive(n, new[] { 20 * uA, 0 * uA }).Record(n.V, (int)Math.Round(0.1 / dt)).Run(60 * ms, dt * ms, Method.Reference(tolerance));
-            double worst = exact.Select((row, k) => Math.Max(Math.Abs(run[n.V].Number(k, 0) - row[1]), Math.Abs(run[n.V].Number(k, 1) - row[2]))).Max();
+            Run run = new Network(n, gap).Drive(n, new[] { 20 * uA, 0 * uA }).Record(n.V, (int)Math.Round(0.1 / dt))
+                .Run(60 * ms, dt * ms, Method.Reference(tolerance));
+            double worst = exact
+                .Select((row, k) => Math.Max(Math.Abs(run[n.V].Number(k, 0) - row[1]), Math.Abs(run[n.V].Number(k, 1) - row[2])))
+                .Max();
             Assert.InRange(worst, 0, 10 * tolerance * 100); // 100 mV is the scale
             Assert.Empty(run.Warnings);
         }
@@ -36,7 +39,8 @@ public sealed class ReferenceMethod
 
     [Fact]
     public void A_tolerance_below_round_off_is_refused() => Assert.StartsWith(
-        "A tolerance must be from 1e-13, above round-off, to 1e-3.", Assert.Throws<ArgumentOutOfRangeException>(() => Method.Reference(1e-15)).Message);
+        "A tolerance must be from 1e-13, above round-off, to 1e-3.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Method.Reference(1e-15)).Message);
 
     [Fact]
     public void What_cannot_be_met_is_said()
@@ -44,7 +48,8 @@ public sealed class ReferenceMethod
         var n = new Fast(1);
         Run run = new Network(n).Run(1 * ms, 1 * ms, new Imex4("short of steps", tolerance: 1e-9, halvings: 2));
         Assert.Equal(
-            "short of steps could not meet its tolerance in 4 parts of steps, even at dt / 4: a cell is faster than that, or a drive jumps. Take a shorter dt.",
+            "short of steps could not meet its tolerance in 4 parts of steps, even at dt / 4: a cell is faster than that, "
+                + "or a drive jumps. Take a shorter dt.",
             Assert.Single(run.Warnings));
     }
 

@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>The default method against converged solutions that others computed (long-double RK4; converged RK4 of the benchmark network).</summary>
+/// <summary>
+/// The default method against converged solutions that others computed (long-double RK4; converged RK4 of the benchmark network).
+/// </summary>
 public sealed class ReferenceTraces
 {
     [Theory]
@@ -45,7 +47,8 @@ public sealed class ReferenceTraces
         var n = new HH(2) { gL = 0.3 * mS, V_initializer = [-65 * mV, second * mV] };
         var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), conductance * mS);
         int every = (int)Math.Round(0.1 / dt);
-        Run run = new Network(n, gap).Drive(n, new[] { current * uA, 0 * uA }).Record(n.V, every).Run((exact.Length - 1) * (0.1 * ms), dt * ms, Method.Imex4);
+        Run run = new Network(n, gap).Drive(n, new[] { current * uA, 0 * uA }).Record(n.V, every)
+            .Run((exact.Length - 1) * (0.1 * ms), dt * ms, Method.Imex4);
         return Math.Sqrt(Enumerable.Range(0, exact.Length).Average(k =>
             (Math.Pow(run[n.V].Number(k, 0) - exact[k][1], 2) + Math.Pow(run[n.V].Number(k, 1) - exact[k][2], 2)) / 2));
     }

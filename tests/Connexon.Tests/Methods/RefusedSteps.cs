@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>A step that is taken again in halves leaves nothing behind: neither in noise, nor in what is remembered of a state's size.</summary>
+/// <summary>
+/// A step that is taken again in halves leaves nothing behind: neither in noise, nor in what is remembered of a state's size.
+/// </summary>
 public sealed class RefusedSteps
 {
     [Fact]
@@ -11,7 +13,8 @@ public sealed class RefusedSteps
         // The first population is stiff and makes steps be halved; the second only sees its noise.
         var (stiff, quiet) = (new HhPscAlphaGap(2) { V_initializer = -20 * mV }, new Physics.Passive(3));
         Drive noise = Drive.OrnsteinUhlenbeck(0 * uA, 1 * uA, 5 * ms);
-        Run with = new Network(stiff, quiet).Drive(quiet, noise).Drive(stiff, 500 * pA).Record(quiet.V).Run(20 * ms, 0.05 * ms, Method.Imex4, seed: 4);
+        Run with = new Network(stiff, quiet).Drive(quiet, noise).Drive(stiff, 500 * pA).Record(quiet.V)
+            .Run(20 * ms, 0.05 * ms, Method.Imex4, seed: 4);
         Run without = new Network(quiet).Drive(quiet, noise).Record(quiet.V).Run(20 * ms, 0.05 * ms, Method.RungeKutta4, seed: 4);
 
         Assert.InRange(with.StepsHalved, 10, 10_000);
@@ -46,7 +49,8 @@ public sealed class RefusedSteps
     }
 
     /// <summary>
-    /// An oscillator of 3 / ms with a friction (x / uA)^5, of which nothing shows in the linear part of its equation: a step of 1 ms overflows.
+    /// An oscillator of 3 / ms with a friction (x / uA)^5, of which nothing shows in the linear part of its equation: a step of 1 ms
+    /// overflows.
     /// </summary>
     private sealed class Swinging(int size) : Neuron(size)
     {

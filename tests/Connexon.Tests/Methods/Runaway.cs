@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Methods;
 
-/// <summary>Cells whose equation runs away to its threshold: exponential and quadratic upswings, alone and joined, under the default.</summary>
+/// <summary>
+/// Cells whose equation runs away to its threshold: exponential and quadratic upswings, alone and joined, under the default.
+/// </summary>
 public sealed class Runaway(ITestOutputHelper output)
 {
     // NEST and Brian2 users put the peak anywhere above the exponential's onset: the spike is where the upswing is, whatever the peak.
@@ -28,7 +30,8 @@ public sealed class Runaway(ITestOutputHelper output)
     {
         var cells = new AdEx(2);
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), 5 * nS);
-        Run run = new Network(cells, gap).Drive(cells, new[] { 900 * pA, 0 * pA }).Record(cells.V).Run(300 * ms, dt * ms, Method.Parse(method));
+        Run run = new Network(cells, gap).Drive(cells, new[] { 900 * pA, 0 * pA }).Record(cells.V)
+            .Run(300 * ms, dt * ms, Method.Parse(method));
         Time[] spikes = run.Spikes(cells).Times(0);
         Assert.Equal(7, spikes.Length);
         Assert.Empty(run.Spikes(cells).Times(1));
@@ -142,10 +145,12 @@ public sealed class Runaway(ITestOutputHelper output)
         {
             var cells = new Quadratic(2);
             var gap = new SymmetryGapJunction(cells, "x", Connect.Pairs((0, 1)), new Quantity(rate, Dimension.None));
-            Run run = new Network(cells, gap).Drive(cells, Init.Each(i => new Quantity(2 - i, Dimension.None))).Run(20 * ms, dt * ms, method);
+            Run run = new Network(cells, gap).Drive(cells, Init.Each(i => new Quantity(2 - i, Dimension.None)))
+                .Run(20 * ms, dt * ms, method);
             return [.. run.Spikes(cells).Times(0).Concat(run.Spikes(cells).Times(1)).Select(t => t / ms)];
         }
-        double[] exact = Pair(0.1 / 64, Method.Reference(1e-9)), usual = Pair(0.1, Method.Imex4), closer = Pair(0.1 / 16, Method.Reference(1e-7));
+        double[] exact = Pair(0.1 / 64, Method.Reference(1e-9)), usual = Pair(0.1, Method.Imex4),
+            closer = Pair(0.1 / 16, Method.Reference(1e-7));
         Assert.Equal((exact.Length, exact.Length), (usual.Length, closer.Length));
         double coarse = usual.Zip(exact, (a, b) => Math.Abs(a - b)).Max(), fine = closer.Zip(exact, (a, b) => Math.Abs(a - b)).Max();
         output.WriteLine($"{rate}: {exact.Length} spikes, {coarse:E2}, {fine:E2} ms");
@@ -154,8 +159,8 @@ public sealed class Runaway(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// What a spike's shape carries to a partner at rest: g/C q at once, or g/C 10 mV (exp(-k t) - exp(-2 t)) / (2 - k) of a shape of 10 mV that decays
-    /// in 0.5 ms, where the partner decays at the rate k = (30 + 5) nS / 281 pF.
+    /// What a spike's shape carries to a partner at rest: g/C q at once, or g/C 10 mV (exp(-k t) - exp(-2 t)) / (2 - k) of a shape of 10 mV
+    /// that decays in 0.5 ms, where the partner decays at the rate k = (30 + 5) nS / 281 pF.
     /// </summary>
     [Theory]
     [InlineData(false)]
@@ -172,7 +177,8 @@ public sealed class Runaway(ITestOutputHelper output)
         var (spike, partner) = Run(10);
         var (without, alone) = Run(1e-9);
         Assert.Equal(without, spike, 1e-9);
-        double t = 20 - spike, k = 35 / 281.0, due = 5 / 281.0 * 10 * (lasting ? (Math.Exp(-k * t) - Math.Exp(-2 * t)) / (2 - k) : Math.Exp(-k * t));
+        double t = 20 - spike, k = 35 / 281.0,
+            due = 5 / 281.0 * 10 * (lasting ? (Math.Exp(-k * t) - Math.Exp(-2 * t)) / (2 - k) : Math.Exp(-k * t));
         Assert.Equal(due, partner[200] - alone[200], 0.02 * due);
     }
 

@@ -4,7 +4,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// dV/dt = (-gL (V - EL) + gL D exp((V - VT) / D) - w + I) / C, dw/dt = (a (V - EL) - w) / tau_w (Brette and Gerstner 2005, doi:10.1152/jn.00686.2005).
+/// dV/dt = (-gL (V - EL) + gL D exp((V - VT) / D) - w + I) / C, dw/dt = (a (V - EL) - w) / tau_w (Brette and Gerstner 2005,
+/// doi:10.1152/jn.00686.2005).
 /// </summary>
 internal sealed class AdEx(Shape size) : Neuron(size)
 {
@@ -25,7 +26,8 @@ internal sealed class AdEx(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder m)
     {
         Expr peak = m.Parameter(V_peak), V = m.State("V", V_initializer), w = m.State<Current>("w", 0 * pA);
-        m.Derivative(V, (-30 * nS * (V + 70.6 * mV) + 60 * pA * Exp((V + 50.4 * mV) / (2 * mV)) - w + m.Input(Dimension.Current)) / (281 * pF));
+        m.Derivative(V, (-30 * nS * (V + 70.6 * mV) + 60 * pA * Exp((V + 50.4 * mV) / (2 * mV)) - w + m.Input(Dimension.Current))
+            / (281 * pF));
         m.Derivative(w, (4 * nS * (V + 70.6 * mV) - w) / (144 * ms));
         if (Lasting == 0) m.SpikeWhen(V, peak, (V, -60 * mV), (w, w + 80.5 * pA));
         else
@@ -53,7 +55,8 @@ internal sealed class ExpIF(Shape size) : Neuron(size)
     protected override void Define(ModelBuilder m)
     {
         Expr threshold = m.Parameter(V_th), V = m.State<Voltage>("V", -65 * mV), held = m.Parameter(tau_ref);
-        m.Derivative(V, (-(V + 65 * mV) + 3.48 * mV * Exp(Min((V + 59.9 * mV) / (3.48 * mV), 20)) + 1 * ohm * m.Input(Dimension.Current)) / (10 * ms));
+        m.Derivative(V, (-(V + 65 * mV) + 3.48 * mV * Exp(Min((V + 59.9 * mV) / (3.48 * mV), 20)) + 1 * ohm * m.Input(Dimension.Current))
+            / (10 * ms));
         m.SpikeWhen(V, threshold, (V, -68 * mV));
         m.Refractory(held, V);
     }

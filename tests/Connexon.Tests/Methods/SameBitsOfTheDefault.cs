@@ -3,8 +3,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Methods;
 
 /// <summary>
-/// The default gives the same bits for any number of threads, in a batch or alone, and however neurons are listed, where steps are halved and
-/// junctions are implicit too.
+/// The default gives the same bits for any number of threads, in a batch or alone, and however neurons are listed, where steps are halved
+/// and junctions are implicit too.
 /// </summary>
 public sealed class SameBitsOfTheDefault
 {
@@ -38,7 +38,8 @@ public sealed class SameBitsOfTheDefault
         double[] start = [-40, -69.6, -55, -65, -30];
         HhPscAlphaGap Cells(params int[] ids) => new(ids.Length) { V_initializer = ids.Select(i => start[i] * mV).ToArray() };
         HhPscAlphaGap all = Cells(0, 1, 2, 3, 4), first = Cells(0, 1), second = Cells(2, 3, 4);
-        Network one = new Network(all, new SymmetryGapJunction(all, "V", (_, _) => (pre, post), conductance * nS)).Drive(all, 500 * pA).Record(all.V);
+        Network one = new Network(all, new SymmetryGapJunction(all, "V", (_, _) => (pre, post), conductance * nS)).Drive(all, 500 * pA)
+            .Record(all.V);
         Network two = new Network(first, second,
                 new SymmetryGapJunction(first, "V", Connect.Pairs((0, 1)), conductance * nS),
                 new SymmetryGapJunction((first, second), "V", Connect.Pairs((0, 0), (1, 1)), conductance * nS),
@@ -74,5 +75,6 @@ public sealed class SameBitsOfTheDefault
         Assert.Contains(Enumerable.Range(0, n.Size), i => x.Spikes(n).Times(i, memberOfX).Length > 0);
     }
 
-    private static double[] Times(Run run, Neuron n, int neuron, int member = 0) => [.. run.Spikes(n).Times(neuron, member).Select(t => t.Value)];
+    private static double[] Times(Run run, Neuron n, int neuron, int member = 0) =>
+        [.. run.Spikes(n).Times(neuron, member).Select(t => t.Value)];
 }

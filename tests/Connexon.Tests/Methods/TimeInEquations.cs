@@ -59,8 +59,8 @@ public sealed class TimeInEquations(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// After a reset within the step time goes on from the spike: V' = 2 t / ms^2 mV, V to 0 at 10 mV, so that V = t^2 - 10 n and the spikes are at
-    /// sqrt(10 n) ms.
+    /// After a reset within the step time goes on from the spike: V' = 2 t / ms^2 mV, V to 0 at 10 mV, so that V = t^2 - 10 n and the
+    /// spikes are at sqrt(10 n) ms.
     /// </summary>
     [Theory]
     [InlineData("Imex4")]

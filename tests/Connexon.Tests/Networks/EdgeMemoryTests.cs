@@ -2,7 +2,10 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Networks;
 
-/// <summary>Junctions are columns: 12 bytes each at most, with one weight for all, however many there are. Alone, because it measures what is in use.</summary>
+/// <summary>
+/// Junctions are columns: 12 bytes each at most, with one weight for all, however many there are. Alone, because it measures what is in
+/// use.
+/// </summary>
 [Collection(nameof(Alone))]
 public class EdgeMemoryTests
 {
@@ -28,7 +31,8 @@ public class EdgeMemoryTests
         (SymmetryGapJunction, Layout) Made()
         {
             var gap = new SymmetryGapJunction(cells, "V", (n, _) => (
-                [.. Enumerable.Range(0, n * Each).Select(k => k / Each)], [.. Enumerable.Range(0, n * Each).Select(k => (k / Each + 1 + k % Each) % n)]), 0.1 * mS);
+                [.. Enumerable.Range(0, n * Each).Select(k => k / Each)],
+                [.. Enumerable.Range(0, n * Each).Select(k => (k / Each + 1 + k % Each) % n)]), 0.1 * mS);
             return (gap, new Layout(new Network(cells, gap)));
         }
     }

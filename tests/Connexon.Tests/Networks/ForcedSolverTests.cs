@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Networks;
 
-/// <summary>A solver that is named is used, whatever the strength; one that cannot solve is refused before the run, with the reason.</summary>
+/// <summary>
+/// A solver that is named is used, whatever the strength; one that cannot solve is refused before the run, with the reason.
+/// </summary>
 public sealed class ForcedSolverTests
 {
     private static readonly Time Dt = 0.05 * ms;
@@ -14,7 +16,8 @@ public sealed class ForcedSolverTests
     [InlineData(SolverKind.Automatic, "implicit for kappa, up to 5, by dense inverse of 10 neurons, the cheapest here")]
     public void Every_solver_gives_the_same_run_and_says_who_it_is(SolverKind kind, string treatment)
     {
-        Run due = Ring(50 * mS, out HH n).Run(20 * ms, Dt, solver: SolverKind.Dense), run = Ring(50 * mS, out HH m).Run(20 * ms, Dt, solver: kind);
+        Run due = Ring(50 * mS, out HH n).Run(20 * ms, Dt, solver: SolverKind.Dense),
+            run = Ring(50 * mS, out HH m).Run(20 * ms, Dt, solver: kind);
 
         Assert.Equal(treatment, run.Treatment);
         Assert.Equal(treatment, run.Network.Coupling(Dt, solver: kind).Treatment);
@@ -37,7 +40,8 @@ public sealed class ForcedSolverTests
     public void Weak_junctions_are_explicit_unless_a_solver_is_named()
     {
         Assert.Equal("explicit: kappa, up to 0.01, is weak enough for that", Ring(0.1 * mS, out _).Coupling(Dt).Treatment);
-        Assert.Equal("implicit for kappa, up to 0.01, by dense inverse of 10 neurons, as asked for", Ring(0.1 * mS, out _).Coupling(Dt, solver: SolverKind.Dense).Treatment);
+        Assert.Equal("implicit for kappa, up to 0.01, by dense inverse of 10 neurons, as asked for",
+            Ring(0.1 * mS, out _).Coupling(Dt, solver: SolverKind.Dense).Treatment);
         Assert.Equal("explicit, as RungeKutta4 is", Ring(0.1 * mS, out _).Coupling(Dt, Method.RungeKutta4).Treatment);
         Assert.Equal("half-gaps, as Lagged is", Ring(50 * mS, out _).Coupling(Dt, Method.Lagged).Treatment);
     }
@@ -58,12 +62,13 @@ public sealed class ForcedSolverTests
     public void A_solver_is_refused_where_nothing_is_solved()
     {
         Assert.Equal("SolverKind.Dense was asked for, but RungeKutta4 solves for nothing: leave the solver out, or use Imex4 or Fast.",
-            Assert.Throws<NetworkException>(() => Ring(0.1 * mS, out _).Run(1 * ms, Dt, Method.RungeKutta4, solver: SolverKind.Dense)).Message);
+            Assert.Throws<NetworkException>(() => Ring(0.1 * mS, out _)
+                .Run(1 * ms, Dt, Method.RungeKutta4, solver: SolverKind.Dense)).Message);
 
         var n = new LIFRef(2);
         var gap = new SymmetryGapJunction(n, "V", Connect.Pairs((0, 1)), 0.1 * mS);
-        Assert.Equal("SolverKind.Dense was asked for, but these junctions cannot be implicit: what a junction carries must move the state that it reads and no other, "
-            + "by a constant gain, and refractory time must not hold it. Leave the solver out.",
+        Assert.Equal("SolverKind.Dense was asked for, but these junctions cannot be implicit: what a junction carries must move the state "
+            + "that it reads and no other, by a constant gain, and refractory time must not hold it. Leave the solver out.",
             Assert.Throws<NetworkException>(() => new Network(n, gap).Run(1 * ms, Dt, solver: SolverKind.Dense)).Message);
     }
 

@@ -78,8 +78,8 @@ public class NetworkExceptionTests
     [Fact]
     public void Recordings_that_cannot_be()
     {
-        Assert.Equal("The recording of V of HH would hold 1000000001 rows of 3 numbers, but memory takes 2147483591 numbers: record fewer steps (every) "
-            + "or neurons, or stream to a file (to).", Message(_n, n => new Network(n).Record(n.V), 1e7, 0.01));
+        Assert.Equal("The recording of V of HH would hold 1000000001 rows of 3 numbers, but memory takes 2147483591 numbers: "
+            + "record fewer steps (every) or neurons, or stream to a file (to).", Message(_n, n => new Network(n).Record(n.V), 1e7, 0.01));
         Assert.Equal("The recordings of V of HH and m of HH go to one file, 'one.csv': give each its own.",
             Message(_n, n => new Network(n).Record(n.V, to: "one.csv").Record(n.m, to: "./one.csv")));
         Assert.Equal("The recording of V of HH goes to a file without a name: name one, or give null to keep it in memory.",
@@ -89,7 +89,8 @@ public class NetworkExceptionTests
     [Fact]
     public void Drives_of_the_wrong_unit()
     {
-        Assert.Equal("The drive of HH is a voltage per time (mV/ms), but a current (uA) is needed.", Message(_n, n => new Network(n).Drive(n, 1 * mV / ms)));
+        Assert.Equal("The drive of HH is a voltage per time (mV/ms), but a current (uA) is needed.",
+            Message(_n, n => new Network(n).Drive(n, 1 * mV / ms)));
         Assert.Equal("The drive of HH is a voltage (mV), but its input is a current (uA).",
             Message(_n, n => new Network(n).Drive(n, Drive.Pulse(1 * mV, 0 * ms, 1 * ms))));
         Assert.Equal("The drive of HH is a voltage (mV), but its input is a current (uA).",

@@ -22,21 +22,25 @@ public class SinglePrecisionRefusalTests
         string message = "Imex4 takes its steps by an estimate of their error, which 7 digits do not give: "
             + $"in single precision use ExponentialEuler, Euler, RungeKutta2 or RungeKutta4{OrDouble}";
         Assert.Equal([message], Pair(0.01).Check(new RunSettings(1 * ms, 0.05 * ms, Method.Imex4, Precision: Precision.Single)));
-        Assert.Equal(message, Assert.Throws<NetworkException>(() => Pair(0.01).Verify(1 * ms, 0.05 * ms, precision: Precision.Single)).Message);
+        Assert.Equal(message,
+            Assert.Throws<NetworkException>(() => Pair(0.01).Verify(1 * ms, 0.05 * ms, precision: Precision.Single)).Message);
     }
 
     [Fact]
     public void Junctions_that_are_solved_for() => Refused(Pair(10), Method.Fast,
-        "Fast has these junctions implicit for kappa, up to 0.5, by dense inverse of 2 neurons, the cheapest here, which 7 digits do not solve for: "
+        "Fast has these junctions implicit for kappa, up to 0.5, by dense inverse of 2 neurons, the cheapest here, "
+        + "which 7 digits do not solve for: "
         + $"in single precision use ExponentialEuler or RungeKutta4 with a dt that it stands{OrDouble}");
 
     [Fact]
     public void Noise_that_is_carried_through_junctions()
     {
         var cells = new HH(2) { Name = "pair" };
-        var network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Ring, 1 * mS)).Drive(cells, Drive.WhiteNoise(1 * uA, over: 1 * ms));
+        var network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Ring, 1 * mS))
+            .Drive(cells, Drive.WhiteNoise(1 * uA, over: 1 * ms));
         Refused(network, Method.ExponentialEuler,
-            $"pair has white noise that is carried through strong junctions within the step, by a solver in double precision: take a shorter dt{OrDouble}");
+            "pair has white noise that is carried through strong junctions within the step, by a solver in double precision: "
+                + $"take a shorter dt{OrDouble}");
     }
 
     [Fact]
@@ -51,7 +55,8 @@ public class SinglePrecisionRefusalTests
     [Fact]
     public void Weights_that_change()
     {
-        string message = $"Weights change while the network runs, which a matrix of single precision does not take: run without that{OrDouble}";
+        string message = "Weights change while the network runs, which a matrix of single precision does not take: "
+            + $"run without that{OrDouble}";
         Network network = Pair(0.01);
         Refused(network.BetweenSteps(_ => { }, ((SymmetryGapJunction)network.Junctions[0]).Weight), Method.Euler, message);
         Refused(network.Vary(network.Junctions[0], _ => 1), Method.Euler, message);
@@ -72,7 +77,8 @@ public class SinglePrecisionRefusalTests
     }
 
     private static void Refused(Network network, Method method, string message) =>
-        Assert.Equal(message, Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.05 * ms, method, precision: Precision.Single)).Message);
+        Assert.Equal(message,
+            Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.05 * ms, method, precision: Precision.Single)).Message);
 
     private static Network Pair(double weight)
     {

@@ -22,7 +22,8 @@ public sealed class CellEquations : NeuroMLText
     [Fact]
     public void A_refractory_regime_becomes_a_refractory_time()
     {
-        FlatComponent c = Flat("<iafRefCell id='c' C='1pF' leakConductance='1nS' leakReversal='-65mV' thresh='-55mV' reset='-70mV' refract='5ms'/>", "c");
+        FlatComponent c = Flat(
+            "<iafRefCell id='c' C='1pF' leakConductance='1nS' leakReversal='-65mV' thresh='-55mV' reset='-70mV' refract='5ms'/>", "c");
 
         Assert.Equal(["v"], c.Equations.States.Select(s => s.Symbol.Name));
         Assert.Equal("refract", $"{c.Equations.Spike!.Refractory!.Duration}");
@@ -33,7 +34,8 @@ public sealed class CellEquations : NeuroMLText
     [Fact]
     public void AdEx_keeps_w_going_while_v_is_held()
     {
-        FlatComponent c = Flat("<adExIaFCell id='c' C='281pF' gL='30nS' EL='-70.6mV' reset='-48.5mV' VT='-50.4mV' thresh='-40.4mV' refract='2ms' "
+        FlatComponent c = Flat(
+            "<adExIaFCell id='c' C='281pF' gL='30nS' EL='-70.6mV' reset='-48.5mV' VT='-50.4mV' thresh='-40.4mV' refract='2ms' "
             + "delT='2mV' tauw='40ms' a='4nS' b='0.08nA'/>", "c");
         double v = -0.052, w = 2e-11;
 
@@ -79,7 +81,8 @@ public sealed class CellEquations : NeuroMLText
     [Fact]
     public void HindmarshRose()
     {
-        FlatComponent c = Flat("<hindmarshRose1984Cell id='c' C='28.57142857pF' a='1.0' b='3.0' c='-3.0' d='5.0' r='0.002' s='4.0' x1='-1.3' "
+        FlatComponent c = Flat(
+            "<hindmarshRose1984Cell id='c' C='28.57142857pF' a='1.0' b='3.0' c='-3.0' d='5.0' r='0.002' s='4.0' x1='-1.3' "
             + "v_scaling='35.71428571mV' x0='-1.1' y0='-9.0' z0='1.0'/>", "c");
         double scale = 0.03571428571, x = 0.4, v = x * scale, y = -2, z = 1.5;
 
@@ -94,9 +97,11 @@ public sealed class CellEquations : NeuroMLText
     [Fact]
     public void PinskyRinzel()
     {
-        FlatComponent c = Flat("<pinskyRinzelCA3Cell id='c' iSoma='0.75 uA_per_cm2' iDend='0 uA_per_cm2' gc='2.1 mS_per_cm2' qd0='0' gLs='0.1 mS_per_cm2' "
-            + "gLd='0.1 mS_per_cm2' gNa='30 mS_per_cm2' gKdr='15 mS_per_cm2' gCa='10 mS_per_cm2' gKahp='0.8 mS_per_cm2' gKC='15 mS_per_cm2' eNa='60 mV' "
-            + "eCa='80 mV' eK='-75 mV' eL='-60 mV' pp='0.5' cm='3 uF_per_cm2' alphac='2' betac='0.1' gNmda='0 mS_per_cm2' gAmpa='0 mS_per_cm2'/>", "c");
+        FlatComponent c = Flat(
+            "<pinskyRinzelCA3Cell id='c' iSoma='0.75 uA_per_cm2' iDend='0 uA_per_cm2' gc='2.1 mS_per_cm2' qd0='0' "
+            + "gLs='0.1 mS_per_cm2' gLd='0.1 mS_per_cm2' gNa='30 mS_per_cm2' gKdr='15 mS_per_cm2' gCa='10 mS_per_cm2' "
+            + "gKahp='0.8 mS_per_cm2' gKC='15 mS_per_cm2' eNa='60 mV' eCa='80 mV' eK='-75 mV' eL='-60 mV' pp='0.5' "
+            + "cm='3 uF_per_cm2' alphac='2' betac='0.1' gNmda='0 mS_per_cm2' gAmpa='0 mS_per_cm2'/>", "c");
         (string, double)[] at = [("Vs", -0.05), ("Vd", -0.04), ("Cad", 300), ("hs", 0.8), ("ns", 0.1), ("sd", 0.2), ("cd", 0.3),
             ("qd", 0.05)];
         double S = -50, D = -40;
@@ -117,8 +122,10 @@ public sealed class CellEquations : NeuroMLText
     [Fact]
     public void PyNN_cell_with_alpha_function_or_exponential_spike()
     {
-        FlatComponent c = Flat("<EIF_cond_exp_isfa_ista id='c' a='4.0' b='0.0805' cm='0.281' delta_T='2.0' e_rev_E='0.0' e_rev_I='-80.0' i_offset='0.6' "
-            + "tau_m='9.3667' tau_refrac='5' tau_syn_E='5.0' tau_syn_I='5.0' tau_w='144.0' v_init='-65' v_reset='-68.0' v_rest='-70.6' v_spike='-40.0' v_thresh='-52.0'/>", "c");
+        FlatComponent c = Flat(
+            "<EIF_cond_exp_isfa_ista id='c' a='4.0' b='0.0805' cm='0.281' delta_T='2.0' e_rev_E='0.0' e_rev_I='-80.0' i_offset='0.6' "
+            + "tau_m='9.3667' tau_refrac='5' tau_syn_E='5.0' tau_syn_I='5.0' tau_w='144.0' v_init='-65' v_reset='-68.0' v_rest='-70.6' "
+            + "v_spike='-40.0' v_thresh='-52.0'/>", "c");
 
         double slope = (-70.6 + 54 + 2 * Math.Exp((-54 + 52) / 2.0)) / 9.3667 + (0.6 - 0.1) / 0.281;
         Assert.Equal(slope, c.Slope("v", ("v", -0.054), ("w", 0.1)), 1e-11);

@@ -140,7 +140,8 @@ public sealed class ChannelEquations : NeuroMLText
                     <vHalfTransition id="t" from="c1" to="o1" vHalf="0mV" z="1.5" gamma="0.75" tau="3.2ms" tauMin="0.3ms"/>
                 </gateKS>
             </ionChannelKS>
-            <pointCellCondBased id="p" C="10pF" v0="-65mV" thresh="20mV"><channelPopulation id="k" ionChannel="ks" number="10" erev="-77mV"/></pointCellCondBased>
+            <pointCellCondBased id="p" C="10pF" v0="-65mV" thresh="20mV">
+            <channelPopulation id="k" ionChannel="ks" number="10" erev="-77mV"/></pointCellCondBased>
             """, "p");
         double rf = 1 / (0.0032 / Math.Exp(1.5 * 0.75 * -0.01 / 0.0253) + 0.0003),
             rr = 1 / (0.0032 / Math.Exp(-1.5 * 0.25 * -0.01 / 0.0253) + 0.0003);

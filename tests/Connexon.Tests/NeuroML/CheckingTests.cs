@@ -12,7 +12,8 @@ public sealed class CheckingTests : IDisposable
     {
         File.WriteAllText(_folder / "t.mep", $"experiments:\n  v:\n    expected:\n      {expected}\n");
         File.WriteAllText(_folder / "t.omt",
-            $"target: sub/net.xml\nengine: {engine}\nmep: t.mep\nexperiments:\n  v:\n    observables:\n      {observable.Replace("\n", "\n      ")}\n");
+            $"target: sub/net.xml\nengine: {engine}\nmep: t.mep\nexperiments:\n  v:\n    observables:\n"
+                + $"      {observable.Replace("\n", "\n      ")}\n");
         var checker = new Checker((_, folder) =>
         {
             File.WriteAllText(Path.Combine(folder, "v.dat"), produced);
@@ -24,7 +25,8 @@ public sealed class CheckingTests : IDisposable
     private const string Trace = "0\t-0.07\t\n0.001\t0\t\n0.002\t0.01\t\n0.003\t-0.07\t\n0.004\t0.02\t\n0.005\t0.01\t\n";
 
     private static string Spikes(string detection, string tolerance) =>
-        $"spike times:\n  file: {{path: sub/v.dat, columns: [0,1], scaling: [1000, 1000]}}\n  spike detection: {detection}\n  tolerance: {tolerance}";
+        $"spike times:\n  file: {{path: sub/v.dat, columns: [0,1], scaling: [1000, 1000]}}\n  spike detection: {detection}\n"
+            + $"  tolerance: {tolerance}";
 
     [Theory]
     [InlineData("{method: threshold, threshold: 0}")] // at the threshold is not yet above it
@@ -55,7 +57,8 @@ public sealed class CheckingTests : IDisposable
     [Fact]
     public void Rates_and_resting_values_are_compared()
     {
-        CheckResult rate = Check("0\t0.1\n1\t0.2\n0\t0.3\n0\t0.4\n", "spike rate:\n  spiketimes file: {path: sub/v.dat, format: ID_TIME, id: 0}", "spike rate: 6.6667");
+        CheckResult rate = Check("0\t0.1\n1\t0.2\n0\t0.3\n0\t0.4\n",
+            "spike rate:\n  spiketimes file: {path: sub/v.dat, format: ID_TIME, id: 0}", "spike rate: 6.6667");
         CheckResult rest = Check(Trace, "resting:\n  file: {path: sub/v.dat}\n  average last: 2", "resting: 0.015");
 
         Assert.Equal(CheckVerdict.Pass, rate.Verdict);
@@ -68,9 +71,11 @@ public sealed class CheckingTests : IDisposable
     {
         Assert.Equal((CheckVerdict.NotChecked, "'temperature' is not supported: spike times, spike rate and resting are"),
             Both(Check("", "temperature: {file: {path: x}}", "temperature: 6.3")));
-        Assert.Equal((CheckVerdict.NotChecked, "engine jNeuroML_NEURON: the published numbers are its own, its tolerances hold for itself alone"),
+        Assert.Equal((CheckVerdict.NotChecked,
+            "engine jNeuroML_NEURON: the published numbers are its own, its tolerances hold for itself alone"),
             Both(Check(Trace, Spikes("{threshold: 0}", "0"), "spike times: [2, 4]", "jNeuroML_NEURON")));
-        Assert.Equal((CheckVerdict.Fail, "the run wrote no 'w.dat'"), Both(Check(Trace, Spikes("{threshold: 0}", "0").Replace("v.dat", "w.dat"), "spike times: [2]")));
+        Assert.Equal((CheckVerdict.Fail, "the run wrote no 'w.dat'"),
+            Both(Check(Trace, Spikes("{threshold: 0}", "0").Replace("v.dat", "w.dat"), "spike times: [2]")));
 
         static (CheckVerdict, string?) Both(CheckResult r) => (r.Verdict, r.Reason);
     }
@@ -79,7 +84,8 @@ public sealed class CheckingTests : IDisposable
     public void A_mistake_is_told_with_its_line()
     {
         File.WriteAllText(_folder / "t.omt", "target: net.xml\n");
-        Assert.Equal("t.omt(1): 'engine:' is needed here", Assert.Throws<NeuroMLException>(() => ModelTestReader.Read(_folder / "t.omt")).Message);
+        Assert.Equal("t.omt(1): 'engine:' is needed here",
+            Assert.Throws<NeuroMLException>(() => ModelTestReader.Read(_folder / "t.omt")).Message);
     }
 
     [Fact]

@@ -19,9 +19,11 @@ public sealed class Exporting : IDisposable
         ["HH Squid"] = () => Ring(HH.Squid(5), 0.1 * mS, (Drive)(10 * uA)),
         ["MorrisLecar"] = () => Ring(new MorrisLecar(5), 0.5 * mS, (Drive)(90 * uA)),
         ["WangBuzsakiHH"] = () => Ring(new WangBuzsakiHH(5) { V_initializer = Spread }, 0.1 * mS, (Drive)(2 * uA)),
-        ["LIF"] = () => Ring(new LIF(5) { R = 1 * kOhm, V_th = 8 * mV }, 0.05 * mS, (Drive)(Current[])[10 * uA, 11 * uA, 12 * uA, 10 * uA, 20 * uA]),
+        ["LIF"] = () => Ring(new LIF(5) { R = 1 * kOhm, V_th = 8 * mV }, 0.05 * mS,
+            (Drive)(Current[])[10 * uA, 11 * uA, 12 * uA, 10 * uA, 20 * uA]),
         ["LIF soft"] = () => Ring(new LIF(5) { R = 1 * kOhm, V_th = 8 * mV, spk_reset = SpikeReset.Soft }, 0.05 * mS, (Drive)(10 * uA)),
-        ["LIFRef"] = () => Ring(new LIFRef(5) { R = 1 * kOhm, V_th = 8 * mV, tau_ref = 2 * ms }, 0.05 * mS, (Drive)(Current[])[10 * uA, 11 * uA, 12 * uA, 10 * uA, 20 * uA]),
+        ["LIFRef"] = () => Ring(new LIFRef(5) { R = 1 * kOhm, V_th = 8 * mV, tau_ref = 2 * ms }, 0.05 * mS,
+            (Drive)(Current[])[10 * uA, 11 * uA, 12 * uA, 10 * uA, 20 * uA]),
         ["Izhikevich"] = () => Ring(Izhikevich.FastSpiking(5), 0.1 / ms, (Drive)(Quantity)(10 * mV / ms)),
         ["FitzHughNagumo"] = () => Driven(new FitzHughNagumo(5), 0.5),
         ["hh_psc_alpha_gap"] = () => Ring(new HhPscAlphaGap(5) { V_initializer = Spread }, 30 * nS, (Drive)(0.6 * nA)),
@@ -48,7 +50,12 @@ public sealed class Exporting : IDisposable
         var schemas = new XmlSchemaSet();
         schemas.Add("http://www.neuroml.org/schema/neuroml2", SharedData.Path("NeuroML2", "Schemas", "NeuroML2", "NeuroML_v2.3.1.xsd"));
         var faults = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            Schemas = schemas,
+            ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,
+        };
         settings.ValidationEventHandler += (_, e) => faults.Add($"{e.Exception.LineNumber}: {e.Message}");
         using var reader = XmlReader.Create(_folder / "net.nml", settings);
         while (reader.Read()) { }
@@ -58,18 +65,25 @@ public sealed class Exporting : IDisposable
     [Fact]
     public void PopulationsOfSeveralModelsAndValuesRunToTheSameBits()
     {
-        var a = new HH(6) { gL = (Conductance[])[0.3 * mS, 0.3 * mS, 0.31 * mS, 0.31 * mS, 0.3 * mS, 0.3 * mS], V_initializer = -65 * mV, Name = "first" };
+        var a = new HH(6)
+        {
+            gL = (Conductance[])[0.3 * mS, 0.3 * mS, 0.31 * mS, 0.31 * mS, 0.3 * mS, 0.3 * mS],
+            V_initializer = -65 * mV,
+            Name = "first",
+        };
         var b = HH.Squid(3);
         var c = new WangBuzsakiHH(4);
-        var network = new Network(a, b, c, new SymmetryGapJunction(a, "V", Connect.Ring, [0.1 * mS, 0.2 * mS, 0.1 * mS, 0.3 * mS, 0.1 * mS, 0.2 * mS]),
-            new SymmetryGapJunction(b, "V", Connect.AllToAll, 0.01 * mS), new SymmetryGapJunction((a, c), "V", Connect.Pairs((0, 1), (5, 3)), 0.05 * mS))
+        var network = new Network(a, b, c,
+            new SymmetryGapJunction(a, "V", Connect.Ring, [0.1 * mS, 0.2 * mS, 0.1 * mS, 0.3 * mS, 0.1 * mS, 0.2 * mS]),
+            new SymmetryGapJunction(b, "V", Connect.AllToAll, 0.01 * mS),
+            new SymmetryGapJunction((a, c), "V", Connect.Pairs((0, 1), (5, 3)), 0.05 * mS))
             .Drive(a, 10 * uA).Drive(a, (Current[])[0 * uA, 1 * uA, 1 * uA, 0 * uA, 2 * uA, 2 * uA]).Drive(c, 1 * uA);
         network.SaveNeuroML(_folder / "net.nml", seed: 7);
 
         string[] populations = [.. System.Xml.Linq.XDocument.Load(_folder / "net.nml").Descendants(NeuroMLWriter.Space + "population")
             .Select(p => $"{p.Attribute("id")!.Value} {p.Attribute("component")!.Value} {p.Attribute("size")!.Value}")];
-        Assert.Equal(["first_0 first_cell 2", "first_2 first_cell_2 2", "first_4 first_cell 2", "HH_0 HH_cell 1", "HH_1 HH_cell_2 1", "HH_2 HH_cell_3 1",
-            "WangBuzsakiHH WangBuzsakiHH_cell 4"], populations);
+        Assert.Equal(["first_0 first_cell 2", "first_2 first_cell_2 2", "first_4 first_cell 2", "HH_0 HH_cell 1",
+            "HH_1 HH_cell_2 1", "HH_2 HH_cell_3 1", "WangBuzsakiHH WangBuzsakiHH_cell 4"], populations);
         Assert.Equal(Bits(network), BitsOfFile(_folder / "net.nml"));
     }
 
@@ -79,15 +93,18 @@ public sealed class Exporting : IDisposable
         var f = new FitzHughNagumo(3);
         var i = new Izhikevich(3);
         var l = new LIF(2) { R = 1 * kOhm, spikelet = (Quantity)(1 * mV) * (Quantity)ms };
-        Network network = new Network(f, i, l, new SymmetryGapJunction(f, "V", Connect.Ring, 0.1 * one), new SymmetryGapJunction(i, "u", Connect.Ring, 0.1 * one),
+        Network network = new Network(f, i, l, new SymmetryGapJunction(f, "V", Connect.Ring, 0.1 * one),
+            new SymmetryGapJunction(i, "u", Connect.Ring, 0.1 * one),
             new AsymmetryGapJunction(l, "V", Connect.Ring, (0.1 * mS, 0.2 * mS)))
             .Drive(l, Drive.WhiteNoise(1 * uA, 1 * ms)).Drive(f, Drive.Sine(1.0, 40 * Hz));
         var error = Assert.Throws<NotExpressibleException>(() => network.SaveNeuroML(_folder / "net.nml"));
         Assert.Equal(
         [
             "LIF has a spikelet, which NeuroML's junctions do not carry: leave it out.",
-            "The junctions FitzHughNagumo - FitzHughNagumo (3) join V of FitzHughNagumo, which is a pure number; NeuroML's gapJunction joins voltages.",
-            "The junctions Izhikevich - Izhikevich (3) join u of Izhikevich, which is a voltage per time (mV/ms); NeuroML's gapJunction joins voltages.",
+            "The junctions FitzHughNagumo - FitzHughNagumo (3) join V of FitzHughNagumo, which is a pure number; "
+                + "NeuroML's gapJunction joins voltages.",
+            "The junctions Izhikevich - Izhikevich (3) join u of Izhikevich, which is a voltage per time (mV/ms); "
+                + "NeuroML's gapJunction joins voltages.",
             "The junctions LIF - LIF (1) have a weight for each direction; NeuroML's gapJunction has one conductance for both.",
             "A drive of LIF is noise: constants, pulses, steps and ramps can be written.",
             "A drive of FitzHughNagumo is a function of time, or a sine: constants, pulses, steps and ramps can be written.",
@@ -111,7 +128,8 @@ public sealed class Exporting : IDisposable
             _ => Drive.Ramp(1 * uA, 20 * uA, 3 * ms, 10 * ms),
         });
         network.SaveNeuroML(_folder / "net.nml");
-        double[] expected = [.. Bits(network).Select(BitConverter.Int64BitsToDouble)], found = [.. BitsOfFile(_folder / "net.nml").Select(BitConverter.Int64BitsToDouble)];
+        double[] expected = [.. Bits(network).Select(BitConverter.Int64BitsToDouble)],
+            found = [.. BitsOfFile(_folder / "net.nml").Select(BitConverter.Int64BitsToDouble)];
         Assert.True(expected.Max() > 5);
         Assert.InRange(expected.Zip(found, (x, y) => Math.Abs(x - y)).Max(), 0, tolerance);
         Valid();
@@ -125,7 +143,8 @@ public sealed class Exporting : IDisposable
         LemsDocument document = DocumentReader.Read(_folder / "net.cells.xml");
         FlatComponent cell = new Flattener(document).Flatten(document.Component("HH_cell", document.Elements.First(), "component"));
         foreach (string gate in (string[])["m", "h", "n"])
-            Assert.Equal($"{hh.Model.Find(gate)!.Slope}", $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}".Replace('v', 'V'));
+            Assert.Equal($"{hh.Model.Find(gate)!.Slope}",
+                $"{cell.Equations.States.Single(s => s.Symbol.Name == gate).Slope}".Replace('v', 'V'));
     }
 
     /// <summary>Which states a scheme updates first is the scheme's affair: nothing of it has to stand in a file.</summary>
@@ -143,9 +162,11 @@ public sealed class Exporting : IDisposable
     {
         var cell = new WangBuzsakiHH(1);
         new Network(cell).SaveNeuroML(_folder / "net.nml");
-        Assert.Contains("description=\"instantaneous: taken as a constant in the linear part of an equation\"", File.ReadAllText(_folder / "net.cells.xml"));
+        Assert.Contains("description=\"instantaneous: taken as a constant in the linear part of an equation\"",
+            File.ReadAllText(_folder / "net.cells.xml"));
         LemsDocument document = DocumentReader.Read(_folder / "net.cells.xml");
-        FlatComponent read = new Flattener(document).Flatten(document.Component("WangBuzsakiHH_cell", document.Elements.First(), "component"));
+        FlatComponent read = new Flattener(document)
+            .Flatten(document.Component("WangBuzsakiHH_cell", document.Elements.First(), "component"));
         Expr slope = read.Equations.States.Single(s => s.Symbol.Name == "v").Slope!;
         Symbol v = slope.Symbols().Single(s => s.Name == "v");
         Assert.Equal($"{Simplify.Tree(Derivative.Of(cell.Model.States[0].Slope!, cell.Model.States[0].Symbol, linearPart: true))}",
@@ -193,7 +214,8 @@ public sealed class Exporting : IDisposable
 
     private static long[] BitsOfFile(string path, Method? method = null)
     {
-        var simulation = new LemsSimulation(NeuroMLFile.Read(path), new LemsOptions { Dt = 0.01 * ms, Duration = 20 * ms, Method = method ?? Method.Default });
+        var simulation = new LemsSimulation(NeuroMLFile.Read(path),
+            new LemsOptions { Dt = 0.01 * ms, Duration = 20 * ms, Method = method ?? Method.Default });
         simulation.RecordCells(every: 1);
         Run run = simulation.Run();
         return [.. simulation.Network.Populations.SelectMany(n => BitsOf(run, n[n.Model.States[0].Symbol.Name]))];

@@ -38,9 +38,12 @@ public class ExpressionTests
         Assert.Equal(value, Interpreter.Evaluate(ExpressionReader.ReadCondition(text, Here), s => s.Name == "x" ? 2.5 : double.NaN), 1e-15);
 
     [Theory]
-    [InlineData("-v", "f.xml(7): the expression '-v' is wrong at column 3: a condition is needed, such as 'v .gt. 0', but this is a number.")]
-    [InlineData("v .gt. 0 .and. 3", "f.xml(7): the expression 'v .gt. 0 .and. 3' is wrong at column 17: a condition is needed, such as 'v .gt. 0', but this is a number.")]
-    [InlineData("1 + (v .gt. 0) .gt. 1", "f.xml(7): the expression '1 + (v .gt. 0) .gt. 1' is wrong at column 16: a number is needed, but this is a condition.")]
+    [InlineData("-v",
+        "f.xml(7): the expression '-v' is wrong at column 3: a condition is needed, such as 'v .gt. 0', but this is a number.")]
+    [InlineData("v .gt. 0 .and. 3", "f.xml(7): the expression 'v .gt. 0 .and. 3' is wrong at column 17: a condition is needed, "
+        + "such as 'v .gt. 0', but this is a number.")]
+    [InlineData("1 + (v .gt. 0) .gt. 1",
+        "f.xml(7): the expression '1 + (v .gt. 0) .gt. 1' is wrong at column 16: a number is needed, but this is a condition.")]
     public void MistakesOfConditions(string text, string message) =>
         Assert.Equal(message, Assert.Throws<NeuroMLException>(() => ExpressionReader.ReadCondition(text, Here)).Message);
 

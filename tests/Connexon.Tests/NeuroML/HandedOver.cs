@@ -34,7 +34,8 @@ public sealed class HandedOver : NeuroMLText
         Described described = Pair();
 
         RunDefaults defaults = described.Defaults;
-        Assert.Equal((50 * ms, 0.05 * ms, 7ul, "Adaptive"), (defaults.Duration!.Value, defaults.Dt!.Value, defaults.Seed, defaults.Method.Name));
+        Assert.Equal((50 * ms, 0.05 * ms, 7ul, "Adaptive"),
+            (defaults.Duration!.Value, defaults.Dt!.Value, defaults.Seed, defaults.Method.Name));
         var columns = (ColumnOutput)described.Outputs[0];
         Assert.Equal(("v.dat", "a", 1), (columns.Path, columns.Columns[0].Name, columns.Columns[0].Index));
         Assert.Equal("v", $"{columns.Columns[0].Value}");
@@ -186,7 +187,8 @@ public sealed class HandedOver : NeuroMLText
         <network id="net"><population id="left" component="iaf" size="2"/><population id="right" component="iaf" size="1"/>{parts}</network>
         <Simulation id="sim" length="50ms" step="0.05ms" target="net" seed="7">
           <OutputFile id="o" fileName="v.dat"><OutputColumn id="a" quantity="left[1]/v"/></OutputFile>
-          <EventOutputFile id="e" fileName="s.dat" format="TIME_ID"><EventSelection id="s" select="left[0]" eventPort="spike"/></EventOutputFile>
+          <EventOutputFile id="e" fileName="s.dat" format="TIME_ID"><EventSelection id="s" select="left[0]" eventPort="spike"/>
+          </EventOutputFile>
         </Simulation>
         <Target component="sim"/>
         """).Describe();

@@ -24,7 +24,8 @@ public sealed class LargeEquations : NeuroMLText
     [InlineData("weight", Many, 2 * Many + 7)] // may be set anew by a connection, so that it is not known
     public void A_chain(string first, int length, int parts)
     {
-        FlatComponent c = SmallStack.Of(() => Flat(Type(length, first, (_, d) => $"{d} + 0.00001 * {(first == "x" ? d : "x * " + d)}"), "c"));
+        FlatComponent c = SmallStack.Of(() =>
+            Flat(Type(length, first, (_, d) => $"{d} + 0.00001 * {(first == "x" ? d : "x * " + d)}"), "c"));
         Assert.Equal(parts, Walk.Parts([c.Equations.States[0].Slope!]).Count);
         double due = first == "x" ? 0.5 : 1;
         for (int k = 0; k < length; k++) due += 1e-5 * (first == "x" ? due : 0.5 * due);
@@ -53,7 +54,8 @@ public sealed class LargeEquations : NeuroMLText
     {
         NeuroMLFile file = Read(Type(2000, "x", (_, d) => $"{d} + 0.0005 * x") + """
             <network id="net"><population id="p" component="c" size="1"/></network>
-            <Simulation id="sim" length="1s" step="10ms" target="net"><OutputFile id="o" fileName="o.dat"><OutputColumn id="x" quantity="p[0]/x"/></OutputFile></Simulation>
+            <Simulation id="sim" length="1s" step="10ms" target="net"><OutputFile id="o" fileName="o.dat">
+            <OutputColumn id="x" quantity="p[0]/x"/></OutputFile></Simulation>
             <Target component="sim"/>
             """);
         double[][] rows = OwnFile.Columns(file, 1);
@@ -62,13 +64,16 @@ public sealed class LargeEquations : NeuroMLText
     }
 
     // x' = -d / tau, where d is the last of a chain that begins with some name and tau is 1 s.
-    private static string Type(int variables, string first, Func<int, string, string> next) =>
-        $"""
-        <s id="c" rate="3"/><ComponentType name="s"><Parameter name="rate" dimension="none"/><Property name="weight" dimension="none" defaultValue="1"/>
-        <Constant name="tau" dimension="time" value="1s"/><Dynamics>
-        <StateVariable name="x" dimension="none"/><DerivedVariable name="d0" dimension="none" value="{first}"/>
-        {string.Concat(Enumerable.Range(1, variables).Select(k => $"<DerivedVariable name=\"d{k}\" dimension=\"none\" value=\"{next(k - 1, $"d{k - 1}")}\"/>"))}
-        <TimeDerivative variable="x" value="-d{variables} / tau"/><OnStart><StateAssignment variable="x" value="0.5"/></OnStart>
-        </Dynamics></ComponentType>
-        """;
+    private static string Type(int variables, string first, Func<int, string, string> next)
+    {
+        string Link(int k) => $"<DerivedVariable name=\"d{k}\" dimension=\"none\" value=\"{next(k - 1, $"d{k - 1}")}\"/>";
+        return $"""
+            <s id="c" rate="3"/><ComponentType name="s"><Parameter name="rate" dimension="none"/>
+            <Property name="weight" dimension="none" defaultValue="1"/><Constant name="tau" dimension="time" value="1s"/><Dynamics>
+            <StateVariable name="x" dimension="none"/><DerivedVariable name="d0" dimension="none" value="{first}"/>
+            {string.Concat(Enumerable.Range(1, variables).Select(Link))}
+            <TimeDerivative variable="x" value="-d{variables} / tau"/><OnStart><StateAssignment variable="x" value="0.5"/></OnStart>
+            </Dynamics></ComponentType>
+            """;
+    }
 }

@@ -10,7 +10,8 @@ public sealed class LibraryModels : NeuroMLText
     public void A_cell_of_a_file_runs_as_the_plain_loop_does()
     {
         NeuroMLFile file = Read("""
-            <izhikevich2007Cell id="RS" v0="-60mV" C="100 pF" k="0.7 nS_per_mV" vr="-60 mV" vt="-40 mV" vpeak="35 mV" a="0.03 per_ms" b="-2 nS" c="-50 mV" d="100 pA"/>
+            <izhikevich2007Cell id="RS" v0="-60mV" C="100 pF" k="0.7 nS_per_mV" vr="-60 mV" vt="-40 mV" vpeak="35 mV" a="0.03 per_ms"
+                b="-2 nS" c="-50 mV" d="100 pA"/>
             <pulseGenerator id="pulse" delay="0ms" duration="1000ms" amplitude="100pA"/>
             <network id="n"><population id="p" component="RS" size="1"/><explicitInput target="p[0]" input="pulse"/></network>
             """);

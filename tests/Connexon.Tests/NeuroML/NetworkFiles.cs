@@ -64,7 +64,8 @@ public sealed class NetworkFiles : NeuroMLText
             <population id="a" component="iaf" size="2"/><population id="g" component="gen" size="1"/>
             <continuousProjection id="c" presynapticPopulation="a" postsynapticPopulation="a">
                 <continuousConnection id="0" preCell="0" postCell="1" preComponent="silent" postComponent="lin"/>
-                <continuousConnectionInstanceW id="1" preCell="../a/1/iaf" postCell="../a/0/iaf" preComponent="silent" postComponent="lin" weight="3"/>
+                <continuousConnectionInstanceW id="1" preCell="../a/1/iaf" postCell="../a/0/iaf" preComponent="silent" postComponent="lin"
+                    weight="3"/>
             </continuousProjection>
             <projection id="p" presynapticPopulation="g" postsynapticPopulation="a" synapse="syn">
                 <connection id="0" preCellId="../g/0/gen" postCellId="../a/0/iaf"/>
@@ -72,7 +73,8 @@ public sealed class NetworkFiles : NeuroMLText
             </projection>
             <synapticConnectionWD from="a[0]" to="a[1]" synapse="syn" weight="4" delay="0.001s" destination="synapses"/>
             <explicitInput target="a[1]" input="pulse" destination="synapses"/>
-            <inputList id="l" component="pulse" population="a"><inputW id="0" target="../a[0]" destination="synapses" weight="7"/></inputList>
+            <inputList id="l" component="pulse" population="a"><inputW id="0" target="../a[0]" destination="synapses" weight="7"/>
+            </inputList>
             """).Network!;
 
         Assert.Equal([("lin", 0, 1, 1), ("lin", 1, 0, 3)], n.Continuous.Select(c => (c.OnPost.Id, c.Pre.Index, c.Post.Index, c.Weight)));
@@ -97,9 +99,11 @@ public sealed class NetworkFiles : NeuroMLText
                     <Line id="v (mV)" quantity="a[0]/v" scale="1mV" color="#ff0000"/><Line id="gone" quantity="a[0]/w" scale="1"/>
                 </Display>
                 <OutputFile id="o" path="out" fileName="v.dat">
-                    <OutputColumn id="v" quantity="a/1/iaf/v"/><OutputColumn id="i" quantity="a[1]/iMemb"/><OutputColumn id="g" quantity="a[1]/synapses:syn:1/g"/>
+                    <OutputColumn id="v" quantity="a/1/iaf/v"/><OutputColumn id="i" quantity="a[1]/iMemb"/>
+                    <OutputColumn id="g" quantity="a[1]/synapses:syn:1/g"/>
                 </OutputFile>
-                <EventOutputFile id="e" fileName="spikes.txt" format="ID_TIME"><EventSelection id="7" select="a/1/iaf" eventPort="spike"/></EventOutputFile>
+                <EventOutputFile id="e" fileName="spikes.txt" format="ID_TIME"><EventSelection id="7" select="a/1/iaf" eventPort="spike"/>
+                </EventOutputFile>
             </Simulation>
             """).Simulation!;
 
@@ -119,11 +123,14 @@ public sealed class NetworkFiles : NeuroMLText
     [Fact]
     public void Includes_are_read_once_whatever_way_they_come()
     {
-        Write("<neuroml><include href='two.nml'/><include href='one.nml'/><iafCell id='iaf' C='1pF' leakConductance='1nS' leakReversal='-65mV' thresh='-55mV' reset='-70mV'/></neuroml>", "one.nml");
-        Write("<neuroml xmlns='http://www.neuroml.org/schema/neuroml2' id='two'>stray<include href='./one.nml'/><annotation><x/></annotation></neuroml>", "two.nml");
+        Write("<neuroml><include href='two.nml'/><include href='one.nml'/>"
+            + "<iafCell id='iaf' C='1pF' leakConductance='1nS' leakReversal='-65mV' thresh='-55mV' reset='-70mV'/></neuroml>", "one.nml");
+        Write("<neuroml xmlns='http://www.neuroml.org/schema/neuroml2' id='two'>stray<include href='./one.nml'/>"
+            + "<annotation><x/></annotation></neuroml>", "two.nml");
 
-        NeuroMLFile file = Read("<Include file='Cells.xml'/><Include file='../nowhere/NeuroML2CoreTypes.xml'/><Include file='one.nml'/><include href='two.nml'/>"
-            + "<network id='n'><population id='p' component='iaf' size='1'/></network>");
+        NeuroMLFile file = Read(
+            "<Include file='Cells.xml'/><Include file='../nowhere/NeuroML2CoreTypes.xml'/><Include file='one.nml'/>"
+            + "<include href='two.nml'/><network id='n'><population id='p' component='iaf' size='1'/></network>");
 
         Assert.Equal(["file.xml", "one.nml", "two.nml"], file.Report.Files.Select(f => Path.GetFileName(f)!));
         Assert.Equal(1, file.Network!.Cells);
@@ -134,16 +141,21 @@ public sealed class NetworkFiles : NeuroMLText
 
     [Theory]
     [InlineData("<population id='a' component='IAF' size='1'/>",
-        "file.xml(9): <population id=\"a\"> has component=\"IAF\", but no component has that id. Did you mean 'iaf'? Include the file that defines it.")]
+        "file.xml(9): <population id=\"a\"> has component=\"IAF\", but no component has that id. Did you mean 'iaf'? "
+            + "Include the file that defines it.")]
     [InlineData("<population id='a' component='iaf' size='1'/>\n<explicitInput target='a[1]' input='pulse'/>",
         "file.xml(10): 'a[1]' names cell 1 of population 'a', which has 1 (0..0).")]
     [InlineData("<population id='a' component='closed' size='1'/>\n<explicitInput target='a[0]' input='pulse'/>",
-        "file.xml(10): <pulseGenerator id=\"pulse\"> cannot be put on <iafTauCell id=\"closed\">: iafTauCell has no place where currents attach.")]
+        "file.xml(10): <pulseGenerator id=\"pulse\"> cannot be put on <iafTauCell id=\"closed\">: "
+            + "iafTauCell has no place where currents attach.")]
     [InlineData("<population id='a' component='izh' size='1'/>\n<explicitInput target='a[0]' input='pulse'/>",
-        "file.xml(10): <pulseGenerator id=\"pulse\"> cannot be put on <izhikevichCell id=\"izh\">: it takes 'I', and pulseGenerator gives 'i'.")]
+        "file.xml(10): <pulseGenerator id=\"pulse\"> cannot be put on <izhikevichCell id=\"izh\">: "
+            + "it takes 'I', and pulseGenerator gives 'i'.")]
     [InlineData("<population id='a' component='iaf' size='1'/>\n<synapticConnection from='a[0]' to='a[0]' synapse='gj'/>",
-        "file.xml(10): <gapJunction id=\"gj\"> on <iafCell id=\"iaf\"> needs 'peer/v', a voltage (mV), which only an electrical or continuous connection has.")]
-    [InlineData("<population id='a' component='iaf' size='1'/>\n<projection id='p' presynapticPopulation='a' postsynapticPopulation='b' synapse='syn'/>",
+        "file.xml(10): <gapJunction id=\"gj\"> on <iafCell id=\"iaf\"> needs 'peer/v', a voltage (mV), "
+            + "which only an electrical or continuous connection has.")]
+    [InlineData("<population id='a' component='iaf' size='1'/>\n"
+        + "<projection id='p' presynapticPopulation='a' postsynapticPopulation='b' synapse='syn'/>",
         "file.xml(10): <projection id=\"p\"> names the population 'b', which network 'net' does not have. It has: a.")]
     [InlineData("<population id='a' component='iaf' size='1'/>\n<magic/>",
         "file.xml(10): <magic> in <network id=\"net\"> is not supported. A network may hold population, projection, electricalProjection, "
@@ -155,9 +167,10 @@ public sealed class NetworkFiles : NeuroMLText
 
     [Fact]
     public void A_cell_of_two_segments_is_refused_with_what_it_would_need() =>
-        Assert.Equal("file.xml(4): <cell id=\"c\"> has 2 segments: cells of several compartments are not supported yet. They need cable equations between "
-            + "segments. Reduce the cell to one segment of the same area.",
-            Fault("<cell id='c'><morphology id='m'>\n<segment id='0'/>\n<segment id='1'/></morphology></cell><network id='n'><population id='p' component='c' size='1'/></network>"));
+        Assert.Equal("file.xml(4): <cell id=\"c\"> has 2 segments: cells of several compartments are not supported yet. "
+            + "They need cable equations between segments. Reduce the cell to one segment of the same area.",
+            Fault("<cell id='c'><morphology id='m'>\n<segment id='0'/>\n<segment id='1'/></morphology></cell>"
+                + "<network id='n'><population id='p' component='c' size='1'/></network>"));
 
     [Fact]
     public void A_document_type_is_refused() =>

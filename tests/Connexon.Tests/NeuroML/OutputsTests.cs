@@ -36,7 +36,9 @@ public sealed class OutputsTests : IDisposable
         var random = new Random(7);
         for (int k = 0; k < 300_000; k++)
         {
-            double x = k % 2 == 0 ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)) : (random.NextDouble() - 0.5) * Math.Pow(10, k % 12 - 6);
+            double x = k % 2 == 0
+                ? BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))
+                : (random.NextDouble() - 0.5) * Math.Pow(10, k % 12 - 6);
             string own = Text(x), exact = x.ToString("G9", CultureInfo.InvariantCulture);
             if (own == exact) continue;
             double a = double.Parse(own, CultureInfo.InvariantCulture), b = double.Parse(exact, CultureInfo.InvariantCulture);

@@ -3,7 +3,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.NeuroML;
 
-/// <summary>A file of Files/, run by the product and by the plain loop: the columns that it asks for, in SI, at the times of its rows.</summary>
+/// <summary>
+/// A file of Files/, run by the product and by the plain loop: the columns that it asks for, in SI, at the times of its rows.
+/// </summary>
 internal static class OwnFile
 {
     public static NeuroMLFile Read(string name) =>
@@ -17,7 +19,8 @@ internal static class OwnFile
         var simulation = new LemsSimulation(file, new LemsOptions { Dt = file.Step!.Value / parts });
         Recording[] columns = Recorded(file);
         MemorySink sink = null!;
-        simulation.Record("columns", columns, _ => sink = new MemorySink((int)(simulation.Settings.Steps / parts) + 1, columns.Length), parts);
+        simulation.Record("columns", columns,
+            _ => sink = new MemorySink((int)(simulation.Settings.Steps / parts) + 1, columns.Length), parts);
         simulation.Run();
         double[] values = sink.Values.ToArray();
         return [.. values.Chunk(columns.Length)];
@@ -38,5 +41,6 @@ internal static class OwnFile
         return [.. found];
     }
 
-    private static Recording[] Recorded(NeuroMLFile file) => [.. file.Simulation!.Outputs.SelectMany(o => o.Columns.Select(c => c.Recording))];
+    private static Recording[] Recorded(NeuroMLFile file) =>
+        [.. file.Simulation!.Outputs.SelectMany(o => o.Columns.Select(c => c.Recording))];
 }

@@ -5,8 +5,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.NeuroML;
 
 /// <summary>
-/// Small files (Files/) that use every element which is supported, on any machine: each under the default against a plain forward Euler loop
-/// that nothing else of the engine has part in.
+/// Small files (Files/) that use every element which is supported, on any machine: each under the default against a plain forward Euler
+/// loop that nothing else of the engine has part in.
 /// </summary>
 public class OwnFiles(ITestOutputHelper output)
 {
@@ -15,11 +15,12 @@ public class OwnFiles(ITestOutputHelper output)
     private static string Folder => Path.Combine(Repository.Checkout.Root, "tests", "Connexon.Tests", "NeuroML", "Files");
 
     public static TheoryData<string> Regular =>
-        [.. Directory.EnumerateFiles(Folder, "LEMS_*.xml").Select(f => Path.GetFileName(f)).Where(f => f != "LEMS_random.xml").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "LEMS_*.xml").Select(f => Path.GetFileName(f)).Where(f => f != "LEMS_random.xml")
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// The loop is of first order: at a 16th of the step it is as far from the truth as from itself at an 8th. Where a cell is reset, a row may see
-    /// it before or after.
+    /// The loop is of first order: at a 16th of the step it is as far from the truth as from itself at an 8th. Where a cell is reset, a row
+    /// may see it before or after.
     /// </summary>
     [Theory, MemberData(nameof(Regular))]
     public void The_default_gives_what_a_plain_loop_goes_to(string name)
@@ -31,9 +32,11 @@ public class OwnFiles(ITestOutputHelper output)
         for (int c = 0; c < names.Length; c++)
         {
             double range = fine.Max(r => r[c]) - fine.Min(r => r[c]);
-            double jumps = Enumerable.Range(1, fine.Length - 1).Count(k => Math.Abs(fine[k][c] - fine[k - 1][c]) > 0.2 * range), row = range * Math.Sqrt(jumps / fine.Length);
+            double jumps = Enumerable.Range(1, fine.Length - 1).Count(k => Math.Abs(fine[k][c] - fine[k - 1][c]) > 0.2 * range),
+                row = range * Math.Sqrt(jumps / fine.Length);
             double loop = Rms(fine, coarse, c), away = Rms(ours, fine, c), step = Rms(asSaid, ours, c);
-            output.WriteLine($"{names[c]}: range {range:G3}; loop {loop / range:E1}, from the loop {away / range:E1}, by the step {step / range:E1}");
+            output.WriteLine($"{names[c]}: range {range:G3}; loop {loop / range:E1}, from the loop {away / range:E1}, "
+                + $"by the step {step / range:E1}");
             Assert.True(range > 1e-3 * fine.Max(r => Math.Abs(r[c])), names[c]);
             Assert.InRange(loop, 0, 0.03 * range + row); // the loop is not lost itself
             Assert.InRange(away, 0, 2 * loop + 1e-5 * range + row);
@@ -50,18 +53,23 @@ public class OwnFiles(ITestOutputHelper output)
     {
         XElement[] elements = [.. Directory.EnumerateFiles(Folder, "*.xml").SelectMany(f => XDocument.Load(f).Descendants())];
         HashSet<string> used = [.. elements.SelectMany(e => new[] { e.Name.LocalName, e.Attribute("type")?.Value ?? "" })];
-        // Children by the name of their slot: a segmentGroup's member is there, the others say which parts of a tree are meant, which a point has not.
-        string[] trees = ["parent", "from", "to", "include", "path", "subTree", "inhomogeneousParameter", "proximalDetails", "distalDetails", "point3DWithDiam"];
+        // Children by the name of their slot: a segmentGroup's member is there, the others say which parts of a tree are meant, which a
+        // point has not.
+        string[] trees = ["parent", "from", "to", "include", "path", "subTree", "inhomogeneousParameter",
+            "proximalDetails", "distalDetails", "point3DWithDiam"];
         string[] general = ["gate", "concentrationModel", "KSState", "KSTransition"]; // what others are kinds of
 
         TypeTable types = OwnTypes.Load();
-        string[] missing = [.. types.Names.Where(n => !n.StartsWith("base", StringComparison.Ordinal)).Except(trees).Except(general).Where(n => !used.Contains(n))];
+        string[] missing =
+            [.. types.Names.Where(n => !n.StartsWith("base", StringComparison.Ordinal)).Except(trees).Except(general)
+                .Where(n => !used.Contains(n))];
 
         Assert.Equal([], missing);
         Assert.InRange(types.Names.Count(used.Contains), 110, 200);
-        string[] words = ["connection", "connectionWD", "synapticConnection", "synapticConnectionWD", "electricalConnection", "electricalConnectionInstance",
-            "electricalConnectionInstanceW", "continuousConnection", "continuousConnectionInstance", "continuousConnectionInstanceW", "explicitInput", "input", "inputW",
-            "instance", "Regime", "OnEntry", "Transition", "OnEvent", "EventOut", "ConditionalDerivedVariable", "DerivedParameter", "InstanceRequirement", "Property"];
+        string[] words = ["connection", "connectionWD", "synapticConnection", "synapticConnectionWD", "electricalConnection",
+            "electricalConnectionInstance", "electricalConnectionInstanceW", "continuousConnection", "continuousConnectionInstance",
+            "continuousConnectionInstanceW", "explicitInput", "input", "inputW", "instance", "Regime", "OnEntry", "Transition", "OnEvent",
+            "EventOut", "ConditionalDerivedVariable", "DerivedParameter", "InstanceRequirement", "Property"];
         Assert.Equal([], words.Except(used));
     }
 
@@ -136,7 +144,8 @@ public class OwnFiles(ITestOutputHelper output)
         double end = 1 / (1 / 5.0 + 1 / 10.0), middle = 10 + end, through = 1 / (1 / 15.0 + 1 / middle), first = 200 / (10 + through);
         double second = first * 15 / (15 + middle), third = second * 5 / (5 + 10);
         Assert.Equal([-60 + first, -60 + second, -60 + third], last[2..5].Select(v => v * 1e3), (a, b) => Math.Abs(a - b) < 5e-3);
-        // v = -40 at the other end opens to 1 / (1 + e^-2.5) of 6 nS, twice that with its weight; the rectifier conducts from the driven cell alone.
+        // v = -40 at the other end opens to 1 / (1 + e^-2.5) of 6 nS, twice that with its weight; the rectifier conducts from the driven
+        // cell alone.
         double Graded(double weight) => (10 * -60 + weight * 6 * Opened * -85) / (10 + weight * 6 * Opened);
         Assert.Equal(Graded(1), last[7] * 1e3, 2e-3);
         Assert.Equal(Graded(2), last[8] * 1e3, 2e-3);
@@ -152,7 +161,8 @@ public class OwnFiles(ITestOutputHelper output)
         double[][] rows = OwnFile.Columns(OwnFile.Read("LEMS_inputs.xml"), 1);
         double At(double t, int column) => rows[(int)Math.Round(t / 0.05)][column] * 1e3;
 
-        Assert.Equal(-65 + 10 * -double.ExpM1(-2), At(25, 0), 1e-3);                      // 100 pA over 10 nS for two time constants of 10 ms
+        // 100 pA over 10 nS for two time constants of 10 ms
+        Assert.Equal(-65 + 10 * -double.ExpM1(-2), At(25, 0), 1e-3);
         Assert.Equal((10 * -65 + 50 * -40) / 60.0, At(39, 4), 1e-3);                        // 20 Mohm are 50 nS
         Assert.Equal((10 * -65 + 33.3333 * -75) / 43.3333, At(9.95, 5), 2e-1);              // conditioning, testing, return, by 30 Mohm
         Assert.Equal((10 * -65 + 33.3333 * -35) / 43.3333, At(29.95, 5), 2e-2);

@@ -4,8 +4,8 @@ namespace Connexon.Tests.NeuroML;
 
 /// <summary>
 /// Textbook forward Euler of a described network, one thing after the other: slow and obvious, for checking what was read. All slopes are
-/// taken from the states at the start of the step; conditions, spikes and events follow at its end. Or, lagged, as jLEMS takes them: channels a
-/// step behind v, peers that are listed later two steps, pulses at the end of the step.
+/// taken from the states at the start of the step; conditions, spikes and events follow at its end. Or, lagged, as jLEMS takes them:
+/// channels a step behind v, peers that are listed later two steps, pulses at the end of the step.
 /// </summary>
 internal sealed class PlainLoop
 {
@@ -106,7 +106,9 @@ internal sealed class PlainLoop
             {
                 FlatUnit from = s.Name.StartsWith("peer/", StringComparison.Ordinal) ? peer! : cell;
                 string name = s.Name[(s.Name.LastIndexOf('/') + 1)..];
-                unit[s] = _lagged && starting && from != cell && _order[from] > _order[cell] ? Needed(from, name, from.Before) : Needed(from, name, from.Values);
+                unit[s] = _lagged && starting && from != cell && _order[from] > _order[cell]
+                    ? Needed(from, name, from.Before)
+                    : Needed(from, name, from.Values);
             }
         foreach (FlatUnit cell in _cells.SelectMany(c => c))
             foreach (Port p in cell.Plan.Equations.Ports) cell[p.Symbol] = 0;
@@ -117,7 +119,8 @@ internal sealed class PlainLoop
 
     private readonly Dictionary<(FlatPlan, string), Func<double[], double>> _needed = [];
 
-    private static bool HasChannels(FlatUnit unit) => unit.Component.Component.Type.Is("cell") || unit.Component.Component.Type.Is("pointCellCondBased");
+    private static bool HasChannels(FlatUnit unit) =>
+        unit.Component.Component.Type.Is("cell") || unit.Component.Component.Type.Is("pointCellCondBased");
 
     private double Needed(FlatUnit of, string name, double[] values)
     {

@@ -3,8 +3,8 @@ using Connexon.NeuroML;
 namespace Connexon.Tests.NeuroML;
 
 /// <summary>
-/// Published model-validation tests pass with the default method, counts exact and times to 2e-3 or the test's own tolerance if that is larger;
-/// but those whose published numbers are forward Euler's at the file's step (docs/published-networks.md).
+/// Published model-validation tests pass with the default method, counts exact and times to 2e-3 or the test's own tolerance if that is
+/// larger; but those whose published numbers are forward Euler's at the file's step (docs/published-networks.md).
 /// </summary>
 public sealed class PublishedChecks
 {
@@ -23,7 +23,8 @@ public sealed class PublishedChecks
     // Ex15 and Ex16 take seconds each: the command checks them.
     public static TheoryData<string> Tests => new((string[])
     [
-        .. new[] { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "17", "18", "19", "19a", "20", "20a", "21", "22", "23", "24", "26", "27" }
+        .. new[] { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "17", "18", "19", "19a", "20", "20a",
+            "21", "22", "23", "24", "26", "27" }
             .Select(n => $"NeuroML2/LEMSexamples/test/.test.ex{n}.jnml.omt"),
         .. new[] { "A", "B", "C" }.Select(n => $"c302/examples/.test.phar{n}.jnml.omt"),
     ]);
@@ -41,8 +42,8 @@ public sealed class PublishedChecks
     }
 
     /// <summary>
-    /// Forward Euler at the file's step gives those that do not hold within the tests' own tolerances, which are 0 for Ex9 and Ex22: the published
-    /// numbers are that step's, and the equations are the same.
+    /// Forward Euler at the file's step gives those that do not hold within the tests' own tolerances, which are 0 for Ex9 and Ex22: the
+    /// published numbers are that step's, and the equations are the same.
     /// </summary>
     [Theory]
     [InlineData("9", 1)]
@@ -52,7 +53,9 @@ public sealed class PublishedChecks
     {
         using var folder = new TemporaryFolder();
         string test = $".test.ex{example}.jnml.omt";
-        CheckResult[] others = [.. Check($"NeuroML2/LEMSexamples/test/{test}", Method.Euler, least: 0, folder).Where(r => Others.ContainsKey($"{test} {r.Experiment}"))];
+        CheckResult[] others =
+            [.. Check($"NeuroML2/LEMSexamples/test/{test}", Method.Euler, least: 0, folder)
+                .Where(r => Others.ContainsKey($"{test} {r.Experiment}"))];
 
         Assert.Equal(experiments, others.Length);
         Assert.All(others, r => Assert.Null(r.Reason));
@@ -62,7 +65,8 @@ public sealed class PublishedChecks
     private static CheckResult[] Check(string test, Method method, double least, TemporaryFolder folder)
     {
         var checker = new Checker((file, outputs) =>
-            NeuroMLFile.Read(file).Run(new LemsOptions { Outputs = new() { Folder = outputs }, Method = method }).Notes, folder.Path, least);
+            NeuroMLFile.Read(file).Run(new LemsOptions { Outputs = new() { Folder = outputs }, Method = method }).Notes,
+            folder.Path, least);
         return [.. checker.Check(ModelTestReader.Read(SharedData.Path(test.Split('/'))))];
     }
 }

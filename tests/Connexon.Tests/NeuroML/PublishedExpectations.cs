@@ -32,7 +32,8 @@ public partial class PublishedExpectations(ITestOutputHelper output)
     {
         var (target, all) = Read(example);
         NeuroMLFile file = NeuroMLFile.Read(target);
-        Recording[] quantities = [.. all.Select(e => file.Simulation!.Outputs.First(o => Path.GetFileName(o.Path) == e.File).Columns[e.Column - 1].Recording)];
+        Recording[] quantities =
+            [.. all.Select(e => file.Simulation!.Outputs.First(o => Path.GetFileName(o.Path) == e.File).Columns[e.Column - 1].Recording)];
         var simulation = new LemsSimulation(file, new LemsOptions(), quantities);
         MemorySink sink = null!;
         simulation.Record("expected", quantities, _ => sink = new MemorySink((int)simulation.Settings.Steps + 1, quantities.Length));
@@ -47,7 +48,8 @@ public partial class PublishedExpectations(ITestOutputHelper output)
             bool slow = e.Name == "pop_HH_cond_exp"; // 0.7 % slow there, by the forward Euler steps of the cell's own equations
             Assert.Equal((e.Name, e.Times.Length), (e.Name, slow ? found.Length - 1 : found.Length));
             for (int k = 0; k < e.Times.Length; k++)
-                Assert.InRange(Math.Abs(found[k] - e.Times[k]), 0, slow ? 0.008 * e.Times[k] : e.Tolerance * e.Times[k] + 3 * simulation.Settings.Dt.Value);
+                Assert.InRange(Math.Abs(found[k] - e.Times[k]), 0,
+                    slow ? 0.008 * e.Times[k] : e.Tolerance * e.Times[k] + 3 * simulation.Settings.Dt.Value);
         }
         Assert.NotEmpty(all);
     }
@@ -68,17 +70,20 @@ public partial class PublishedExpectations(ITestOutputHelper output)
         string mep = File.ReadAllText(Path.Combine(folder, One(omt, @"\nmep: *(\S+)")));
         var experiments = from m in Experiment().Matches(omt)
                           let what = m.Groups["what"].Value
-                          let times = Regex.Match(mep, $@"\n +{Regex.Escape(m.Groups["name"].Value.Trim())}:\s+expected:\s+spike times: *\[([^\]]*)\]")
+                          let times = Regex.Match(mep,
+                              $@"\n +{Regex.Escape(m.Groups["name"].Value.Trim())}:\s+expected:\s+spike times: *\[([^\]]*)\]")
                           where times.Success
                           let scale = double.Parse(One(what, @"scaling: *\[ *[\d.]+ *, *([\d.]+)"), CultureInfo.InvariantCulture)
                           select new Expected(m.Groups["name"].Value.Trim(), Path.GetFileName(One(what, @"path: *(\S+)")),
-                              int.Parse(One(what, @"columns: *\[ *0 *, *(\d+)"), CultureInfo.InvariantCulture), Number(what, "threshold") / scale, Number(what, "tolerance"),
+                              int.Parse(One(what, @"columns: *\[ *0 *, *(\d+)"), CultureInfo.InvariantCulture),
+                              Number(what, "threshold") / scale, Number(what, "tolerance"),
                               [.. times.Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                                   .Where(t => t.Length > 0).Select(t => double.Parse(t, CultureInfo.InvariantCulture))]);
         return (Path.GetFullPath(Path.Combine(folder, One(omt, @"target: *(\S+)"))), [.. experiments]);
     }
 
-    private static double Number(string text, string key) => double.Parse(One(text, $@"\n *{key}: *(-?[\d.eE+-]+)"), CultureInfo.InvariantCulture);
+    private static double Number(string text, string key) =>
+        double.Parse(One(text, $@"\n *{key}: *(-?[\d.eE+-]+)"), CultureInfo.InvariantCulture);
 
     private static string One(string text, string pattern) => Regex.Match(text, pattern) is { Success: true } m ? m.Groups[1].Value
         : throw new FormatException($"no {pattern} in {text}");

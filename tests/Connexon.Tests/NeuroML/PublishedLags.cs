@@ -21,7 +21,8 @@ public class PublishedLags(ITestOutputHelper output)
         var published = new PublishedRun(name);
         var quantities = new QuantityFinder(published.File.Network!, published.File.Report);
         var loop = new PlainLoop(published.File.Network!, published.Step, lagged: true);
-        Func<double>[] reads = [.. published.Published.Select(p => loop.Read(quantities.Find(p.Name, published.File.Document.Elements.First())))];
+        Func<double>[] reads =
+            [.. published.Published.Select(p => loop.Read(quantities.Find(p.Name, published.File.Document.Elements.First())))];
         var (times, columns) = published.Traces();
         double worst = 0;
         int row = 0;
@@ -31,7 +32,8 @@ public class PublishedLags(ITestOutputHelper output)
             if (row < times.Length && Math.Abs(1000 * times[row] - n * published.Step) < published.Step / 2)
             {
                 for (int c = 0; c < reads.Length; c++)
-                    if (columns.TryGetValue(published.Published[c].Name, out double[]? due)) worst = Math.Max(worst, 1000 * Math.Abs(reads[c]() - due[row]));
+                    if (columns.TryGetValue(published.Published[c].Name, out double[]? due))
+                        worst = Math.Max(worst, 1000 * Math.Abs(reads[c]() - due[row]));
                 row++;
             }
             loop.Step(n);
@@ -42,7 +44,9 @@ public class PublishedLags(ITestOutputHelper output)
         Assert.InRange(worst, 0, bound);
     }
 
-    /// <summary>Without the lags, and as its step shrinks, the loop goes to what the default method finds at the file's step, as first order does.</summary>
+    /// <summary>
+    /// Without the lags, and as its step shrinks, the loop goes to what the default method finds at the file's step, as first order does.
+    /// </summary>
     [Theory]
     [InlineData("NML2_Ex1_HH", "hhpop", 75, 1)]
     [InlineData("NML2_Ex14_PyNN", "pop_HH_cond_exp", 20, 10)] // where jLEMS, and the expected times, are 0.7 % slow

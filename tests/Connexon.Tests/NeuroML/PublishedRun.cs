@@ -18,8 +18,11 @@ internal sealed class PublishedRun
         JsonElement about = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(_folder, "spikes.json"))).RootElement;
         _file = NeuroMLFile.Read(SharedData.Path(about.GetProperty("source").GetString()!.Split('/')));
         var quantities = new QuantityFinder(_file.Network!, _file.Report);
-        _published = [.. about.GetProperty("upward_crossings").EnumerateObject().Select(c => (c.Name, c.Value.GetProperty("threshold").GetDouble(),
-            c.Value.GetProperty("times_s").EnumerateArray().Select(t => double.Parse(t.GetRawText(), CultureInfo.InvariantCulture)).ToArray()))];
+        _published = [.. about.GetProperty("upward_crossings").EnumerateObject().Select(c => (
+            c.Name,
+            c.Value.GetProperty("threshold").GetDouble(),
+            c.Value.GetProperty("times_s").EnumerateArray()
+                .Select(t => double.Parse(t.GetRawText(), CultureInfo.InvariantCulture)).ToArray()))];
         _recordings = [.. _published.Select(c => quantities.Find(c.Name, _file.Document.Elements.First()))];
     }
 
@@ -41,7 +44,9 @@ internal sealed class PublishedRun
         foreach (string file in Directory.EnumerateFiles(_folder, "*.csv"))
         {
             string[] names = System.IO.File.ReadLines(file).First().Split(',');
-            double[][] rows = [.. System.IO.File.ReadLines(file).Skip(1).Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
+            double[][] rows =
+                [.. System.IO.File.ReadLines(file).Skip(1)
+                    .Select(l => l.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];
             for (int c = 1; c < names.Length; c++)
                 if (_published.Any(p => p.Name == names[c])) columns[names[c]] = [.. rows.Select(r => r[c])];
             times = [.. rows.Select(r => r[0])];
@@ -90,7 +95,8 @@ internal sealed class OurRun(Run run, (string Name, double Threshold)[] columns,
     public double AtStep(int step, int column) => Value(step * parts, column);
 
     /// <summary>The value at a time in s, which is an end of a step or near one.</summary>
-    public double At(double t, int column) => Value((int)Math.Clamp(Math.Round(t * 1000 / (times[1] - times[0])), 0, times.Length - 1), column);
+    public double At(double t, int column) =>
+        Value((int)Math.Clamp(Math.Round(t * 1000 / (times[1] - times[0])), 0, times.Length - 1), column);
 
     /// <summary>Rms difference of a column, at the steps of the file.</summary>
     public double Distance(OurRun other, int column)

@@ -1,8 +1,9 @@
 namespace Connexon.Tests.NeuroML;
 
 /// <summary>
-/// The default method beside runs of jLEMS at the same step. jLEMS is of first order, and its channels lag a step behind v, which slows spiking cells
-/// by up to 0.8 %: bounds are what that makes. With its lags imitated it is met to the digits that it prints (<see cref="PublishedLags"/>).
+/// The default method beside runs of jLEMS at the same step. jLEMS is of first order, and its channels lag a step behind v, which slows
+/// spiking cells by up to 0.8 %: bounds are what that makes. With its lags imitated it is met to the digits that it prints
+/// (<see cref="PublishedLags"/>).
 /// </summary>
 public class PublishedRuns(ITestOutputHelper output)
 {
@@ -71,7 +72,9 @@ public class PublishedRuns(ITestOutputHelper output)
         for (int c = 0; c < published.Published.Count; c++)
         {
             if (!columns.TryGetValue(published.Published[c].Name, out double[]? due)) continue;
-            double[] differences = [.. due.Select((v, k) => times[k] * 1000 <= length ? 1000 * Math.Abs(v - ours.At(times[k], c)) : 0).OrderDescending().Skip(resets)];
+            double[] differences =
+                [.. due.Select((v, k) => times[k] * 1000 <= length ? 1000 * Math.Abs(v - ours.At(times[k], c)) : 0)
+                    .OrderDescending().Skip(resets)];
             worst = Math.Max(worst, Math.Sqrt(differences.Average(d => d * d)));
         }
         output.WriteLine($"{name}: rms {worst:E1} mV");
@@ -79,7 +82,9 @@ public class PublishedRuns(ITestOutputHelper output)
         Assert.True(ours.IsFinite);
     }
 
-    /// <summary>Against an independent integrator, converged; forward Euler at the file's step, as published, is 0.023 off, half the junctions 0.47.</summary>
+    /// <summary>
+    /// Against an independent integrator, converged; forward Euler at the file's step, as published, is 0.023 off, half the junctions 0.47.
+    /// </summary>
     [Fact]
     public void The_worm_s_oscillator_meets_an_independent_solution()
     {
@@ -102,7 +107,9 @@ public class PublishedRuns(ITestOutputHelper output)
         Assert.InRange(rms, 0, 1e-4);
     }
 
-    /// <summary>Networks whose rhythms are sensitive, or driven at random: they run to the end, and spike as often as published runs within a third.</summary>
+    /// <summary>
+    /// Networks whose rhythms are sensitive, or driven at random: they run to the end, and spike as often as published runs within a third.
+    /// </summary>
     [Theory]
     [InlineData("NML2_Ex8_AdEx", 300)]
     [InlineData("NML2_Ex9_FN", 200_000)]
@@ -119,7 +126,8 @@ public class PublishedRuns(ITestOutputHelper output)
     {
         var published = new PublishedRun(name);
         OurRun ours = published.Run(length: length);
-        int due = published.Published.Sum(p => p.Times.Count(t => t * 1000 <= length)), found = Enumerable.Range(0, published.Published.Count).Sum(c => ours.Crossings(c).Length);
+        int due = published.Published.Sum(p => p.Times.Count(t => t * 1000 <= length)),
+            found = Enumerable.Range(0, published.Published.Count).Sum(c => ours.Crossings(c).Length);
         output.WriteLine($"{name}: {due} spikes published, {found} found");
         Assert.True(ours.IsFinite);
         Assert.True(ours.Run.IsComplete);

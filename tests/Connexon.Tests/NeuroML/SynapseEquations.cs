@@ -42,7 +42,8 @@ public sealed class SynapseEquations : NeuroMLText
     {
         FlatComponent s = Flat("""
             <blockingPlasticSynapse id="s" gbase="1nS" erev="0mV" tauRise="1ms" tauDecay="10ms">
-                <blockMechanism type="voltageConcDepBlockMechanism" species="mg" blockConcentration="1.2 mM" scalingConc="1.9 mM" scalingVolt="16 mV"/>
+                <blockMechanism type="voltageConcDepBlockMechanism" species="mg" blockConcentration="1.2 mM" scalingConc="1.9 mM"
+                    scalingVolt="16 mV"/>
             </blockingPlasticSynapse>
             """, "s");
         double block = 1 / (1 + 1.2 / 1.9 * Math.Exp(0.07 / 0.016));
@@ -91,8 +92,10 @@ public sealed class SynapseEquations : NeuroMLText
             <gated id="s" conductance="2nS" sigma="100 per_V" mu="-30mV"/>
             <ComponentType name="gated" extends="baseSynapse">
                 <Parameter name="weight" dimension="none" default="1"/>
-                <Parameter name="conductance" dimension="conductance"/><Parameter name="sigma" dimension="per_voltage"/><Parameter name="mu" dimension="voltage"/>
-                <Exposure name="i" dimension="current"/><Requirement name="v" dimension="voltage"/><InstanceRequirement name="peer" type="gapJunction"/>
+                <Parameter name="conductance" dimension="conductance"/><Parameter name="sigma" dimension="per_voltage"/>
+                <Parameter name="mu" dimension="voltage"/>
+                <Exposure name="i" dimension="current"/><Requirement name="v" dimension="voltage"/>
+                <InstanceRequirement name="peer" type="gapJunction"/>
                 <Dynamics>
                     <DerivedVariable name="vpeer" dimension="voltage" select="peer/v"/>
                     <DerivedVariable name="open" dimension="none" value="1 / (1 + exp(sigma*(mu - vpeer)))"/>
@@ -164,8 +167,9 @@ public sealed class SynapseEquations : NeuroMLText
     [Fact]
     public void Spike_trains()
     {
-        Assert.Equal([5, 7.5, 20], Assert.IsType<ListedSpikes>(Flat("<spikeArray id='a'><spike id='0' time='20ms'/><spike id='1' time='5ms'/>"
-            + "<spike id='2' time='0.0075s'/></spikeArray>", "a").Train).At);
+        Assert.Equal([5, 7.5, 20],
+            Assert.IsType<ListedSpikes>(Flat("<spikeArray id='a'><spike id='0' time='20ms'/><spike id='1' time='5ms'/>"
+                + "<spike id='2' time='0.0075s'/></spikeArray>", "a").Train).At);
         Assert.Equal(new RegularSpikes(30), Flat("<spikeGenerator id='a' period='30 ms'/>", "a").Train);
         Assert.Equal(new UniformSpikes(10, 50), Flat("<spikeGeneratorRandom id='a' minISI='10 ms' maxISI='50 ms'/>", "a").Train);
         Assert.Equal(new PoissonSpikes(0.05, 4, 0, double.PositiveInfinity),
@@ -182,7 +186,8 @@ public sealed class SynapseEquations : NeuroMLText
     public void Components_of_one_build_share_their_equations()
     {
         var document = DocumentReader.Read(Write("<Lems>" + string.Concat(Enumerable.Range(0, 152).Select(k =>
-            $"<expTwoSynapse id='s{k}' gbase='{k}nS' erev='0mV' tauRise='1ms' tauDecay='{k + 2}ms'/><gapJunction id='g{k}' conductance='{k}pS'/>")) + "</Lems>"));
+            $"<expTwoSynapse id='s{k}' gbase='{k}nS' erev='0mV' tauRise='1ms' tauDecay='{k + 2}ms'/>"
+            + $"<gapJunction id='g{k}' conductance='{k}pS'/>")) + "</Lems>"));
         var flattener = new Flattener(document);
 
         foreach (Element e in document.Elements.ToArray()) flattener.Flatten(document.Component(e.Id!, e, "id"));

@@ -109,7 +109,8 @@ public sealed class UserTypes : NeuroMLText
         new Flattener(document).Flatten(document.Component("c", document.Elements.First(), "component"));
 
         Assert.Equal(["file.xml(3): a voltage (mV) stands where a pure number is needed: computed with SI numbers, as LEMS does",
-            "file.xml(3): the slope of v is a voltage per time (mV/ms), but its equation gives a pure number: computed with SI numbers, as LEMS does"],
+            "file.xml(3): the slope of v is a voltage per time (mV/ms), but its equation gives a pure number: "
+                + "computed with SI numbers, as LEMS does"],
             document.Report.Notes.Select(n => n.Text));
     }
 
@@ -130,7 +131,8 @@ public sealed class UserTypes : NeuroMLText
             FlatFault("<expTwoSynapse id='s' gbase='1nS' erev='0mV' tauRise='2ms' tauDecay='2ms'/>", "s"));
 
     [Theory]
-    [InlineData("<ComponentType name='s'><Dynamics><StateVariable name='x' dimension='none'/>\n<TimeDerivative variable='x' value='-k*x'/></Dynamics></ComponentType>",
+    [InlineData("<ComponentType name='s'><Dynamics><StateVariable name='x' dimension='none'/>\n"
+        + "<TimeDerivative variable='x' value='-k*x'/></Dynamics></ComponentType>",
         "file.xml(3): 'k' is not known to <s id=\"c\">. It knows: x, t.")]
     [InlineData("<ComponentType name='s'><Parameter name='k' dimension='none'/><Dynamics><StateVariable name='x' dimension='none'/>"
         + "<TimeDerivative variable='x' value='-k*x'/></Dynamics></ComponentType>",
@@ -141,7 +143,8 @@ public sealed class UserTypes : NeuroMLText
     [InlineData("<ComponentType name='s' extends='t'/><ComponentType name='t' extends='s'/>",
         "file.xml(2): component type 's' extends itself: s extends t extends s.")]
     [InlineData("<ComponentType name='s' extends='IafCell'/>",
-        "file.xml(2): component type 's' extends 'IafCell', which is not defined. Did you mean 'iafCell'? Include the file that defines it.")]
+        "file.xml(2): component type 's' extends 'IafCell', which is not defined. Did you mean 'iafCell'? "
+            + "Include the file that defines it.")]
     [InlineData("<ComponentType name='s'><Dynamics><StateVariable name='x' dimension='none'/><OnCondition test='x .gt. 1'>\n"
         + "<StateAssignment variable='y' value='0'/></OnCondition></Dynamics></ComponentType>",
         "file.xml(3): 'y' is set, but it is not a state of s. Its states are x.")]

@@ -103,7 +103,8 @@ public sealed class CsvRecordingTests : IDisposable
             .Record(_cells.V, to: _folder / "old.csv").Record(_cells.V, to: _folder / "new.csv")
             .Drive(_cells, Drive.Function(t => t >= failsAt * ms ? throw new InvalidOperationException("the drive's own") : 1 * uA));
 
-        Assert.Equal("the drive's own", Assert.Throws<InvalidOperationException>(() => network.Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, threads: 2)).Message);
+        Assert.Equal("the drive's own", Assert.Throws<InvalidOperationException>(() =>
+            network.Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, threads: 2)).Message);
 
         Assert.Equal([_folder / "old.csv"], _folder.Entries);
         Assert.Equal("as it was", File.ReadAllText(_folder / "old.csv"));
@@ -125,7 +126,8 @@ public sealed class CsvRecordingTests : IDisposable
     {
         var cells = new Passive(1) { gL = -1000 * mS, V_initializer = -64 * mV };
 
-        Assert.Throws<DivergenceException>(() => new Network(cells).Record(cells.V, to: _folder / "V.csv").Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler));
+        Assert.Throws<DivergenceException>(() => new Network(cells).Record(cells.V, to: _folder / "V.csv")
+            .Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler));
 
         string[] lines = File.ReadAllLines(_folder / "V.csv");
         Assert.Equal(1 + 8, lines.Length); // e^700 is the last finite number
@@ -137,5 +139,6 @@ public sealed class CsvRecordingTests : IDisposable
     public void What_went_to_a_file_is_not_in_memory() =>
         Assert.Equal("V of Passive was not recorded in memory: add .Record(V) to the network. Recorded: V of Passive.",
             Assert.Throws<ArgumentException>(() =>
-                new Network(_cells).Record(_cells.V, to: _folder / "V.csv").Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[_cells.V]).Message);
+                new Network(_cells).Record(_cells.V, to: _folder / "V.csv")
+                    .Run(0 * ms, dt: 0.1 * ms, Method.ExponentialEuler)[_cells.V]).Message);
 }

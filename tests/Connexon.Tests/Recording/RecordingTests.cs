@@ -63,7 +63,8 @@ public class RecordingTests
         Assert.Equal(Dimension.Current, current.Dimension);
         for (int row = 0; row < 6; row++)
             for (int k = 0; k < 3; k++)
-                Assert.Equal(weight[k] * (V.Number(2 * row, pairs[k].Pre, 1) - V.Number(2 * row, pairs[k].Post, 1)), current.Number(row, k, 1));
+                Assert.Equal(weight[k] * (V.Number(2 * row, pairs[k].Pre, 1) - V.Number(2 * row, pairs[k].Post, 1)),
+                    current.Number(row, k, 1));
         Assert.Equal(0.3 * (4 - 8), run[oneWay].Number(0, 0)); // what drives the post side
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Connexon.Tests.Repository;
@@ -27,6 +28,25 @@ public class HouseRuleTests
                       select $"{Path.GetRelativePath(Checkout.Root, f)} has {lines} lines: split it by idea";
 
         Assert.Empty(tooLong);
+    }
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    [InlineData("samples")]
+    [InlineData("benchmarks")]
+    public void No_line_is_longer_than_the_editorconfig_says(string folder)
+    {
+        Match limit = Regex.Match(Checkout.Read(".editorconfig"), @"^max_line_length = (\d+)$", RegexOptions.Multiline);
+        int most = int.Parse(limit.Groups[1].Value, CultureInfo.InvariantCulture);
+        string[] files = [.. Checkout.Sources(folder)];
+        string[] tooLong = [.. from f in files
+                               from line in File.ReadLines(f).Index()
+                               where line.Item.Length > most
+                               select $"{Path.GetRelativePath(Checkout.Root, f)}:{line.Index + 1} has {line.Item.Length} characters"];
+
+        Assert.NotEmpty(files);
+        Assert.True(tooLong.Length == 0, $"Break these lines: at most {most} characters.\n{string.Join('\n', tooLong)}");
     }
 
     [Fact]

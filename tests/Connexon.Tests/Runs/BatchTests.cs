@@ -6,14 +6,16 @@ namespace Connexon.Tests.Runs;
 public class BatchTests
 {
     public static TheoryData<string, double> MethodsAndWeights => new(
-        Method.All.SelectMany(_ => new[] { 0.02, 0.5 }, (m, g) => (m.Name, g)).Where(m => m.Item2 < 0.1 || Method.Parse(m.Item1).CouplingBound is null));
+        Method.All.SelectMany(_ => new[] { 0.02, 0.5 }, (m, g) => (m.Name, g))
+        .Where(m => m.Item2 < 0.1 || Method.Parse(m.Item1).CouplingBound is null));
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
     public void Weights_of_each_member(double first, double second)
     {
-        double[] together = End(Init.Batch(new[,] { { first * mS, first * mS, first * mS, first * mS }, { second * mS, second * mS, second * mS, second * mS } }), 2);
+        Conductance a = first * mS, b = second * mS;
+        double[] together = End(Init.Batch(new[,] { { a, a, a, a }, { b, b, b, b } }), 2);
 
         Assert.Equal(End(first * mS, 1)[0], together[0], 1e-8);
         Assert.Equal(End(second * mS, 1)[0], together[1], 1e-8);
@@ -35,7 +37,8 @@ public class BatchTests
         Run sweep = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), batch: 3, parameters: Of(0, 1, 2));
         for (int m = 0; m < 3; m++)
         {
-            Run alone = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), parameters: Of(m)), third = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), batch: 3, member: m, parameters: Of(0, 1, 2));
+            Run alone = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), parameters: Of(m)),
+                third = network.Run(5 * ms, 0.02 * ms, Method.Parse(method), batch: 3, member: m, parameters: Of(0, 1, 2));
             for (int i = 0; i < 5; i++)
             {
                 Assert.Equal(alone[cells.V].Numbers(i), third[cells.V].Numbers(i));

@@ -23,7 +23,8 @@ public sealed class CancellationTests : IDisposable
                 if (t >= 3 * ms) at3ms();
                 return 10 * uA;
             }))
-            .Record(_n.V, every: 7).Record(gap, to: _folder / file).Run(10 * ms, dt: 0.01 * ms, Method.ExponentialEuler, threads: threads, cancel: cancel);
+            .Record(_n.V, every: 7).Record(gap, to: _folder / file)
+            .Run(10 * ms, dt: 0.01 * ms, Method.ExponentialEuler, threads: threads, cancel: cancel);
 
         using var stop = new CancellationTokenSource();
         Run cut = RunTo("cut.csv", stop.Cancel, stop.Token), whole = RunTo("whole.csv", () => { }, default);

@@ -5,11 +5,15 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Runs;
 
-/// <summary>What is set between steps is what is given before: nothing of the run keeps the old number, and nothing that would be refused before is taken.</summary>
+/// <summary>
+/// What is set between steps is what is given before: nothing of the run keeps the old number, and nothing that would be refused before is
+/// taken.
+/// </summary>
 public class ChangedParameters
 {
     public static TheoryData<string, string> SpikingModels => new(Catalogue.Neurons
-        .Select(n => n.Create(1)).Where(n => n.Model.Spike is not null).SelectMany(n => n.Model.Parameters, (n, p) => (n.Model.Name, p.Symbol.Name)));
+        .Select(n => n.Create(1)).Where(n => n.Model.Spike is not null)
+        .SelectMany(n => n.Model.Parameters, (n, p) => (n.Model.Name, p.Symbol.Name)));
 
     [Theory, MemberData(nameof(SpikingModels))]
     public void Every_parameter_that_is_set_at_the_start_counts_as_if_it_had_been_given(string model, string parameter)
@@ -18,12 +22,14 @@ public class ChangedParameters
         ParameterKey key = cell.Parameter(parameter);
         Quantity changed = 1.1 * new Network(cell).Parameters[key, 0];
         if (changed.Value == 0) return;
-        var network = new Network(cell).Drive(cell, new Quantity(CataloguePopulations.Input(model, 0), cell.Model.Input!.Dimension)).Record(cell[cell.Model.States[0].Symbol.Name]);
+        var network = new Network(cell).Drive(cell, new Quantity(CataloguePopulations.Input(model, 0), cell.Model.Input!.Dimension))
+            .Record(cell[cell.Model.States[0].Symbol.Name]);
         Time dt = CataloguePopulations.Step(model) * ms, duration = Math.Round(40 / CataloguePopulations.Step(model)) * dt;
 
         // From the same start, where that is a steady state and follows the parameter.
         Session start = network.Start(dt);
-        Parameters given = cell.Model.States.Aggregate(network.Parameters.With(key, changed), (p, s) => p.With(cell[s.Symbol.Name].Start, start[cell[s.Symbol.Name], 0]));
+        Parameters given = cell.Model.States.Aggregate(network.Parameters.With(key, changed),
+            (p, s) => p.With(cell[s.Symbol.Name].Start, start[cell[s.Symbol.Name], 0]));
         SpikeRecord due = network.Run(duration, dt, parameters: given).Spikes(cell);
         Run set = network.BetweenSteps(now =>
         {
@@ -54,7 +60,8 @@ public class ChangedParameters
         var (_, gap, network) = Pair(1);
         Session session = network.Start(0.1 * ms, Method.RungeKutta4, changes: gap.Weight);
         session[gap.Weight, 0] = 100 * mS;
-        for (int k = 0; k < 3; k++) Assert.Contains("RungeKutta4 is stable up to dt", Assert.Throws<NetworkException>(session.Step).Message);
+        for (int k = 0; k < 3; k++)
+            Assert.Contains("RungeKutta4 is stable up to dt", Assert.Throws<NetworkException>(session.Step).Message);
         session[gap.Weight, 0] = 1 * mS;
         session.Step();
         Assert.Equal(1, session.Steps);
@@ -66,18 +73,22 @@ public class ChangedParameters
         var cells = new Passive(2) { V_initializer = [-60 * mV, -40 * mV] };
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), 30 * mS, negativeWeights: NegativeWeights.Allowed);
         var network = new Network(cells, gap);
-        Assert.StartsWith("Weights are, or may become, negative, and Fast cannot have junctions implicit that repel, as it would at kappa = ",
+        Assert.StartsWith("Weights are, or may become, negative, "
+            + "and Fast cannot have junctions implicit that repel, as it would at kappa = ",
             Assert.Throws<NetworkException>(() => network.Start(0.05 * ms, Method.Fast, changes: gap.Weight)).Message);
-        Assert.StartsWith("implicit", network.Vary(gap, _ => 1).Run(1 * ms, 0.05 * ms, Method.Fast).Treatment); // a factor makes none negative
+        // a factor makes none negative
+        Assert.StartsWith("implicit", network.Vary(gap, _ => 1).Run(1 * ms, 0.05 * ms, Method.Fast).Treatment);
     }
 
     [Fact]
     public void Noise_is_not_passed_on_by_a_cell_that_is_held()
     {
         var cells = new LIFRef(2);
-        var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), new Quantity(1e5, cells.Model.Input!.Dimension / Dimension.Voltage));
+        var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)),
+            new Quantity(1e5, cells.Model.Input!.Dimension / Dimension.Voltage));
         Network noisy = new Network(cells, gap).Drive(cells, Drive.WhiteNoise(new Quantity(1, cells.Model.Input.Dimension), 1 * ms));
-        Assert.Contains("has white noise and junctions of dt * lambda up to", Assert.Throws<NetworkException>(() => noisy.Run(1 * ms, 0.1 * ms)).Message);
+        Assert.Contains("has white noise and junctions of dt * lambda up to",
+            Assert.Throws<NetworkException>(() => noisy.Run(1 * ms, 0.1 * ms)).Message);
     }
 
     [Fact]
@@ -86,7 +97,8 @@ public class ChangedParameters
         var cells = new LIF(2);
         Session session = new Network(cells).Start(0.1 * ms, changes: cells.Parameter("V_reset"));
         session[cells.Parameter("V_reset"), 1] = 100 * mV;
-        Assert.Matches(@"^At 0 ms the parameters have changed: LIF\(2\): V_reset < V_th is needed, but neuron 1 has .*V_reset = 100 mV", Assert.Throws<NetworkException>(session.Step).Message);
+        Assert.Matches(@"^At 0 ms the parameters have changed: LIF\(2\): V_reset < V_th is needed, but neuron 1 has .*V_reset = 100 mV",
+            Assert.Throws<NetworkException>(session.Step).Message);
     }
 
     [Fact]
@@ -94,8 +106,10 @@ public class ChangedParameters
     {
         var cells = new HH(3);
         Network network = new(cells);
-        Assert.Equal("gNa of HH(3) is NaN mS for neuron 1: give a number.", Refused(network.Parameters.With(cells.Parameter("gNa"), [1 * mS, double.NaN * mS, 1 * mS])));
-        Assert.Equal("The start of V of HH(3) is Infinity mV for neuron 0: give a number.", Refused(network.Parameters.With(cells.V.Start, double.PositiveInfinity * mV)));
+        Assert.Equal("gNa of HH(3) is NaN mS for neuron 1: give a number.",
+            Refused(network.Parameters.With(cells.Parameter("gNa"), [1 * mS, double.NaN * mS, 1 * mS])));
+        Assert.Equal("The start of V of HH(3) is Infinity mV for neuron 0: give a number.",
+            Refused(network.Parameters.With(cells.V.Start, double.PositiveInfinity * mV)));
 
         string Refused(Parameters p) => Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, parameters: p)).Message;
     }
@@ -119,7 +133,8 @@ public class ChangedParameters
         Assert.StartsWith("implicit", network.Run(1 * ms, 0.05 * ms, batch: 2, member: 0, parameters: each).Treatment);
         Assert.StartsWith("implicit", network.Run(1 * ms, 0.05 * ms, batch: 2, parameters: each).Treatment);
         Assert.StartsWith("explicit", network.Run(1 * ms, 0.05 * ms, parameters: network.Parameters.With(gap.Weight, 0.1 * mS)).Treatment);
-        Assert.Equal(2 * 100 * 0.05 / 2, new Network(gap.Pre, new SymmetryGapJunction(gap.Pre, "V", Connect.Pairs((0, 1)), Init.Batch(new[,] { { 1 * mS }, { 100 * mS } }))).Coupling(0.05 * ms).LargestKappa, 1e-12);
+        var batch = new SymmetryGapJunction(gap.Pre, "V", Connect.Pairs((0, 1)), Init.Batch(new[,] { { 1 * mS }, { 100 * mS } }));
+        Assert.Equal(2 * 100 * 0.05 / 2, new Network(gap.Pre, batch).Coupling(0.05 * ms).LargestKappa, 1e-12);
     }
 
     [Fact]

@@ -73,8 +73,10 @@ public class DeterminismTests
         _network.Run(10 * ms, dt: 0.02 * ms, Method.Parse(method), seed: 5, threads: threads, batch: batch, member: member);
 
     private double[] Bits(Run run, int member = 0) =>
-        [.. new Trace[] { run[_hh.V], run[_lif.V], run[_more.V] }.SelectMany(t => Enumerable.Range(0, t.Columns).SelectMany(c => t.Numbers(c, member)))];
+        [.. new Trace[] { run[_hh.V], run[_lif.V], run[_more.V] }.SelectMany(t =>
+            Enumerable.Range(0, t.Columns).SelectMany(c => t.Numbers(c, member)))];
 
     private static long[] Spikes(Run run, Neuron n) =>
-        [.. Enumerable.Range(0, run.Spikes(n).Count).SelectMany(k => new[] { run.Spikes(n).Neuron(k), run.Spikes(n).Member(k), run.Spikes(n).Step(k) })];
+        [.. Enumerable.Range(0, run.Spikes(n).Count).SelectMany(k =>
+            new[] { run.Spikes(n).Neuron(k), run.Spikes(n).Member(k), run.Spikes(n).Step(k) })];
 }

@@ -13,7 +13,8 @@ public class DivergenceTests
     public void A_run_stops_at_the_step_and_names_it(int threads)
     {
         var other = new HH(3);
-        var e = Assert.Throws<DivergenceException>(() => new Network(other, _cells).Record(_cells.V).Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, threads: threads));
+        var e = Assert.Throws<DivergenceException>(() => new Network(other, _cells).Record(_cells.V)
+            .Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, threads: threads));
 
         Assert.Equal("V of Passive, neuron 4, is no longer a finite number at t = 0.8 ms (step 8, dt = 0.1 ms). "
             + "The usual cause is a step that is too long: try dt = 0.05 ms.", e.Message);
@@ -28,11 +29,16 @@ public class DivergenceTests
     [Fact]
     public void The_member_of_a_batch_is_named()
     {
-        var cells = new Passive(2) { V_initializer = Init.Batch(new[,] { { -65 * mV, -65 * mV }, { -65 * mV, -64 * mV } }), gL = -1000 * mS };
+        var cells = new Passive(2)
+        {
+            V_initializer = Init.Batch(new[,] { { -65 * mV, -65 * mV }, { -65 * mV, -64 * mV } }),
+            gL = -1000 * mS,
+        };
 
         Assert.Equal("V of Passive, neuron 1 (member 1), is no longer a finite number at t = 0.8 ms (step 8, dt = 0.1 ms). "
             + "The usual cause is a step that is too long: try dt = 0.05 ms.",
-            Assert.Throws<DivergenceException>(() => new Network(cells).Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, batch: 2)).Message);
+            Assert.Throws<DivergenceException>(() => new Network(cells)
+                .Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, batch: 2)).Message);
     }
 
     [Theory]
@@ -63,7 +69,8 @@ public class DivergenceTests
         var n = new HH(2);
         Drive broken = Drive.Function(t => (t >= 0.5 * ms ? double.NaN : 1) * uA);
 
-        Assert.Equal(6, Assert.Throws<DivergenceException>(() => new Network(n).Drive(n, broken).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Step);
+        Assert.Equal(6, Assert.Throws<DivergenceException>(() =>
+            new Network(n).Drive(n, broken).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Step);
     }
 
     /// <summary>dx/dt = -x / ms and, beside it, dy/dt = 1000 y / ms, dz/dt = (y - z) / ms, which y reads.</summary>

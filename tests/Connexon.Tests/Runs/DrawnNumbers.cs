@@ -41,7 +41,8 @@ public class DrawnNumbers
         Network together = new Network(_first, _second, gap, more)
             .Drive(_second, Drive.WhiteNoise(2 * uA, 1 * ms)).Drive(_first, Drive.WhiteNoise(2 * uA, 1 * ms)).Record(_first.V);
 
-        Assert.Equal(alone.Run(2 * ms, 0.05 * ms, seed: 5)[_first.V].Numbers(2), together.Run(2 * ms, 0.05 * ms, seed: 5)[_first.V].Numbers(2));
+        Assert.Equal(alone.Run(2 * ms, 0.05 * ms, seed: 5)[_first.V].Numbers(2),
+            together.Run(2 * ms, 0.05 * ms, seed: 5)[_first.V].Numbers(2));
         Assert.NotEqual(together.Parameters.Drawn(5).Values(gap.Weight), together.Parameters.Drawn(5).Values(more.Weight));
     }
 
@@ -50,7 +51,8 @@ public class DrawnNumbers
     {
         var cells = new Physics.Passive(1) { V_initializer = 0 * mV };
         Drive noise = Drive.WhiteNoise(1 * uA, 1 * ms);
-        double End(params Drive[] drives) => drives.Aggregate(new Network(cells), (n, d) => n.Drive(cells, d)).Run(1 * ms, 0.1 * ms)[cells.V].Number(10, 0);
+        double End(params Drive[] drives) => drives.Aggregate(new Network(cells), (n, d) => n.Drive(cells, d))
+            .Run(1 * ms, 0.1 * ms)[cells.V].Number(10, 0);
         double rest = End(), one = End(noise) - rest, two = End(noise, noise) - rest;
         Assert.True(Math.Abs(two - 2 * one) > 0.1 * Math.Abs(one), $"one {one}, two {two}");
     }
@@ -59,7 +61,8 @@ public class DrawnNumbers
     public void Weights_that_are_drawn_are_known_in_a_run_only()
     {
         Weighed(_first, out SymmetryGapJunction gap);
-        Assert.Equal("The weights of the junctions HH - HH (5) are drawn (uniform 0.1 mS .. 0.2 mS) when a run begins: read them from run.Parameters.",
+        Assert.Equal("The weights of the junctions HH - HH (5) are drawn (uniform 0.1 mS .. 0.2 mS) when a run begins: read them from "
+            + "run.Parameters.",
             Assert.Throws<InvalidOperationException>(() => gap.Weight[0]).Message);
     }
 

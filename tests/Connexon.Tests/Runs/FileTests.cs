@@ -23,7 +23,8 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void What_is_saved_is_loaded_to_the_bit()
     {
-        Parameters drawn = _network.Parameters.Drawn(9).With(_cells.V.Start, Init.Batch(new[,] { { -70 * mV, -69 * mV, -68 * mV }, { -60 * mV, -59 * mV, -58 * mV } }));
+        Parameters drawn = _network.Parameters.Drawn(9).With(_cells.V.Start,
+            Init.Batch(new[,] { { -70 * mV, -69 * mV, -68 * mV }, { -60 * mV, -59 * mV, -58 * mV } }));
         drawn.Save(Path("p.npz"));
         Parameters loaded = _network.Parameters.Load(Path("p.npz"));
 
@@ -83,7 +84,8 @@ public sealed class FileTests : IDisposable
         Parameters doubled = p.WithVector([.. vector.Select(x => 2 * x)]);
         Assert.Equal(240 * mS, doubled[_cells.Parameter("gNa"), 2]);
         Assert.Equal(2 * p[_gap.Weight, 1].Value, doubled[_gap.Weight, 1].Value);
-        Assert.Equal($"4 numbers for parameters of {vector.Length}. (Parameter 'vector')", Assert.Throws<ArgumentException>(() => p.WithVector(new double[4])).Message);
+        Assert.Equal($"4 numbers for parameters of {vector.Length}. (Parameter 'vector')",
+            Assert.Throws<ArgumentException>(() => p.WithVector(new double[4])).Message);
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class FileTests : IDisposable
         var stranger = new HH(1) { Name = "stranger" };
         Assert.StartsWith("gK of stranger(1) is not a parameter of this network. Its parameters are HH.ENa, HH.",
             Assert.Throws<ArgumentException>(() => _network.Parameters.With(stranger.Parameter("gK"), 1 * mS)).Message);
-        Assert.StartsWith("'g' is not a parameter of HH. Its parameters are ENa, ", Assert.Throws<ArgumentException>(() => _cells.Parameter("g")).Message);
+        Assert.StartsWith("'g' is not a parameter of HH. Its parameters are ENa, ",
+            Assert.Throws<ArgumentException>(() => _cells.Parameter("g")).Message);
         Assert.Equal("gK of HH(3) is a voltage (mV), but a conductance (mS) is needed. (Parameter 'values')",
             Assert.Throws<ArgumentException>(() => _network.Parameters.With(_cells.Parameter("gK"), 1 * mV)).Message);
         Assert.Equal("The parameters are those of another network: take them from network.Parameters of this one.",

@@ -23,7 +23,9 @@ public class SessionTests
         for (int row = 0; row < 50; row++) Assert.Equal(0.5 * Math.Pow(1.001, row + 1), first[_gap.Weight].Number(row, 0), 1e-12);
     }
 
-    /// <summary>Between the steps of a run in single precision states and parameters of cells are set, as numbers of single precision.</summary>
+    /// <summary>
+    /// Between the steps of a run in single precision states and parameters of cells are set, as numbers of single precision.
+    /// </summary>
     [Fact]
     public void Between_steps_in_single_precision()
     {
@@ -104,7 +106,8 @@ public class SessionTests
         }).Run(50 * ms, 0.1 * ms);
 
         Assert.True(seen.Count > 6);
-        Assert.Equal(Enumerable.Range(0, run.Spikes(cells).Count).Select(k => (run.Spikes(cells).Neuron(k), run.Spikes(cells).Time(k).Value)), seen);
+        Assert.Equal(Enumerable.Range(0, run.Spikes(cells).Count)
+            .Select(k => (run.Spikes(cells).Neuron(k), run.Spikes(cells).Time(k).Value)), seen);
     }
 
     [Fact]
@@ -156,7 +159,8 @@ public class SessionTests
     public void The_session_of_a_run_cannot_be_stepped()
     {
         Assert.Equal("This is the session of a run, which steps itself: use network.Start(dt) to step by hand.",
-            Assert.Throws<InvalidOperationException>(() => new Network(_cells).BetweenSteps(now => now.Step()).Run(1 * ms, 0.1 * ms)).Message);
+            Assert.Throws<InvalidOperationException>(() => new Network(_cells).BetweenSteps(now => now.Step())
+                .Run(1 * ms, 0.1 * ms)).Message);
     }
 
     [Fact]

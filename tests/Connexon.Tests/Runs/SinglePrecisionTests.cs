@@ -11,7 +11,8 @@ public class SinglePrecisionTests
     public void A_network_that_fires_spikes_as_in_double_precision(string method)
     {
         var (network, cells) = Firing();
-        Run exact = network.Run(20 * ms, 0.02 * ms, Method.Parse(method)), single = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), precision: Precision.Single);
+        Run exact = network.Run(20 * ms, 0.02 * ms, Method.Parse(method)),
+            single = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), precision: Precision.Single);
         int spikes = 0;
         for (int i = 0; i < cells.Size; i++)
         {
@@ -28,7 +29,8 @@ public class SinglePrecisionTests
     public void A_network_at_rest_is_right_to_five_digits(string method)
     {
         var (network, cells) = Quiet();
-        Run exact = network.Run(20 * ms, 0.02 * ms, Method.Parse(method)), single = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), precision: Precision.Single);
+        Run exact = network.Run(20 * ms, 0.02 * ms, Method.Parse(method)),
+            single = network.Run(20 * ms, 0.02 * ms, Method.Parse(method), precision: Precision.Single);
         Assert.Equal(0, exact.Spikes(cells).Count);
         Assert.InRange(Apart(exact[cells.V], single[cells.V]), 1e-7, 1e-5 * 60);
     }
@@ -58,7 +60,8 @@ public class SinglePrecisionTests
     {
         var (network, cells) = Firing();
         var state = NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler, Precision: Precision.Single));
-        PinnedArray[] all = [state.Nodes.Inputs, state.Nodes.Voltages, state.Nodes.Junction, .. cells.Model.States.Select(s => state.Groups[0].Memory(s.Symbol))];
+        PinnedArray[] all = [state.Nodes.Inputs, state.Nodes.Voltages, state.Nodes.Junction,
+            .. cells.Model.States.Select(s => state.Groups[0].Memory(s.Symbol))];
         Assert.All(all, memory => Assert.Equal((Precision.Single, 112), (memory.Precision, memory.Length))); // 7 vectors of 16
 
         Assert.InRange(Bytes(Precision.Double), 8 * 100_000, 8 * 100_000 + 1000);
@@ -75,7 +78,8 @@ public class SinglePrecisionTests
     [Fact]
     public void Junction_currents_of_one_precision_are_those_of_the_other_rounded_once()
     {
-        int[] start = [.. Enumerable.Range(0, 65).Select(i => 7 * i)], neighbour = [.. Enumerable.Range(0, 448).Select(k => (k / 7 + 1 + 9 * (k % 7)) % 64)];
+        int[] start = [.. Enumerable.Range(0, 65).Select(i => 7 * i)],
+            neighbour = [.. Enumerable.Range(0, 448).Select(k => (k / 7 + 1 + 9 * (k % 7)) % 64)];
         double[] weight = [.. Enumerable.Range(0, 448).Select(k => (double)(float)(0.01 * (1 + k % 13)))];
         foreach (int batch in (int[])[1, 3, 4, 16])
         {
@@ -83,7 +87,8 @@ public class SinglePrecisionTests
             var (vs, ys) = (new PinnedArray(64 * batch, Precision.Single), new PinnedArray(64 * batch, Precision.Single));
             for (int i = 0; i < v.Length; i++) vs[i] = v[i] = (float)(-65 + 20 * Math.Sin(i));
             new ConductanceMatrix(64, start, neighbour, weight).AddCurrents(v.Address, y.Address, batch, 0, 8);
-            new ConductanceMatrix(64, start, neighbour, weight, precision: Precision.Single).AddCurrents(vs.Address, ys.Address, batch, 0, 8);
+            new ConductanceMatrix(64, start, neighbour, weight, precision: Precision.Single)
+                .AddCurrents(vs.Address, ys.Address, batch, 0, 8);
             for (int i = 0; i < y.Length; i++) Assert.Equal((float)y[i], ys[i]);
         }
     }
@@ -92,7 +97,8 @@ public class SinglePrecisionTests
     public void A_state_that_diverges_is_named()
     {
         var cells = new FitzHughNagumo(20);
-        var e = Assert.Throws<DivergenceException>(() => new Network(cells).Drive(cells, 1e30).Run(50 * ms, 1 * ms, Method.Euler, precision: Precision.Single));
+        var e = Assert.Throws<DivergenceException>(() => new Network(cells).Drive(cells, 1e30)
+            .Run(50 * ms, 1 * ms, Method.Euler, precision: Precision.Single));
         Assert.StartsWith("V of FitzHughNagumo", e.Message);
     }
 
@@ -115,11 +121,13 @@ public class SinglePrecisionTests
         var (x, y) = (new HH(53), new WangBuzsakiHH(30) { V_initializer = Init.Normal(-65 * mV, 5 * mV) });
         var within = new SymmetryGapJunction(x, "V", Connect.Random(0.1), Init.Uniform(0.001 * mS, 0.01 * mS));
         var between = new SymmetryGapJunction((x, y), "V", Connect.Random(0.1, between: true), 0.002 * mS);
-        return (new Network(x, y, within, between).Drive(x, 10 * uA).Drive(x, Drive.Sine(2 * uA, 100 * Hz)).Drive(y, Drive.OrnsteinUhlenbeck(1 * uA, 0.5 * uA, 5 * ms))
+        return (new Network(x, y, within, between).Drive(x, 10 * uA).Drive(x, Drive.Sine(2 * uA, 100 * Hz))
+            .Drive(y, Drive.OrnsteinUhlenbeck(1 * uA, 0.5 * uA, 5 * ms))
             .Record(x.V).Record(y.V), x, y);
     }
 
-    private static double Apart(Trace<Voltage> a, Trace<Voltage> b) => Numbers(a, 0).Zip(Numbers(b, 0)).Max(p => Math.Abs(p.First - p.Second));
+    private static double Apart(Trace<Voltage> a, Trace<Voltage> b) =>
+        Numbers(a, 0).Zip(Numbers(b, 0)).Max(p => Math.Abs(p.First - p.Second));
 
     private static double[] Numbers(Trace t, int member) => [.. Enumerable.Range(0, t.Columns).SelectMany(c => t.Numbers(c, member))];
 }

@@ -27,9 +27,11 @@ public sealed class AllocationTests : IDisposable
     {
         Network network = new Network(_n, _other, _gap)
             .Drive(_n, 6 * uA).Drive(_n, Init.Uniform(0 * uA, 1 * uA)).Drive(_n, Drive.Function(t => 1 * uA))
-            .Drive(_n, Drive.Function<Quantity>(t => 1 * uA)).Drive(_n, Drive.Sine(1 * uA, 40 * Hz)).Drive(_n, Drive.Pulse(1 * uA, 1 * ms, 2 * ms))
+            .Drive(_n, Drive.Function<Quantity>(t => 1 * uA)).Drive(_n, Drive.Sine(1 * uA, 40 * Hz))
+            .Drive(_n, Drive.Pulse(1 * uA, 1 * ms, 2 * ms))
             .Drive(_n, Drive.Ramp(0 * uA, 1 * uA, 0 * ms, 5 * ms)).Drive(_n, Drive.Step((1 * ms, 1 * uA), (2 * ms, 0 * uA)))
-            .Drive(_n, Drive.WhiteNoise(0.1 * uA, 1 * ms)).Drive(_n, Drive.OrnsteinUhlenbeck(0 * uA, 0.1 * uA, 5 * ms)).Drive(_other, 2 * mA);
+            .Drive(_n, Drive.WhiteNoise(0.1 * uA, 1 * ms)).Drive(_n, Drive.OrnsteinUhlenbeck(0 * uA, 0.1 * uA, 5 * ms))
+            .Drive(_other, 2 * mA);
 
         Assert.Equal(0, AllocatedWithin(network.Record(_n.V).Record(_gap, every: 3), Method.Parse(method), precision));
     }
@@ -106,8 +108,9 @@ public sealed class AllocationTests : IDisposable
     }
 
     /// <summary>
-    /// What the thread that runs the network allocates between its 1000th and its 9000th step. When other tests make the runtime collect in the
-    /// background, it now and then counts the rest of the thread's 8 KB of room as allocated: the least of a few runs is what steps allocate.
+    /// What the thread that runs the network allocates between its 1000th and its 9000th step. When other tests make the runtime collect in
+    /// the background, it now and then counts the rest of the thread's 8 KB of room as allocated: the least of a few runs is what steps
+    /// allocate.
     /// </summary>
     private long AllocatedWithin(Network network, Method method, Precision precision = Precision.Double)
     {

@@ -39,21 +39,26 @@ public class AttachedPartitionTests
         const int N = 700, M = 300;
         HH cells = new(N) { gL = 0.3 * mS, V_initializer = Init.Uniform(-70 * mV, -55 * mV) };
         MorrisLecar other = new(M);
-        var (driven, coupled, graded) = (new ExpConductance(N) { Name = "drive" }, new ExpConductance(N) { Name = "ring", gbase = 0.1 * mS, E = -80 * mV }, new Graded(M));
+        var (driven, coupled, graded) = (new ExpConductance(N) { Name = "drive" },
+            new ExpConductance(N) { Name = "ring", gbase = 0.1 * mS, E = -80 * mV }, new Graded(M));
         int[] all = [.. Enumerable.Range(0, N)];
         Attachments drive = Circuit.On(driven, cells, all), ring = Circuit.On(coupled, cells, all);
         Attachments between = Circuit.Between(graded, other, [.. Enumerable.Range(0, M).Select(i => (i, (i + 101) % M))]);
         Attachments open = Circuit.On(new Open(N), cells, all) with { Observes = true };
         var sums = new Attachments(new Summed(M), [.. Enumerable.Range(0, M).Select(i => new Cell(other, i))], [],
-            [new CellRead(false, _ => "V"), new SumRead(open, [.. Enumerable.Range(0, 2 * M).Select(k => (k / 2, (7 * k + 350) % N, 1 + 0.01 * k))])]);
+            [new CellRead(false, _ => "V"),
+                new SumRead(open, [.. Enumerable.Range(0, 2 * M).Select(k => (k / 2, (7 * k + 350) % N, 1 + 0.01 * k))])]);
         EventSource[] sources =
         [
             .. all.Select(i => new EventSource(null, new PoissonSpikes(0.4, 0.5, 0, 1000), [new EventTarget(drive, i, 1, 0)])),
-            .. all.Select(i => Circuit.Spikes(cells, i, new EventTarget(ring, (i + 1) % N, 1, 0.7), new EventTarget(ring, (i + 400) % N, 2, 1.3))),
+            .. all.Select(i =>
+                Circuit.Spikes(cells, i, new EventTarget(ring, (i + 1) % N, 1, 0.7), new EventTarget(ring, (i + 400) % N, 2, 1.3))),
         ];
         var gap = new SymmetryGapJunction(cells, "V", Connect.Random(0.01), weight * mS);
-        Network network = new Network(cells, other, gap).With(new Wiring([drive, ring, between, open, sums], sources)).Drive(cells, 10 * uA);
+        Network network = new Network(cells, other, gap).With(new Wiring([drive, ring, between, open, sums], sources))
+            .Drive(cells, 10 * uA);
 
-        PartitionTests.HoldsBits(network, new RunSettings(5 * ms, 0.02 * ms, Method.Parse(method), Seed: 7, Batch: batch, Solver: Enum.Parse<SolverKind>(solver)), spikes: 300);
+        PartitionTests.HoldsBits(network, new RunSettings(5 * ms, 0.02 * ms, Method.Parse(method), Seed: 7, Batch: batch,
+            Solver: Enum.Parse<SolverKind>(solver)), spikes: 300);
     }
 }

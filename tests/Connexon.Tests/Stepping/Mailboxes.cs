@@ -28,7 +28,8 @@ internal sealed class Mailboxes(int parts)
         }))];
         foreach (Thread t in threads) t.Start();
         foreach (Thread t in threads) t.Join();
-        Exception? first = failures.FirstOrDefault(f => f is not null and not OperationCanceledException) ?? failures.FirstOrDefault(f => f is not null);
+        Exception? first = failures.FirstOrDefault(f => f is not null and not OperationCanceledException)
+            ?? failures.FirstOrDefault(f => f is not null);
         return first is null ? results : throw first;
     }
 

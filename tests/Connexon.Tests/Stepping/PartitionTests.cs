@@ -9,10 +9,11 @@ public class PartitionTests
 
     public static TheoryData<string, string, double> MethodsAndStrengths => new()
     {
-        { "ExponentialEuler", "Automatic", 0.02 }, { "Euler", "Automatic", 0.02 }, { "RungeKutta2", "Automatic", 0.02 }, { "RungeKutta4", "Automatic", 0.02 },
+        { "ExponentialEuler", "Automatic", 0.02 }, { "Euler", "Automatic", 0.02 }, { "RungeKutta2", "Automatic", 0.02 },
+        { "RungeKutta4", "Automatic", 0.02 },
         { "Fast", "Automatic", 0.02 }, { "Lagged", "Automatic", 0.02 }, { "Imex4", "Automatic", 0.02 }, { "Adaptive", "Automatic", 0.02 },
-        { "Imex4", "ConjugateGradients", 5 }, { "Imex4", "Chebyshev", 5 }, { "Imex4", "Richardson", 0.5 }, { "Imex4", "ConjugateGradients", 500 },
-        { "Fast", "ConjugateGradients", 5 }, { "Adaptive", "ConjugateGradients", 5 },
+        { "Imex4", "ConjugateGradients", 5 }, { "Imex4", "Chebyshev", 5 }, { "Imex4", "Richardson", 0.5 },
+        { "Imex4", "ConjugateGradients", 500 }, { "Fast", "ConjugateGradients", 5 }, { "Adaptive", "ConjugateGradients", 5 },
     };
 
     [Theory, MemberData(nameof(MethodsAndStrengths))]
@@ -20,8 +21,9 @@ public class PartitionTests
     {
         var cells = new HH(900) { V_initializer = Init.Uniform(-70 * mV, -55 * mV), gNa = Init.Uniform(110 * mS, 130 * mS) };
         var gap = new SymmetryGapJunction(cells, "V", Connect.Random(0.01), Init.Uniform(0.5 * weight * mS, weight * mS));
-        HoldsBits(new Network(cells, gap).Drive(cells, Init.Uniform(30 * uA, 60 * uA)), new RunSettings(2 * ms, 0.01 * ms, Method.Parse(method), Seed: 3,
-            Solver: Enum.Parse<SolverKind>(solver)), spikes: 100);
+        HoldsBits(new Network(cells, gap).Drive(cells, Init.Uniform(30 * uA, 60 * uA)),
+            new RunSettings(2 * ms, 0.01 * ms, Method.Parse(method), Seed: 3, Solver: Enum.Parse<SolverKind>(solver)),
+            spikes: 100);
     }
 
     [Theory]
@@ -58,7 +60,8 @@ public class PartitionTests
     public void Cells_that_are_reset(string method, string solver, double weight)
     {
         var cells = new LIF(800) { V_initializer = Init.Uniform(-65 * mV, -51 * mV) };
-        var gap = new SymmetryGapJunction(cells, "V", Connect.Random(0.005), new Quantity(weight, cells.Model.Input!.Dimension / Dimension.Voltage));
+        var gap = new SymmetryGapJunction(cells, "V", Connect.Random(0.005),
+            new Quantity(weight, cells.Model.Input!.Dimension / Dimension.Voltage));
         HoldsBits(new Network(cells, gap).Drive(cells, 20 * mA),
             new RunSettings(10 * ms, 0.1 * ms, Method.Parse(method), Seed: 3, Solver: Enum.Parse<SolverKind>(solver)), spikes: 300);
     }
@@ -82,7 +85,8 @@ public class PartitionTests
     {
         var cells = new TwoSpikes(800);
         var gap = new SymmetryGapJunction(cells, "V", Connect.Random(0.01), 0.01 * mS);
-        HoldsBits(new Network(cells, gap).Drive(cells, Init.Uniform(3 * uA, 6 * uA)), new RunSettings(10 * ms, 0.1 * ms, Method.Imex4, Seed: 3), spikes: 3000);
+        HoldsBits(new Network(cells, gap).Drive(cells, Init.Uniform(3 * uA, 6 * uA)),
+            new RunSettings(10 * ms, 0.1 * ms, Method.Imex4, Seed: 3), spikes: 3000);
     }
 
     [Fact]
@@ -115,7 +119,8 @@ public class PartitionTests
         Assert.All(parts, p => Assert.Equal(10 * Cut.Window, p.Groups[0].Neurons));
         Assert.All(parts, p => Assert.Equal(10 * Cut.Window + 2, p.NodesSeen));
         Assert.All(parts, p => Assert.Equal(10 * Cut.Window + 1, p.Edges[0].Count));
-        NetworkState[] states = new Mailboxes(Parts).InEach(x => NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler), exchange: x));
+        NetworkState[] states = new Mailboxes(Parts).InEach(x =>
+            NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler), exchange: x));
         Assert.All(states, s => Assert.Equal(10 * Cut.Window, s.Groups[0].Elements));
         Assert.All(states, s => Assert.Equal(20 * Cut.Window, s.Electrical.Matrix.Terms));
     }
@@ -134,7 +139,8 @@ public class PartitionTests
         double Made(int parts) => new Mailboxes(parts).InEach(x =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            var electrical = new Electrical(new Layout(network, part: x.Part, parts: x.Parts), ParameterValues.Of(network, settings, lazily: true), x);
+            var electrical = new Electrical(new Layout(network, part: x.Part, parts: x.Parts),
+                ParameterValues.Of(network, settings, lazily: true), x);
             Assert.Equal(120 * Cut.Window / parts, electrical.Matrix.Rows);
             return (double)(GC.GetAllocatedBytesForCurrentThread() - before);
         }).Max();
@@ -148,7 +154,8 @@ public class PartitionTests
         var cells = new HH(800);
         var network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Ring, 50 * mS));
         var e = Assert.Throws<NetworkException>(() =>
-            new Mailboxes(Parts).InEach(x => NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.Imex4, Solver: kind), exchange: x)));
+            new Mailboxes(Parts)
+                .InEach(x => NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.Imex4, Solver: kind), exchange: x)));
         Assert.Equal($"SolverKind.{kind} does not work between partitions: take ConjugateGradients, Chebyshev or Richardson.", e.Message);
     }
 
@@ -159,8 +166,10 @@ public class PartitionTests
         var gap = new SymmetryGapJunction(cells, "V", Connect.Ring, 0.1 * mS);
         Network network = new Network(cells, gap).Vary(gap, t => 1 + t / ms);
         var e = Assert.Throws<NetworkException>(() =>
-            new Mailboxes(Parts).InEach(x => NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler), exchange: x)));
-        Assert.Equal("Weights or parameters change while the network runs, which does not work between partitions: run it in one.", e.Message);
+            new Mailboxes(Parts)
+                .InEach(x => NetworkState.Of(network, new RunSettings(1 * ms, 0.01 * ms, Method.ExponentialEuler), exchange: x)));
+        Assert.Equal("Weights or parameters change while the network runs, which does not work between partitions: run it in one.",
+            e.Message);
     }
 
     /// <summary>The states at the end, and every spike, of a network in one partition and in three.</summary>
@@ -171,12 +180,14 @@ public class PartitionTests
 
         Assert.All(parts, p => Assert.NotEmpty(p.Values));
         Assert.Equal(whole.Values.Count, parts.Sum(p => p.Values.Count));
-        foreach (var (key, value) in parts.SelectMany(p => p.Values)) Assert.True(value.Equals(whole.Values[key]), $"{key}: {value} is not {whole.Values[key]}");
+        foreach (var (key, value) in parts.SelectMany(p => p.Values))
+            Assert.True(value.Equals(whole.Values[key]), $"{key}: {value} is not {whole.Values[key]}");
         Assert.Equal(whole.Spikes, parts.SelectMany(p => p.Spikes).Order());
         Assert.InRange(whole.Spikes.Length, spikes, int.MaxValue);
     }
 
-    private sealed record Outcome(Dictionary<(string Population, string State, int Neuron, int Member), double> Values, (string Population, int Neuron, int Member, double Time)[] Spikes)
+    private sealed record Outcome(Dictionary<(string Population, string State, int Neuron, int Member), double> Values,
+        (string Population, int Neuron, int Member, double Time)[] Spikes)
     {
         public static Outcome Of(Network network, RunSettings settings, IExchange exchange)
         {
@@ -190,7 +201,8 @@ public class PartitionTests
                         for (int m = 0; m < state.Members; m++)
                             foreach (StateVariable s in group.Plan.Model.States)
                                 if (IsOwn(state, group, at.Population, at.Neuron(i)))
-                                    values.Add((network.LabelOf(at.Population), s.Symbol.Name, at.Neuron(i), m), group.Memory(s.Symbol)[(at.First + i) * state.Members + m]);
+                                    values.Add((network.LabelOf(at.Population), s.Symbol.Name, at.Neuron(i), m),
+                                        group.Memory(s.Symbol)[(at.First + i) * state.Members + m]);
             var spikes = from r in spiking.Records
                          from k in Enumerable.Range(0, r.Count)
                          select (network.LabelOf(r.Population), r.Neuron(k), r.Member(k), r.Time(k) / ms);

@@ -35,7 +35,8 @@ public class Allocation
             if (to < 0 && t >= 90 * ms) to = GC.GetAllocatedBytesForCurrentThread();
             return 0 * uA;
         });
-        Run run = new Network(n).With(new Wiring([drive, ring, between], sources)).Drive(n, counter).Record(n.V).Run(100 * ms, 0.01 * ms, method, batch: 2);
+        Run run = new Network(n).With(new Wiring([drive, ring, between], sources)).Drive(n, counter).Record(n.V)
+            .Run(100 * ms, 0.01 * ms, method, batch: 2);
         Assert.InRange(run.Spikes(n).Count, 18, 1000);
         return to - from;
     }

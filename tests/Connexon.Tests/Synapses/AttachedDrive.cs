@@ -8,7 +8,8 @@ public class AttachedDrive(ITestOutputHelper output)
     private static double Voltage(Neuron input, double dt)
     {
         Passive n = Circuit.Membrane(1);
-        Run run = new Network(n).With(new Wiring([Circuit.On(input, n, 0)], [])).Record(n.V, every: (int)Math.Round(12 / dt)).Run(12 * ms, dt * ms, Circuit.Fixed);
+        Run run = new Network(n).With(new Wiring([Circuit.On(input, n, 0)], [])).Record(n.V, every: (int)Math.Round(12 / dt))
+            .Run(12 * ms, dt * ms, Circuit.Fixed);
         return run[n.V].Number(1, 0);
     }
 
@@ -39,7 +40,8 @@ public class AttachedDrive(ITestOutputHelper output)
     {
         double exact = -65 + 200 * (Math.Exp(-0.1 * (12 - 7.2)) - Math.Exp(-0.1 * (12 - 2.4)));
         Passive n = Circuit.Membrane(1);
-        Run run = new Network(n).With(new Wiring([Circuit.On(new Pulse(1), n, 0)], [])).Record(n.V).Run(12 * ms, 0.1 * ms, Method.RungeKutta4);
+        Run run = new Network(n).With(new Wiring([Circuit.On(new Pulse(1), n, 0)], [])).Record(n.V)
+            .Run(12 * ms, 0.1 * ms, Method.RungeKutta4);
         Assert.Equal(exact, run[n.V].Number(120, 0), 1e-6);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class Pulse(int size) : Neuron(size)
 }
 
 /// <summary>
-/// A graded synapse as NeuroML's gradedSynapse: open by s, which relaxes at the rate k / (1 - s_inf(v of the peer)), without bound as it opens.
+/// A graded synapse as NeuroML's gradedSynapse: open by s, which relaxes at the rate k / (1 - s_inf(v of the peer)), without bound as it
+/// opens.
 /// </summary>
 internal sealed class Graded(int size) : Neuron(size)
 {

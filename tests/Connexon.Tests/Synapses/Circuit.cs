@@ -16,20 +16,23 @@ internal static class Circuit
 
     /// <summary>Equations between neurons of a population: on the one, reading V of both.</summary>
     public static Attachments Between(Neuron elements, Neuron population, params (int On, int Peer)[] pairs) =>
-        new(elements, [.. pairs.Select(p => new Cell(population, p.On))], [.. pairs.Select(p => new Cell(population, p.Peer))], [Own, Peer]);
+        new(elements, [.. pairs.Select(p => new Cell(population, p.On))], [.. pairs.Select(p => new Cell(population, p.Peer))],
+            [Own, Peer]);
 
     /// <summary>Equations that stand by themselves.</summary>
     public static Attachments Alone(Neuron elements) => new(elements, [], [], []);
 
     public static EventSource Train(double[] times, params EventTarget[] targets) => new(null, new ListedSpikes(times), targets);
 
-    public static EventSource Spikes(Neuron population, int neuron, params EventTarget[] targets) => new(new Cell(population, neuron), null, targets);
+    public static EventSource Spikes(Neuron population, int neuron, params EventTarget[] targets) =>
+        new(new Cell(population, neuron), null, targets);
 
     /// <summary>A state of an attached element at each step.</summary>
     public static double[] Recorded(Network network, Neuron elements, int index, string state, RunSettings settings)
     {
         MemorySink sink = null!;
-        network.Record("recorded", [new Probe(elements, index, elements.Model.Find(state)!.Symbol)], 1, _ => sink = new MemorySink((int)settings.Steps + 1, 1))
+        network.Record("recorded", [new Probe(elements, index, elements.Model.Find(state)!.Symbol)], 1,
+            _ => sink = new MemorySink((int)settings.Steps + 1, 1))
             .Run(settings);
         return sink.Values.ToArray();
     }
@@ -41,7 +44,8 @@ internal static class Circuit
         for (int n = 0; n < steps; n++)
         {
             double t = from + n * h;
-            double[] a = slope(t, x), b = slope(t + h / 2, Ahead(a, h / 2)), c = slope(t + h / 2, Ahead(b, h / 2)), d = slope(t + h, Ahead(c, h));
+            double[] a = slope(t, x), b = slope(t + h / 2, Ahead(a, h / 2)), c = slope(t + h / 2, Ahead(b, h / 2)),
+                d = slope(t + h, Ahead(c, h));
             x = [.. x.Select((_, i) => x[i] + h / 6 * (a[i] + 2 * b[i] + 2 * c[i] + d[i]))];
         }
         return x;

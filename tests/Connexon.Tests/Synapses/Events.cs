@@ -5,7 +5,8 @@ namespace Connexon.Tests.Synapses;
 /// <summary>When events act, and with what weight.</summary>
 public class Events
 {
-    private static readonly RunSettings Settings = new(60 * ms, 0.1 * ms, Method.Adaptive()); // may take many steps at once where no event acts
+    // may take many steps at once where no event acts
+    private static readonly RunSettings Settings = new(60 * ms, 0.1 * ms, Method.Adaptive());
 
     /// <summary>The steps at whose ends events came to a counter, and their weights.</summary>
     private static IEnumerable<(int Step, double Weight)> Arrivals(Ramp cells, Func<Attachments, EventSource[]> sources)
@@ -60,7 +61,8 @@ public class Events
         ]));
         RunSettings settings = Settings with { Duration = 21 * ms };
 
-        double[] first = Circuit.Recorded(network, counter, 0, "n", settings), second = Circuit.Recorded(network, counter, 1, "n", settings);
+        double[] first = Circuit.Recorded(network, counter, 0, "n", settings),
+            second = Circuit.Recorded(network, counter, 1, "n", settings);
         double[] last = Circuit.Recorded(network, counter, 0, "last", settings);
 
         // Cells 1 and 2 spike at 7 and 17 ms, cell 0 at 10 and 20.
@@ -79,7 +81,8 @@ public class Events
 
     private static double[] Voltage(bool share)
     {
-        (double[] Times, double Weight, double Delay)[] trains = [([1, 4.02, 9], 1, 0.5), ([1.5, 6, 6.01], 0.3, 0), ([2.2, 12], -0.1, 2.34)];
+        (double[] Times, double Weight, double Delay)[] trains =
+            [([1, 4.02, 9], 1, 0.5), ([1.5, 6, 6.01], 0.3, 0), ([2.2, 12], -0.1, 2.34)];
         Passive n = Circuit.Membrane(1);
         Attachments on = share ? Circuit.On(new ExpConductance(1), n, 0) : Circuit.On(new ExpConductance(3), n, 0, 0, 0);
         EventSource[] sources = [.. trains.Select((t, k) => Circuit.Train(t.Times, new EventTarget(on, share ? 0 : k, t.Weight, t.Delay)))];

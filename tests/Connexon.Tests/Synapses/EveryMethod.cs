@@ -3,8 +3,9 @@ using static Connexon.Units;
 namespace Connexon.Tests.Synapses;
 
 /// <summary>
-/// Every method runs what is attached, and goes where the reference goes: two squid cells, the first driven by a train through a conductance,
-/// the second by the first's spikes, with a delay, and by a graded synapse. Bounds are as measured. Methods that do not locate spikes send them at ends of steps: first order.
+/// Every method runs what is attached, and goes where the reference goes: two squid cells, the first driven by a train through a
+/// conductance, the second by the first's spikes, with a delay, and by a graded synapse. Bounds are as measured. Methods that do not locate
+/// spikes send them at ends of steps: first order.
 /// </summary>
 public class EveryMethod(ITestOutputHelper output)
 {

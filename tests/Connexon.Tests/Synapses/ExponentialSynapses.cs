@@ -2,7 +2,10 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Synapses;
 
-/// <summary>A membrane that receives spikes at known times through synapses that decay: against the solution by hand, or by an independent integrator.</summary>
+/// <summary>
+/// A membrane that receives spikes at known times through synapses that decay: against the solution by hand, or by an independent
+/// integrator.
+/// </summary>
 public class ExponentialSynapses(ITestOutputHelper output)
 {
     private static readonly double[] Sent = [1, 3.5, 4, 11, 17];

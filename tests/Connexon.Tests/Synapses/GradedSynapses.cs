@@ -4,8 +4,8 @@ using static Connexon.Units;
 namespace Connexon.Tests.Synapses;
 
 /// <summary>
-/// A graded synapse whose rate grows without bound as it opens: at the peer's +40 mV it is 8e4 / ms, 4000 times the step's. No step is halved for
-/// it, and what it gives is right.
+/// A graded synapse whose rate grows without bound as it opens: at the peer's +40 mV it is 8e4 / ms, 4000 times the step's. No step is
+/// halved for it, and what it gives is right.
 /// </summary>
 public class GradedSynapses(ITestOutputHelper output)
 {
@@ -28,10 +28,12 @@ public class GradedSynapses(ITestOutputHelper output)
         Network network = new Network(pre, post).With(wiring).Record(pre.V).Record(post.V);
 
         Run run = network.Run(100 * ms, 0.05 * ms);
-        double[] s = Circuit.Recorded(new Network(pre, post).With(wiring), synapse, 0, "s", new RunSettings(100 * ms, 0.05 * ms, Method.Default));
+        double[] s = Circuit.Recorded(new Network(pre, post).With(wiring), synapse, 0, "s",
+            new RunSettings(100 * ms, 0.05 * ms, Method.Default));
 
         var (opening, voltage) = Exact(0.05, 2000);
-        double ofS = s.Zip(opening, (a, b) => Math.Abs(a - b)).Max(), ofV = run[post.V].Numbers(0).Zip(voltage, (a, b) => Math.Abs(a - b)).Max();
+        double ofS = s.Zip(opening, (a, b) => Math.Abs(a - b)).Max(),
+            ofV = run[post.V].Numbers(0).Zip(voltage, (a, b) => Math.Abs(a - b)).Max();
         double ofPre = run[pre.V].Numbers(0).Select((v, k) => Math.Abs(v - Follow(0.05 * k))).Max();
         output.WriteLine($"halved {run.StepsHalved}; errors: s {ofS:E2}, V {ofV:E2} mV, V of the peer {ofPre:E2} mV");
         Assert.Equal(0, run.StepsHalved);

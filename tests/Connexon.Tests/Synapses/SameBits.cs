@@ -18,7 +18,8 @@ public class SameBits
         EventSource[] sources =
         [
             .. all.Select(i => new EventSource(null, new PoissonSpikes(0.4, 0.5, 0, 1000), [new EventTarget(drive, i, 1, 0)])),
-            .. all.Select(i => Circuit.Spikes(_cells, i, new EventTarget(ring, (i + 1) % 37, 1, 0.7), new EventTarget(ring, (i + 5) % 37, 2, 3.3))),
+            .. all.Select(i =>
+                Circuit.Spikes(_cells, i, new EventTarget(ring, (i + 1) % 37, 1, 0.7), new EventTarget(ring, (i + 5) % 37, 2, 3.3))),
         ];
         var gap = new SymmetryGapJunction(_cells, "V", Connect.Ring, 0.05 * mS);
         _network = new Network(_cells, _other, gap).With(new Wiring([drive, ring, between], sources)).Record(_cells.V).Record(_other.V);

@@ -19,8 +19,8 @@ public class WithJunctions(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Strong junctions under a fast drive leave what the scheme's stages, of second order by themselves, leave: with only the wave, within its
-    /// cell, the errors are the same.
+    /// Strong junctions under a fast drive leave what the scheme's stages, of second order by themselves, leave: with only the wave, within
+    /// its cell, the errors are the same.
     /// </summary>
     [Theory]
     [InlineData(1, 2.9)]
@@ -73,7 +73,8 @@ public class WithJunctions(ITestOutputHelper output)
         var (within, plain, bare) = (new Waving(1), Circuit.Membrane(2), Circuit.Membrane(2));
         var first = new SymmetryGapJunction((within, plain), "V", Connect.Pairs((0, 1)), kappa / 0.1 * mS);
         var second = new SymmetryGapJunction(bare, "V", Connect.Pairs((0, 1)), kappa / 0.1 * mS);
-        Run inside = new Network(within, plain, first).Record(within.V).Record(within["sum"]).Record(plain.V).Run(8 * ms, 0.1 * ms, Circuit.Fixed);
+        Run inside = new Network(within, plain, first).Record(within.V).Record(within["sum"]).Record(plain.V)
+            .Run(8 * ms, 0.1 * ms, Circuit.Fixed);
         var sum = new Passive(1) { V_initializer = 0 * mV };
         var reader = new Attachments(new Summing(1), [new Cell(sum, 0)], [new Cell(bare, 0)], [new CellRead(true, _ => "V")]);
         var wiring = new Wiring([Circuit.On(new WaveConductance(1), bare, 0), reader], []);

@@ -55,6 +55,7 @@ public sealed class ConnectTable : TempTables
         Assert.Equal("A-B 2; B-C 1", Edges(ConnectomeTable.Read(Write("pre,post\nA,B\nB,C\nA,B\n"))));
         Assert.Equal("A-B 1", Edges(ConnectomeTable.Read(Write("pre,post,type\nA,B,EJ\nB,C,chemical\n"))));
         Assert.StartsWith("t.csv(1): the header has no column for the junction count", Message(Write("pre,post,contacts\nA,B,5\n")));
-        Assert.StartsWith("t.csv(1): the header has no column for the junction count", Message(Write("pre,post\nA,B\n"), new() { WeightColumn = "n" }));
+        Assert.StartsWith("t.csv(1): the header has no column for the junction count",
+            Message(Write("pre,post\nA,B\n"), new() { WeightColumn = "n" }));
     }
 }

@@ -2,7 +2,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Verifications;
 
-/// <summary>What a run at half the step says of a run: figures by hand, the verdict on good and bad steps, what cannot be compared.</summary>
+/// <summary>
+/// What a run at half the step says of a run: figures by hand, the verdict on good and bad steps, what cannot be compared.
+/// </summary>
 public sealed class VerificationTests
 {
     private static readonly Time Dt = 0.05 * ms;
@@ -14,7 +16,8 @@ public sealed class VerificationTests
         var n = new Passive(2) { gL = 1 * mS, EL = 0 * mV, V_initializer = [100 * mV, 0 * mV] };
         Verification v = new Network(n).Verify(10 * ms, 0.5 * ms, Method.RungeKutta2);
 
-        double[] change = [.. Enumerable.Range(0, 21).Select(k => 100 * (Math.Pow(1 - 0.5 + 0.125, k) - Math.Pow(1 - 0.25 + 0.03125, 2 * k)))];
+        double[] change =
+            [.. Enumerable.Range(0, 21).Select(k => 100 * (Math.Pow(1 - 0.5 + 0.125, k) - Math.Pow(1 - 0.25 + 0.03125, 2 * k)))];
         StateChange s = Assert.Single(v.States);
         Assert.Equal("V", s.State.Name);
         Assert.Equal(change.Max(), s.Largest.Value, 1e-12);
@@ -48,8 +51,8 @@ public sealed class VerificationTests
         Assert.Equal((v.AsAsked.Spikes(n).Count, 0, 0), (v.Spikes[0].Kept, v.Spikes[0].Gained, v.Spikes[0].Lost));
         Assert.InRange(v.Spikes[0].LargestShift / ms, 1e-9, 1e-3);
         Assert.InRange(v.Spikes[0].RmsShift / ms, 1e-9, v.Spikes[0].LargestShift / ms);
-        Assert.Equal("dt = 0.05 ms with Imex4 is good enough: at half the step the spikes are the same, none shifts by more than 0.1 ms, and no neuron changes by more "
-            + "than 1 % of the range.", v.Verdict);
+        Assert.Equal("dt = 0.05 ms with Imex4 is good enough: at half the step the spikes are the same, none shifts by more than 0.1 ms, "
+            + "and no neuron changes by more than 1 % of the range.", v.Verdict);
     }
 
     [Fact]
@@ -102,7 +105,8 @@ public sealed class VerificationTests
         Network noisy = new Network(n).Drive(n, Drive.WhiteNoise(1 * uA, 1 * ms));
 
         Assert.Equal("HH is driven by noise, which takes other numbers at another step: two steps cannot be compared path by path. "
-            + "Verify the network without the noise, or compare statistics over seeds.", Assert.Throws<NetworkException>(() => noisy.Verify(1 * ms, Dt)).Message);
+            + "Verify the network without the noise, or compare statistics over seeds.",
+            Assert.Throws<NetworkException>(() => noisy.Verify(1 * ms, Dt)).Message);
         Assert.Throws<NetworkException>(() => noisy.Run(1 * ms, Dt).Verify());
     }
 
