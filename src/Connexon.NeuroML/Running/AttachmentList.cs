@@ -1,6 +1,6 @@
 namespace Connexon.NeuroML;
 
-/// <summary>Collects what sits on the cells of a network, by equations, and remembers where each went.</summary>
+/// <summary>Collects what is attached to the cells of a network, by equations, and remembers where each went.</summary>
 internal sealed class AttachmentList(NetworkDescription network, CellGroups cells)
 {
     private readonly Dictionary<(FlatEquations Equations, bool Observes, double? End), Pending> _pending = [];

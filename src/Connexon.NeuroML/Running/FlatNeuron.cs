@@ -74,7 +74,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
             .. e.Spike?.Resets.Select(s => s.Value) ?? [],
         ];
 
-    /// <summary>What these give to a cell that they sit on.</summary>
+    /// <summary>What these give to a cell that they are attached to.</summary>
     private Expr? Given => equations.Outputs.GetValueOrDefault("i") ?? equations.Outputs.GetValueOrDefault("I");
 
     private void Spike(ModelBuilder m, SpikeRule spike)

@@ -58,10 +58,10 @@ public sealed class Model
     /// <summary>What others may read, in the order of definition.</summary>
     public IReadOnlyList<Output> Outputs { get; init; } = [];
 
-    /// <summary>What equations that sit on neurons read of them; none for neurons.</summary>
+    /// <summary>What equations that are attached to neurons read of them; none for neurons.</summary>
     internal IReadOnlyList<Symbol> Reads { get; init; } = [];
 
-    /// <summary>The output of equations that sit on neurons which is added to their input; null for neurons.</summary>
+    /// <summary>The output of equations that are attached to neurons which is added to their input; null for neurons.</summary>
     internal Output? Gives { get; init; }
 
     /// <summary>What is set at the end of every step in which a condition holds, in order.</summary>
@@ -94,7 +94,7 @@ public sealed class Model
     internal Expr InputGain(Symbol state, Symbol? input) =>
         input is not null && Find(state.Name)?.Slope is { } slope ? Simplify.Tree(Derivative.Of(slope, input)) : 0.0;
 
-    /// <summary>The same model with other states and another output to the cells that it sits on.</summary>
+    /// <summary>The same model with other states and another output to the cells that it is attached to.</summary>
     internal Model With(StateVariable[] states, Output? gives) =>
         new(Name, Source, states, [.. Parameters], [.. Derived], [.. Requirements], [.. Inputs], [.. Spikes])
         {

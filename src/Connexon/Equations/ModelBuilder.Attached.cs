@@ -1,6 +1,6 @@
 namespace Connexon;
 
-// Equations that sit on neurons, and what conditions and events set.
+// Equations that are attached to neurons, and what conditions and events set.
 public sealed partial class ModelBuilder
 {
     private readonly List<Symbol> _reads = [];
@@ -8,7 +8,7 @@ public sealed partial class ModelBuilder
     private readonly List<(Symbol, Expr)> _onEvent = [];
     private Output? _gives;
 
-    /// <summary>A state of the neuron that these equations sit on, or of the one at the other end.</summary>
+    /// <summary>A state of the neuron that these equations are attached to, or of the one at the other end.</summary>
     internal Expr Read(string name, Dimension dimension)
     {
         var symbol = new Symbol(SymbolKind.Read, Fresh(name), dimension);
@@ -16,7 +16,7 @@ public sealed partial class ModelBuilder
         return symbol;
     }
 
-    /// <summary>What these equations give to the input of the neuron that they sit on.</summary>
+    /// <summary>What these equations give to the input of the neuron that they are attached to.</summary>
     internal void Gives(Expr output, string name = "i") =>
         _gives = new Output(name, output, DimensionCheck.Of($"the output of {_model}", output));
 

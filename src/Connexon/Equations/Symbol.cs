@@ -12,10 +12,10 @@ public enum SymbolKind
     /// <summary>What comes in from outside: drive, junctions and synapses, summed.</summary>
     Input,
 
-    /// <summary>A state of the neuron that these equations sit on, or of the one at the other end.</summary>
+    /// <summary>A state of the neuron that these equations are attached to, or of the one at the other end.</summary>
     Read,
 
-    /// <summary>What equations that sit on a neuron give to its input.</summary>
+    /// <summary>What equations that are attached to a neuron give to its input.</summary>
     Output,
 
     /// <summary>What the junctions of a coupled state gave in this stage: a current, or a change of the state.</summary>

@@ -1,8 +1,8 @@
 namespace Connexon;
 
-/// <summary>A quantity of one neuron, or of something that sits on one, as it is written or drawn.</summary>
+/// <summary>A quantity of one neuron, or of something that is attached to one, as it is written or drawn.</summary>
 /// <param name="Name">What the column is called.</param>
-/// <param name="Elements">The population, or the elements that sit on neurons.</param>
+/// <param name="Elements">The population, or the elements that are attached to neurons.</param>
 /// <param name="Index">Which of them.</param>
 /// <param name="Value">An expression of its states and parameters and of the time.</param>
 /// <param name="Factor">What is written of a value in base units: 0.001 for volts where the value is in mV.</param>

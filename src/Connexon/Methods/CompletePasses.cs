@@ -5,7 +5,7 @@ using static Connexon.Functions;
 namespace Connexon;
 
 /// <summary>
-/// What a step needs beside the method: the time at which each stage stands, what equations that sit on neurons give them
+/// What a step needs beside the method: the time at which each stage stands, what equations that are attached to neurons give them
 /// there, and what conditions set at the end.
 /// </summary>
 internal static class CompletePasses

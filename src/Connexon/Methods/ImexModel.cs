@@ -86,7 +86,8 @@ internal sealed class ImexModel
         if (_subSteps is not null) yield return _subSteps.Begin();
     }
 
-    // What sits on neurons reads what others have at the stage, and nobody waits for it. In a neuron gates relax, where steps may be long.
+    // What is attached to neurons reads what others have at the stage, and nobody waits for it. In a neuron gates relax, where steps
+    // may be long.
     private List<StateVariable> Relaxing() => _model.Gives is not null ? Relaxation.Order(_model)
         : !TakesLongSteps || _model.Spike is { Rising: false } ? []
         : Relaxation.Order(_model, s => _traits.Couples(s.Symbol) || _traits.Read.Contains(s.Symbol.Name)

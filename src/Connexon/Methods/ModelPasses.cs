@@ -32,7 +32,7 @@ internal sealed record ModelPasses(IReadOnlyList<StagePasses> Stages)
     /// <summary>Every state within the step, for a method whose steps may be longer than rows of recordings are apart.</summary>
     public IReadOnlyList<Hermite> Dense { get; init; } = [];
 
-    /// <summary>Where the output of equations that sit on neurons is left; null for neurons.</summary>
+    /// <summary>Where the output of equations that are attached to neurons is left; null for neurons.</summary>
     public Symbol? Output { get; init; }
 }
 

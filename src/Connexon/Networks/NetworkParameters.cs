@@ -20,7 +20,7 @@ internal static class NetworkParameters
     private static IEnumerable<ParameterEntry> Of(GapJunction j, string label) => j.AllWeights.Select(w =>
         new ParameterEntry(w, label, ParameterKind.Weight, j.ParamType == ParamType.Trainable, w.Values));
 
-    // What sits on neurons has the names of its equations.
+    // What is attached to neurons has the names of its equations.
     private static IEnumerable<(Neuron Elements, string Label)> Labelled(IEnumerable<Neuron> attached)
     {
         var seen = new Dictionary<string, int>();

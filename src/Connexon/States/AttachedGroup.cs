@@ -2,7 +2,7 @@ using Connexon.Compilation;
 
 namespace Connexon;
 
-/// <summary>All that sits on the neurons of a network with the same equations, and what it reads of them.</summary>
+/// <summary>All that is attached to the neurons of a network with the same equations, and what it reads of them.</summary>
 internal sealed class AttachedGroup
 {
     private readonly Attachments[] _parts;

@@ -1,6 +1,6 @@
 namespace Connexon;
 
-/// <summary>Makes groups of what sits on the neurons of a network, one for each set of equations.</summary>
+/// <summary>Makes groups of what is attached to the neurons of a network, one for each set of equations.</summary>
 internal static class AttachedGroups
 {
     /// <param name="layout">Who is where.</param>

@@ -54,10 +54,10 @@ internal sealed class Share
     /// <summary>The elements of each group that are this thread's, without padding.</summary>
     public (Group Group, int Start, int End)[] Elements { get; }
 
-    /// <summary>The same of what sits on neurons.</summary>
+    /// <summary>The same of what is attached to neurons.</summary>
     public (Group Group, int Start, int End)[] Attached { get; }
 
-    /// <summary>True if something sits on neurons.</summary>
+    /// <summary>True if something is attached to neurons.</summary>
     public bool AnyAttached => _attached.Length > 0; // groups are the same in every partition
 
     /// <summary>True if some of it reads what others of it give.</summary>
@@ -86,7 +86,7 @@ internal sealed class Share
                 _state.Electrical.Members, _firstSlice, _endSlice);
     }
 
-    /// <summary>One stage of what sits on neurons, from their states as they stand in it.</summary>
+    /// <summary>One stage of what is attached to neurons, from their states as they stand in it.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="coupling">What the junctions do in it.</param>
     /// <param name="level">How often the step was halved.</param>

@@ -1,8 +1,8 @@
 namespace Connexon;
 
 /// <summary>
-/// Equations that sit on neurons (synapses, inputs): each element reads states of the neuron that it is on and of the one at its other end,
-/// has states of its own, and gives its neuron what its model's <see cref="Model.Gives"/> says.
+/// Equations that are attached to neurons (synapses, inputs): each element reads states of the neuron that it is on and of the one at its
+/// other end, has states of its own, and gives its neuron what its model's <see cref="Model.Gives"/> says.
 /// </summary>
 /// <param name="Elements">The equations and parameters, one element after the other.</param>
 /// <param name="On">The neuron that each element is on; empty for elements that stand by themselves (a source of spikes).</param>

@@ -1,6 +1,6 @@
 namespace Connexon;
 
-/// <summary>What sits on the neurons of a network, and the ways that events take to it.</summary>
+/// <summary>What is attached to the neurons of a network, and the ways that events take to it.</summary>
 /// <param name="Attachments">Synapses and inputs.</param>
 /// <param name="Sources">What sends events: neurons that spike, and trains.</param>
 internal sealed record Wiring(IReadOnlyList<Attachments> Attachments, IReadOnlyList<EventSource> Sources)
