@@ -26,6 +26,7 @@ internal static class InfoCommand
             """);
         files.AddTo(command);
         table.AddTo(command);
+        table.AddInfoTo(command);
         network.AddTo(command);
         command.Add(json);
         command.SetAction(parsed => Show(parsed, files, network).Print(parsed.GetValue(json)));

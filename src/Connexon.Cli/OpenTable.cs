@@ -11,8 +11,14 @@ namespace Connexon.Cli;
 /// <param name="weight">The weight of a junction, as it was written.</param>
 internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described described, string weight) : OpenFile
 {
+    /// <summary>Of more cells the spectrum is found where it is asked for.</summary>
+    public const int QuickSpectrum = 20_000;
+
     private readonly State _first = neurons[neurons.Model.States[0].Symbol.Name];
     private readonly ConnectomeGraph _graph = new(table);
+
+    /// <summary>True to find the spectrum whatever it takes.</summary>
+    public bool Spectrum { get; init; }
 
     public override Described Described => described;
 
@@ -35,7 +41,9 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
         summary.Add("mean_degree", "mean degree", _graph.MeanDegree, $"{_graph.MeanDegree:F2}");
         summary.Add("hubs", "hubs", new JsonObject(_graph.Hubs(6).Select(h => KeyValuePair.Create(h.Cell, (JsonNode?)h.Partners))),
             string.Join(", ", _graph.Hubs(6).Select(h => $"{h.Cell} {h.Partners}")));
-        if (_graph.Spectrum is { } spectrum)
+        if (table.Names.Count > QuickSpectrum && !Spectrum)
+            summary.Add(null, "lambda_2", null, $"takes seconds for {table.Names.Count} cells: give --spectrum");
+        else if (_graph.Spectrum is { } spectrum)
         {
             summary.Add("lambda_2", "lambda_2", spectrum.Lambda2,
                 $"{spectrum.Lambda2:F6}  (largest component, Laplacian weighted by junctions)");

@@ -26,6 +26,12 @@ internal sealed class TableKind : FileKind
         DefaultValueFactory = _ => "6uA..12uA",
     };
 
+    private readonly Option<bool> _spectrum = new("--spectrum")
+    {
+        Description = "The ends of the Laplacian's spectrum, also where they take seconds: "
+            + $"of a table of more than {OpenTable.QuickSpectrum} cells.",
+    };
+
     private readonly Option<string> _precision = new("--precision")
     {
         Description = "The numbers of states, parameters and weights: double, or single (7 digits, half the memory), for explicit methods.",
@@ -40,6 +46,7 @@ internal sealed class TableKind : FileKind
     public override IEnumerable<(Option Option, string Why)> Own =>
     [
         .. _table.Options.Append(_neuron).Append(_weight).Append(_input).Select(o => (o, IsSaid)),
+        (_spectrum, "is for tables: their junctions are one graph."),
         (_precision, "is for tables: what LEMS files attach to cells runs in double precision."),
     ];
 
@@ -50,6 +57,9 @@ internal sealed class TableKind : FileKind
         command.Add(_neuron);
         command.Add(_weight);
     }
+
+    /// <summary>Those of what a table says alone.</summary>
+    public void AddInfoTo(Command command) => command.Add(_spectrum);
 
     /// <summary>Those of a run alone.</summary>
     public void AddRunTo(Command command)
@@ -74,7 +84,7 @@ internal sealed class TableKind : FileKind
         var defaults = new RunDefaults(Method.Default) { Duration = DefaultDuration, Dt = DefaultDt, Precision = Precision(parsed) };
         State first = neurons[coupled.Symbol.Name];
         var described = new Described(network, defaults) { Outputs = [new StateOutput($"{first.Name}.csv", first)] };
-        return new OpenTable(table, neurons, described, text);
+        return new OpenTable(table, neurons, described, text) { Spectrum = parsed.GetValue(_spectrum) };
     }
 
     private Precision Precision(ParseResult parsed) => parsed.GetValue(_precision)?.ToLowerInvariant() switch

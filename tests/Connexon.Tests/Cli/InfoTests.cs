@@ -30,4 +30,27 @@ public class InfoTests
         Assert.Equal(0, exitCode);
         Assert.Equal(0.113, (double)JsonNode.Parse(output)!["kappa_max"]!, 1e-12);
     }
+
+    /// <summary>
+    /// The ends of the spectrum take seconds in large graphs: they are found where they are asked for. How hard junctions couple is not.
+    /// </summary>
+    [Fact]
+    public void A_large_table_tells_its_spectrum_where_asked()
+    {
+        using var folder = new TemporaryFolder();
+        string table = folder / "circles.csv";
+        const int Cells = 20_001;
+        string Row(int k) => $"c{k % Cells},c{(int)((k % Cells * (long)(1 + 77 * (k / Cells) * (k / Cells)) + 1 + k / Cells) % Cells)}";
+        File.WriteAllLines(table, Enumerable.Range(0, 5 * Cells).Select(Row).Prepend("pre,post"));
+
+        var (exitCode, output, errors) = Command.Run("info", table);
+        Assert.Equal((0, ""), (exitCode, errors));
+        const string Left = "lambda_2       takes seconds for 20001 cells: give --spectrum\n";
+        Assert.Contains(Left, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("explicit step  up to ", output, StringComparison.Ordinal);
+
+        JsonNode asked = JsonNode.Parse(Command.Run("info", table, "--spectrum", "--json").Output)!;
+        Assert.Equal(2 * (double)asked["junctions"]!, (double)asked["trace"]!, 1e-6);
+        Assert.InRange((double)asked["lambda_max"]!, 10, 40);
+    }
 }
