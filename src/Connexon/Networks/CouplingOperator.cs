@@ -142,7 +142,7 @@ internal sealed class CouplingOperator
     // Noise is carried where currents could be implicit: a cell that is held meanwhile would pass on what does not move it.
     private bool CanCarryNoise() =>
         CanBeImplicit(Nodes) && !Electrical.MayHaveNegative
-        && !Electrical.Agreed(Electrical.Strengths.Zip(Electrical.Gains).Any(n => n.First > 0 && !(n.Second > 0)));
+        && !Electrical.Exchange.Any(Electrical.Strengths.Zip(Electrical.Gains).Any(n => n.First > 0 && !(n.Second > 0)));
 
     // A state that is held during refractory time would have to leave the matrix.
     private static bool CanBeImplicit(NodeSpace nodes) => AllCoupled(nodes, (model, state) =>

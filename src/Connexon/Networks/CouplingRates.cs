@@ -13,22 +13,27 @@ internal static class CouplingRates
         /// The largest rate of the junctions, an upper estimate of the largest eigenvalue of C^-1 L where that is enough.
         /// </summary>
         /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
-        /// <param name="worst">The junction that takes the largest part in that mode; null if the bound was enough.</param>
-        public double LargestRate(double enough, out Edge? worst)
+        public double LargestRate(double enough) => electrical.LargestRate(enough, out _);
+
+        /// <summary>The same, with the mode that has it.</summary>
+        /// <param name="enough">If a cheap upper bound is already below this, it is returned.</param>
+        /// <param name="mode">By how much each row moves; null if the bound was enough.</param>
+        public double LargestRate(double enough, out double[]? mode)
         {
-            worst = null;
+            mode = null;
             double bound = Bound(electrical);
             // Between partitions the bound is all that is known.
             if (bound <= enough || electrical.Layout.Cut is not null) return bound;
-            var (rate, mode) = Extreme(electrical, largest: true, bound);
-            double largest = -1;
-            foreach (Edge e in electrical.Edges())
-            {
-                double difference = mode[e.Pre] - mode[e.Post], part = e.Strength * difference * difference;
-                if (part > largest) (largest, worst) = (part, e);
-            }
+            (double rate, mode) = Extreme(electrical, largest: true, bound);
             return electrical.IsReciprocal ? rate : bound;
         }
+
+        /// <summary>The junction that takes the largest part in a mode.</summary>
+        public Edge Worst(double[] mode) => electrical.Edges().MaxBy(e =>
+        {
+            double difference = mode[e.Pre] - mode[e.Post];
+            return e.Strength * difference * difference;
+        });
 
         /// <summary>
         /// The largest rate at which junctions alone make differences of coupled states grow, an upper estimate where weights are
@@ -50,7 +55,8 @@ internal static class CouplingRates
     }
 
     private static double Bound(Electrical electrical) =>
-        electrical.Largest(2 * electrical.Strengths.Zip(electrical.Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max());
+        electrical.Exchange.Largest(
+            2 * electrical.Strengths.Zip(electrical.Gains).Select(n => n.First * Math.Abs(n.Second)).DefaultIfEmpty().Max());
 
     // The largest or smallest eigenvalue of C^-1 L with its vector; for non-reciprocal weights that of the mean of both directions.
     private static (double Rate, double[] Mode) Extreme(Electrical electrical, bool largest, double bound)

@@ -24,7 +24,7 @@ public sealed record CouplingStrength(
     {
         Electrical electrical = coupling.Electrical;
         double[] kappa = [.. electrical.Kappa(settings.Dt.Value).Order()];
-        double rate = Math.Max(0, electrical.LargestRate(enough: 0, out _));
+        double rate = Math.Max(0, electrical.LargestRate(enough: 0));
         return new CouplingStrength(
             kappa.Length == 0 ? 0 : kappa[^1],
             kappa.Length == 0 ? 0 : 0.5 * (kappa[(kappa.Length - 1) / 2] + kappa[kappa.Length / 2]),

@@ -9,7 +9,6 @@ namespace Connexon;
 internal sealed class Electrical
 {
     private readonly ParameterValues _numbers;
-    private readonly IExchange _exchange;
     private readonly bool _mayBeNegative, _mayBecomeNegative;
     private readonly Dictionary<GapJunction, (EdgeColumns Edges, int First)> _edges = new(ReferenceEqualityComparer.Instance);
     private readonly WeightTerms? _terms; // where weights change
@@ -19,7 +18,7 @@ internal sealed class Electrical
     /// <param name="exchange">What passes between partitions; null where there is one.</param>
     public Electrical(Layout layout, ParameterValues numbers, IExchange? exchange = null)
     {
-        (Layout, _numbers, _exchange) = (layout, numbers, exchange ?? Alone.Instance);
+        (Layout, _numbers, Exchange) = (layout, numbers, exchange ?? Alone.Instance);
         IReadOnlyList<GapJunction> junctions = layout.Network.Junctions;
         IsReciprocal = junctions.All(j => j is SymmetryGapJunction);
         _mayBeNegative = junctions.Any(j => j.NegativeWeights == NegativeWeights.Allowed);
@@ -43,6 +42,9 @@ internal sealed class Electrical
     /// <summary>Who is where.</summary>
     public Layout Layout { get; }
 
+    /// <summary>What passes between partitions, of which this is one.</summary>
+    public IExchange Exchange { get; }
+
     /// <summary>The weights of the run.</summary>
     public RunWeights Weights { get; }
 
@@ -65,7 +67,7 @@ internal sealed class Electrical
     public bool Any => Layout.Network.Junctions.Any(j => j.Count > 0);
 
     /// <summary>True if a weight is below 0.</summary>
-    public bool HasNegative => _mayBeNegative && Agreed(Edges().Any(e => e.ToPost < 0 || e.ToPre < 0));
+    public bool HasNegative => _mayBeNegative && Exchange.Any(Edges().Any(e => e.ToPost < 0 || e.ToPre < 0));
 
     /// <summary>True if a weight is below 0, or may be set so during the run.</summary>
     public bool MayHaveNegative => _mayBecomeNegative || HasNegative;
@@ -142,18 +144,7 @@ internal sealed class Electrical
     {
         double largest = Kappa(dt).DefaultIfEmpty().Max();
         for (int b = 0; _numbers.Batch > _numbers.Members && b < _numbers.Batch; b++) largest = Math.Max(largest, KappaOfMember(b, dt));
-        return Largest(largest);
-    }
-
-    /// <summary>True if something is so in any partition.</summary>
-    public bool Agreed(bool here) => Largest(here ? 1 : 0) > 0;
-
-    /// <summary>The largest number of all partitions.</summary>
-    public double Largest(double here)
-    {
-        Span<double> numbers = [here];
-        _exchange.Largest(numbers);
-        return numbers[0];
+        return Exchange.Largest(largest);
     }
 
     private double KappaOfMember(int member, double dt)
@@ -236,7 +227,7 @@ internal sealed class Electrical
             counts[cut.Owner(w * Cut.Window)] += windows[w];
         }
         int[] order = [.. windows.Index().SelectMany(w => Enumerable.Range(first[w.Index], w.Item))];
-        var exchange = new RowExchange(_exchange, part.Halo.Times(copies), counts, order);
+        var exchange = new RowExchange(Exchange, part.Halo.Times(copies), counts, order);
         exchange.Prepare(Members);
         return new(exchange, [.. part.Order().SelectMany(o => Enumerable.Range(o * copies, copies))], IsReciprocal);
     }

@@ -10,7 +10,7 @@ internal static class NoiseCheck
         if (!coupling.Electrical.Any) return null;
         if (network.Drives.FirstOrDefault(d => IsHeld(d, network, coupling)).Population is not { } noisy) return null;
         double bound = settings.Method.Treatment.HeldNoiseBound;
-        double rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value, out _);
+        double rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value);
         if (rate * settings.Dt.Value <= bound) return null;
         string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
         return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, "

@@ -7,18 +7,19 @@ internal static class StabilityCheck
     {
         if (Repulsion(electrical, settings) is { } repulsion) return repulsion;
         if (settings.Method.CouplingBound is not { } bound || network.Junctions.Count == 0) return null;
-        double rate = electrical.LargestRate(enough: bound / settings.Dt.Value, out Edge? worst);
+        double rate = electrical.LargestRate(enough: bound / settings.Dt.Value, out double[]? mode);
         if (rate * settings.Dt.Value <= bound) return null;
         double longest = bound / rate;
-        string which = worst is { } edge ? " " + Describe(network, edge) : "";
+        string which = mode is not null ? " " + Describe(network, electrical.Worst(mode)) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
             + $"Use dt: {RoundDown(longest)} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
     }
 
     private static string? Repulsion(Electrical electrical, RunSettings settings)
     {
+        if (!electrical.MayHaveNegative) return null;
         double kappa = electrical.Kappa(settings.Dt.Value).DefaultIfEmpty().Max();
-        return !electrical.MayHaveNegative || kappa <= settings.Method.Treatment.NegativeUpTo ? null
+        return kappa <= settings.Method.Treatment.NegativeUpTo ? null
             : $"Weights are, or may become, negative, and {settings.Method} cannot have junctions implicit that repel, "
                 + $"as it would at kappa = {kappa:G3}: "
                 + $"use {Method.Imex4} or {Method.RungeKutta4}.";

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Connexon;
 
 /// <summary>Rows that partitions need of each other.</summary>
@@ -52,21 +54,19 @@ internal sealed unsafe class RowExchange
     }
 
     /// <summary>Brings the entries of others into a vector. For one thread, while the others wait.</summary>
-    public void Bring(double* vector, int batch)
-    {
-        var (halo, give, take) = _ofBatch[batch];
-        for (int k = 0; k < give.Length; k++) give[k] = vector[halo.Give[k]];
-        _exchange.Swap(give, halo.GiveCounts, take, halo.TakeCounts);
-        for (int k = 0; k < take.Length; k++) vector[halo.Take[k]] = take[k];
-    }
-
-    /// <summary>Brings the entries of others into a vector of either precision.</summary>
     public void Bring(PinnedArray vector, int batch)
     {
+        if (vector.Precision == Precision.Single) Bring((float*)vector.Address, batch);
+        else Bring((double*)vector.Address, batch);
+    }
+
+    /// <summary>The same of a vector at an address.</summary>
+    public void Bring<T>(T* vector, int batch) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         var (halo, give, take) = _ofBatch[batch];
-        for (int k = 0; k < give.Length; k++) give[k] = vector[halo.Give[k]];
+        for (int k = 0; k < give.Length; k++) give[k] = double.CreateTruncating(vector[halo.Give[k]]);
         _exchange.Swap(give, halo.GiveCounts, take, halo.TakeCounts);
-        for (int k = 0; k < take.Length; k++) vector[halo.Take[k]] = take[k];
+        for (int k = 0; k < take.Length; k++) vector[halo.Take[k]] = T.CreateTruncating(take[k]);
     }
 
     /// <summary>The sums over all windows of all partitions, one for each member, added in the order of windows.</summary>
@@ -84,12 +84,7 @@ internal sealed unsafe class RowExchange
     }
 
     /// <summary>The largest number of all partitions.</summary>
-    public double Largest(double mine)
-    {
-        Span<double> numbers = [mine];
-        _exchange.Largest(numbers);
-        return numbers[0];
-    }
+    public double Largest(double mine) => _exchange.Largest(mine);
 
     /// <summary>True if all partitions have one number, and the same, or none.</summary>
     public bool AreAlike(IEnumerable<double> numbers)

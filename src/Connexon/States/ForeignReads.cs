@@ -20,7 +20,7 @@ internal sealed class ForeignReads
         (_giveCounts, _takeCounts) = ([.. part.Give.Select(g => g.Count * _members)], [.. part.Take.Select(t => t.Count * _members)]);
         (_given, _taken) = (new double[_giveCounts.Sum()], new double[_takeCounts.Sum()]);
         Values = new PinnedArray(Math.Max(1, _takeCounts.Sum()));
-        Any = state.Electrical.Agreed(_taken.Length > 0);
+        Any = state.Electrical.Exchange.Any(_taken.Length > 0);
     }
 
     /// <summary>True if something passes between any partitions.</summary>

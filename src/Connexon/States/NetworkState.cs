@@ -8,6 +8,8 @@ namespace Connexon;
 /// </summary>
 internal sealed class NetworkState
 {
+    private readonly Dictionary<GroupLayout, Group> _groups;
+
     private NetworkState(
         CouplingOperator coupling, ParameterValues numbers, NetworkProgram program, RunSettings settings, VectorWidth? width,
         IExchange exchange)
@@ -18,6 +20,7 @@ internal sealed class NetworkState
         Groups = [.. Layout.Groups.Select(g => new Group(g, numbers, s => Nodes.Of(g, s), Precision))];
         Attached = AttachedGroups.Of(Layout, numbers, out PinnedArray outputs);
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
+        _groups = AllGroups.ToDictionary(g => g.Plan);
         foreach (Group g in AllGroups) InitialStates.Fill(g);
         coupling.PrepareLevel(0);
         Parallel.ForEach(AllGroups.Zip([.. program.Groups, .. program.Attached]), g =>
@@ -47,9 +50,8 @@ internal sealed class NetworkState
     private static IReadOnlyList<string> Problems(Network network, RunSettings settings, IExchange exchange)
     {
         IReadOnlyList<string> problems = exchange.Part == 0 ? network.Check(settings) : [];
-        Span<double> any = [problems.Count];
-        exchange.Largest(any);
-        return problems.Count == 0 && any[0] > 0 ? ["The first partition found what is wrong with the network."] : problems;
+        bool wrong = exchange.Any(problems.Count > 0);
+        return wrong && exchange.Part > 0 ? ["The first partition found what is wrong with the network."] : problems;
     }
 
     private static NetworkState Of(Network network, RunSettings settings, VectorWidth? width, IExchange exchange, bool checks)
@@ -142,9 +144,7 @@ internal sealed class NetworkState
     public (Group Group, Placement At) Find(Neuron population)
     {
         var (layout, at) = Layout.Find(population);
-        foreach (Group g in AllGroups)
-            if (g.Plan == layout) return (g, at);
-        throw new ArgumentException($"{population} is not stepped here.");
+        return (_groups[layout], at);
     }
 
     /// <summary>The values of a state of a population: element neuron * members + member.</summary>

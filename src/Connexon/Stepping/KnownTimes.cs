@@ -10,7 +10,7 @@ namespace Connexon;
 internal sealed class KnownTimes(NetworkState state, EventQueue? events, DriveSource[] drives)
 {
     /// <summary>True if something may happen in every step, so that none can be longer: a drive that moves without saying how.</summary>
-    public bool InEveryStep { get; } = state.Electrical.Agreed(!drives.All(d => d.SmoothUntil(0) > 0));
+    public bool InEveryStep { get; } = state.Electrical.Exchange.Any(!drives.All(d => d.SmoothUntil(0) > 0));
 
     /// <summary>The number of the step by whose end the next of it happens; the last if nothing is known to, until then.</summary>
     /// <param name="step">The steps that were completed, their events delivered.</param>

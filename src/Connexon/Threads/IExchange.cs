@@ -43,6 +43,24 @@ internal interface IExchange
     long Smallest(long number);
 }
 
+/// <summary>What partitions ask each other of single numbers.</summary>
+internal static class ExchangeOfOne
+{
+    extension(IExchange exchange)
+    {
+        /// <summary>The largest number of all partitions.</summary>
+        public double Largest(double here)
+        {
+            Span<double> numbers = [here];
+            exchange.Largest(numbers);
+            return numbers[0];
+        }
+
+        /// <summary>True if something is so in any partition.</summary>
+        public bool Any(bool here) => exchange.Largest(here ? 1 : 0) > 0;
+    }
+}
+
 /// <summary>A spike that others may have to know of.</summary>
 /// <param name="Group">The number of the group of the neuron.</param>
 /// <param name="Condition">Which spike condition of its model.</param>
