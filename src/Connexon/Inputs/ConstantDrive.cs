@@ -3,8 +3,21 @@ namespace Connexon;
 /// <summary>A drive that does not change: one value, or one per neuron.</summary>
 internal sealed class ConstantDrive(InitialValues values) : Drive(values.Dimension)
 {
+    internal override int Members => values.Members;
+
     internal override string? Problem(string population, Dimension input, int size) =>
-        values.Problem($"The drive of {population}", input, size, "neuron", "neurons");
+        values.Problem($"The drive of {population}", input, size, "neuron", "neurons") ?? NoNumber(population, size);
+
+    private string? NoNumber(string population, int size)
+    {
+        if (values.IsDrawn) return null;
+        for (int b = 0; b < values.Members; b++)
+            for (int i = 0; i < (values.Uniform is null ? size : Math.Min(1, size)); i++)
+                if (values.At(i, b, default) is var x && !double.IsFinite(x))
+                    return $"The drive of {population} is {new Quantity(x, Dimension ?? default)} for neuron {i}"
+                        + $"{(values.Members > 1 ? $" of member {b}" : "")}: give a finite value.";
+        return null;
+    }
 
     internal override double[] Constant(int neurons, CounterRandom random) => values.All(neurons, 0, random);
 

@@ -12,6 +12,9 @@ public abstract partial class Drive
     /// <summary>The dimension; null where only the values can say.</summary>
     internal Dimension? Dimension { get; }
 
+    /// <summary>For how many members of a batch it was given; 1 where all have the same.</summary>
+    internal virtual int Members => 1;
+
     /// <summary>True if each step draws a number of its own.</summary>
     internal virtual bool IsNoise => false;
 
@@ -55,15 +58,26 @@ public abstract partial class Drive
     /// <param name="amplitude">The value.</param>
     /// <param name="start">When it begins.</param>
     /// <param name="duration">How long it lasts.</param>
-    public static Drive Pulse<Q>(Q amplitude, Time start, Time duration) where Q : struct =>
-        Of(amplitude, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value) ? a : 0,
+    /// <exception cref="ArgumentException">A value or a time that is not finite, or a negative duration.</exception>
+    public static Drive Pulse<Q>(Q amplitude, Time start, Time duration) where Q : struct
+    {
+        Finite(amplitude, nameof(amplitude));
+        Finite(start, nameof(start));
+        if (!(duration.Value >= 0)) throw new ArgumentException($"The duration is {duration}: it must be 0 or more.", nameof(duration));
+        return Of(amplitude, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value) ? a : 0,
             a => new DrivePiece(a, a, start.Value, duration.Value));
+    }
 
     /// <summary>A value that jumps at given times and holds until the next, the last for ever.</summary>
     /// <param name="steps">Times, ascending, and the value from each on.</param>
-    /// <exception cref="ArgumentException">No step, or times that do not ascend.</exception>
+    /// <exception cref="ArgumentException">No step, times that do not ascend, or a value or a time that is not finite.</exception>
     public static Drive Step<Q>(params (Time At, Q Value)[] steps) where Q : struct
     {
+        foreach (var (time, to) in steps)
+        {
+            Finite(time, nameof(steps), "a time");
+            Finite(to, nameof(steps), "a value");
+        }
         for (int k = 1; k < steps.Length; k++)
             if (steps[k].At.Value <= steps[k - 1].At.Value)
                 throw new ArgumentException($"The steps of a drive must ascend in time, but {steps[k].At} follows {steps[k - 1].At}.",
@@ -88,8 +102,14 @@ public abstract partial class Drive
     /// <param name="to">The value that is reached at the end.</param>
     /// <param name="start">When it begins.</param>
     /// <param name="duration">How long it lasts.</param>
+    /// <exception cref="ArgumentException">A value or a time that is not finite, or a duration that is not positive.</exception>
     public static Drive Ramp<Q>(Q from, Q to, Time start, Time duration) where Q : struct
     {
+        Finite(from, nameof(from), "a value");
+        Finite(to, nameof(to), "a value");
+        Finite(start, nameof(start));
+        Finite(duration, nameof(duration));
+        Positive(duration, nameof(duration));
         double end = Quantity.Of(to).Value;
         Quantity.Common(from, to);
         return Of(from, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value)
@@ -102,8 +122,13 @@ public abstract partial class Drive
     /// <param name="frequency">The frequency: <c>40 * Hz</c>.</param>
     /// <param name="bias">The mean.</param>
     /// <param name="phase">The phase at t = 0, in radians.</param>
+    /// <exception cref="ArgumentException">A number that is not finite.</exception>
     public static Drive Sine<Q>(Q amplitude, Rate frequency, Q bias = default, double phase = 0) where Q : struct
     {
+        Finite(amplitude, nameof(amplitude));
+        Finite(frequency, nameof(frequency));
+        Finite(bias, nameof(bias));
+        Finite(phase, nameof(phase));
         double mean = Quantity.Of(bias).Value;
         if (mean != 0) Quantity.Common(amplitude, bias);
         return Of(amplitude, a => t => mean + a * Math.Sin(2 * Math.PI * frequency.Value * t + phase));
@@ -117,7 +142,7 @@ public abstract partial class Drive
     /// <param name="over">The time.</param>
     /// <exception cref="ArgumentException">A time that is not positive.</exception>
     public static Drive WhiteNoise<Q>(Q deviation, Time over) where Q : struct =>
-        new WhiteNoiseDrive(Quantity.Of(deviation), Positive(over, nameof(over)));
+        new WhiteNoiseDrive(Finite(deviation, nameof(deviation)), Positive(over, nameof(over)));
 
     /// <summary>
     /// Ornstein-Uhlenbeck noise, independent for each neuron: a given mean, stationary standard deviation and correlation time. The step
@@ -128,7 +153,8 @@ public abstract partial class Drive
     /// <param name="correlation">The correlation time.</param>
     /// <exception cref="ArgumentException">A time that is not positive, or unlike dimensions.</exception>
     public static Drive OrnsteinUhlenbeck<Q>(Q mean, Q deviation, Time correlation) where Q : struct =>
-        new OrnsteinUhlenbeckDrive(new Quantity(Quantity.Of(mean).Value, Quantity.Common(mean, deviation)), Quantity.Of(deviation).Value,
+        new OrnsteinUhlenbeckDrive(new Quantity(Finite(mean, nameof(mean)).Value, Quantity.Common(mean, deviation)),
+            Finite(deviation, nameof(deviation)).Value,
             Positive(correlation, nameof(correlation)));
 
     /// <summary>The straight lines that it is made of, the same for all neurons; null where it is not said so.</summary>
@@ -149,6 +175,10 @@ public abstract partial class Drive
 
     private static double Positive(Time time, string parameter) =>
         time.Value > 0 ? time.Value : throw new ArgumentException($"The time is {time}: it must be positive.", parameter);
+
+    private static Quantity Finite<Q>(Q given, string parameter, string? what = null) where Q : struct => Quantity.Of(given) is var q
+        && double.IsFinite(q.Value) ? q
+            : throw new ArgumentException($"A drive has {what ?? $"the {parameter}"} {q}: give a finite one.", parameter);
 
     // Times are products and sums of rounded numbers: a step that should fall on a time may miss it by an ulp or two.
     private static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);

@@ -22,9 +22,20 @@ internal abstract class DriveSource
     /// <summary>True if what it adds is the same at every step.</summary>
     public virtual bool IsConstant => false;
 
-    /// <summary>The time, from t on, up to which it neither jumps nor bends; t itself where it may at any time.</summary>
-    /// <param name="t">The time, in ms.</param>
-    public virtual double SmoothUntil(double t) => IsConstant ? double.PositiveInfinity : t;
+    /// <summary>The times at which it jumps or bends; null where it may at any time.</summary>
+    public virtual DriveEdges? Edges => IsConstant ? DriveEdges.None : null;
+
+    /// <summary>Goes to the mean over an interval that holds such a time, in place of the value at one.</summary>
+    /// <param name="from">The start of the interval, in ms.</param>
+    /// <param name="to">Its end.</param>
+    /// <param name="step">The step that it belongs to.</param>
+    public virtual void Average(double from, double to, long step) => Advance(from, step);
+
+    /// <summary>What a user's function gave.</summary>
+    /// <exception cref="ArgumentException">It is no finite number.</exception>
+    protected static double Finite(double value, Dimension dimension, double t, int? neuron = null) => double.IsFinite(value) ? value
+        : throw new ArgumentException($"A drive is {new Quantity(value, dimension)}{(neuron is { } i ? $" for neuron {i}" : "")} at "
+            + $"{new Time(t)}: its function must give a finite value.");
 
     /// <summary>Adds the drive to the input of elements [start, end); threads call it for parts of their own.</summary>
     /// <typeparam name="T">double or float; what is added is computed as double.</typeparam>

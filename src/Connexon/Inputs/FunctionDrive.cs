@@ -7,15 +7,18 @@ internal sealed class FunctionDrive(Dimension? dimension, Func<double, double> v
     public FunctionDrive(Dimension? dimension, Func<Time, double> value) : this(dimension, (double t) => value(new Time(t))) { }
 
     internal override DriveSource Prepare(DriveContext context) => new Source(value, context.Neurons * context.Members,
-        Edges ?? (Pieces is null ? null : DriveEdges.Of(Pieces)));
+        Edges ?? (Pieces is null ? null : DriveEdges.Of(Pieces)), Dimension ?? default);
 
-    private sealed class Source(Func<double, double> value, int elements, DriveEdges? edges) : DriveSource
+    private sealed class Source(Func<double, double> value, int elements, DriveEdges? edges, Dimension dimension) : DriveSource
     {
         private double _now;
 
-        public override void Advance(double t, long step) => _now = value(t);
+        public override DriveEdges? Edges => edges;
 
-        public override double SmoothUntil(double t) => edges?.After(t) ?? t;
+        public override void Advance(double t, long step) => _now = Finite(value(t), dimension, t);
+
+        public override void Average(double from, double to, long step) =>
+            _now = Finite(edges is null ? value(from) : edges.Mean(value, from, to), dimension, from);
 
         public override void Add<T>(Span<T> input, int start, int end)
         {

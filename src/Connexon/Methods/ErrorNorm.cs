@@ -95,8 +95,12 @@ internal sealed class ErrorNorm(double tolerance, double? longTolerance = null)
     public static IEnumerable<(Symbol Now, Symbol Before)> Memory(IEnumerable<Symbol> states) =>
         states.Where(s => !HasScale(s)).Select(Largest);
 
-    private Expr PerTolerance => longTolerance is { } tolerated
-        ? Select(1.5 * (Expr)Symbol.FullStep < (Expr)Symbol.TimeStep, 1 / tolerated, 1 / tolerance) : 1 / tolerance;
+    /// <summary>What counts in steps of several dt alone.</summary>
+    public static Expr OfLongSteps(Expr norm) => InLongSteps(norm, 0.0);
+
+    private Expr PerTolerance => longTolerance is { } tolerated ? InLongSteps(1 / tolerated, 1 / tolerance) : 1 / tolerance;
+
+    private static Expr InLongSteps(Expr yes, Expr no) => Select(1.5 * (Expr)Symbol.FullStep < (Expr)Symbol.TimeStep, yes, no);
 
     private static bool HasScale(Symbol state) => state.Dimension == Dimension.Voltage || state.Dimension == Dimension.None;
 

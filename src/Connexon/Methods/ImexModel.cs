@@ -48,7 +48,7 @@ internal sealed class ImexModel
         return new ModelPasses(stages)
         {
             Undo = [.. _model.States.Select(s => (s.Symbol, ImexVariable.StartOf(s.Symbol))),
-                .. ErrorNorm.Memory(_moving.Select(x => x.State))],
+                .. ErrorNorm.Memory(_moving.Select(x => x.State)), .. Coupled.Select(x => x.Memory)],
             ErrorNorm = _moving.Length > 0 || (_model.Gives is not null && Guards().Any()) ? _norm.Result : null,
             ErrorOfFirst = _moving.Length > 0 ? _norm.Error : null,
             Spikes = [.. _spikes.Reports.Select(Located)],
@@ -62,12 +62,17 @@ internal sealed class ImexModel
     {
         Margin = _margins.FirstOrDefault(m => m.Condition.Rule == report.Rule)?.Hermite
             ?? _observed.FirstOrDefault(m => m.Condition.Rule == report.Rule)?.Hermite
-            ?? _moving.First(x => x.State == report.Rule.Watched).Hermite(_resets is null ? null : _reset.At) with { IsState = true },
+            ?? _moving.First(x => x.State == report.Rule.Watched).Hermite(_resets is null ? null : _reset.At, _traits.Resets)
+                with { IsState = true },
     };
+
+    private IEnumerable<ImexVariable> Coupled => _moving.Where(x => x.Coupled is not null); // implicitly
 
     private StagePasses Stage(int i)
     {
-        List<Pass> passes = [.. _moving.Where(x => x.Coupled is not null).Select(x => x.Junction(i, _traits.Gain(_model, x.State)))];
+        List<Pass> passes = [.. Coupled.Select(x => x.Junction(i, _traits.Gain(_model, x.State)))];
+        if (i == 0) passes.AddRange(Coupled.Select(x => x.Depart()));
+        if (i == Last) passes.AddRange(Coupled.Select(x => x.Arrive()));
         if (i > 0) passes.AddRange(_relaxing.Select(s => _moving.First(x => x.Equation == s).Relax(i)));
         int ready = passes.Count;
         if (i == 0) passes.AddRange(Begin());
@@ -93,7 +98,10 @@ internal sealed class ImexModel
         : Relaxation.Order(_model, s => _traits.Couples(s.Symbol) || _traits.Read.Contains(s.Symbol.Name)
             || s.Slope!.Mentions(SymbolKind.Input));
 
-    private IEnumerable<Expr> Guards() => TakesLongSteps ? LongStepGuard.Of(_model, _norm) : [];
+    private IEnumerable<Expr> Guards() => !TakesLongSteps ? []
+        : LongStepGuard.Of(_model, _norm).Concat(Coupled.Select(x => ErrorNorm.OfLongSteps(Parts(x, x.ErrorOfRows))));
+
+    private Expr Parts(ImexVariable x, Expr error) => _norm.Parts(x.State, error, x.Start, x.State);
 
     private Assignment Stiffness(ImexVariable x) => ErrorNorm.Stiffness(x.Equation, _model, _traits);
 

@@ -1,5 +1,7 @@
 using Connexon.Programs;
 
+using static Connexon.Functions;
+
 namespace Connexon;
 
 /// <summary>A state in the stages of a step.</summary>
@@ -34,6 +36,21 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
         }
     }
 
+    /// <summary>
+    /// How far rows within a long step may be off because implicit stages are of second order each: by how much what junctions bring at the
+    /// end is not what the stages before lead to, on the cubic that it bends. What is left of a fast mode at the start is in the stages,
+    /// and not at the end.
+    /// </summary>
+    public Expr ErrorOfRows
+    {
+        get
+        {
+            Expr off = ByJunctions(Tableau.Stages - 1) - Tableau.FastModeAtEnd * ((Expr)ByJunctions(0) - Departs);
+            foreach (var (stage, weight) in Tableau.ToEnd) off -= weight * (Expr)ByJunctions(stage);
+            return 4 / 27.0 * off; // the largest value of x^2 (1 - x)
+        }
+    }
+
     /// <summary>What the stages see of the state, with the weights that the junctions' currents have in the step.</summary>
     public Expr Mean
     {
@@ -64,6 +81,24 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
         ? new Pass(ByJunctions(0), Simplify.Tree(Symbol.TimeStep * (gain * (Expr)coupled!.Brought)))
         : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)coupled!.Brought),
             new Assignment(State, State + (Expr)coupled!.Brought));
+
+    // What junctions brought per ms where the step before ended and where this one does, by the stage that is implicit there. Where they are
+    // strong, their current from the states is the round-off of a difference, or what a fast mode still has to lose, many times over.
+    private Symbol Arrived => new(SymbolKind.Work, $"{State} junction rate", Dimension.None);
+
+    private Symbol ArrivedBefore => new(SymbolKind.Work, $"{State} junction rate before", Dimension.None);
+
+    private Symbol Departs => new(SymbolKind.Work, $"{State} junction at start", Dimension.None);
+
+    /// <summary>Takes at the start of a step what junctions bring there: from the step before, or from the states if there is none.</summary>
+    public Pass Depart() => new(new Assignment(ArrivedBefore, Arrived),
+        new Assignment(Departs, Select(0.0 < Abs(Arrived), (Expr)Symbol.TimeStep * (Expr)Arrived, ByJunctions(0))));
+
+    /// <summary>Keeps for the next step what junctions bring at the end of this one.</summary>
+    public Pass Arrive() => new(Arrived, (Expr)ByJunctions(Tableau.Stages - 1) / Symbol.TimeStep);
+
+    /// <summary>What a step that is taken again must put back of that.</summary>
+    public (Symbol Now, Symbol Before) Memory => (Arrived, ArrivedBefore);
 
     /// <summary>
     /// The state that solves x = x so far + gamma dt (a x + b), linear as it is, and dt times the slope there, as the change that it made.
@@ -96,7 +131,9 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
 
     /// <summary>The state over the step.</summary>
     /// <param name="found">Where a crossing of its threshold was found already; null if it was not looked for.</param>
-    public Hermite Hermite(Symbol? found = null) => new(Start, State, Slopes(0), Slopes(Tableau.Stages - 1)) { Found = found };
+    /// <param name="afterJump">True if a state of a partner may have jumped since the step before.</param>
+    public Hermite Hermite(Symbol? found = null, bool afterJump = false) => new(Start, State,
+        coupled is null || afterJump ? Slopes(0) : [ByCell(0), Departs], Slopes(Tableau.Stages - 1)) { Found = found };
 
     /// <summary>The same, were nothing to happen in the step.</summary>
     public StateOverStep OverStep() => new(

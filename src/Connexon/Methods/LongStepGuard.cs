@@ -28,7 +28,7 @@ internal static class LongStepGuard
     /// <param name="norm">What a change is measured in: a condition that changes less than is tolerated holds nothing up.</param>
     public static IEnumerable<Expr> Of(Model model, ErrorNorm norm)
     {
-        foreach (Expr test in Switches(model))
+        foreach (Expr test in TimeSwitches.Of(model))
         {
             Expr before = At(test, Stage.Inside), after = At(test, 1 - Stage.Inside);
             yield return Where((before & !after) | (after & !before));
@@ -38,16 +38,6 @@ internal static class LongStepGuard
             Expr change = rule.Sets.Select(s => norm.Jump(s.State, s.State, At(s.Value, 1))).Aggregate(Max);
             yield return Where(At(rule.Test, 1) & (1.0 < change));
         }
-    }
-
-    private static IEnumerable<Expr> Switches(Model model) => Comparisons(model.States.Select(s => s.Slope).Append(model.Gives?.Value)
-        .Concat(model.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Append(c.Test))).OfType<Expr>()).Where(c =>
-            c.Mentions(SymbolKind.Time));
-
-    private static IEnumerable<Expr> Comparisons(IEnumerable<Expr> equations)
-    {
-        return Walk.Parts(equations, into: e => !IsComparison(e)).Where(IsComparison);
-        static bool IsComparison(Expr e) => e.Operation is Operation.Less or Operation.LessOrEqual;
     }
 
     private static Expr At(Expr e, double part) =>

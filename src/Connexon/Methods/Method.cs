@@ -52,8 +52,8 @@ public abstract class Method
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance outside these.</exception>
     public static Method Adaptive(double tolerance = 2e-7) => new Imex4(
-        tolerance == 2e-7 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"), tolerance: 2e-4,
-            halvings: 10, longTolerance: Checked(tolerance));
+        tolerance == 2e-7 ? nameof(Adaptive) : string.Create(CultureInfo.InvariantCulture, $"Adaptive({tolerance})"),
+        tolerance: Math.Min(2e-4, 1000 * Checked(tolerance)), halvings: tolerance < 2e-7 ? 30 : 10, longTolerance: tolerance);
 
     /// <summary>
     /// For answers to compare with: the default's scheme, each step of dt taken in as many parts as the tolerance needs. Spikes are

@@ -43,7 +43,12 @@ internal sealed record Stage(double Time, Coupling Coupling, bool TakesInputs = 
     /// </summary>
     /// <param name="t">The start of the step, in ms.</param>
     /// <param name="h">Its length.</param>
-    public double DriveTime(double t, double h) => Time < 1 ? t + h * Time : t + h - Math.Max(1e-9 * h, 1e-13 * (t + h));
+    public double DriveTime(double t, double h) => Time < 1 ? t + h * Time : BeforeEnd(t, h);
+
+    /// <summary>Just before the end of a step, by so much that no rounded time is beyond.</summary>
+    /// <param name="t">The start of the step, in ms.</param>
+    /// <param name="h">Its length.</param>
+    public static double BeforeEnd(double t, double h) => t + h - Math.Max(1e-9 * h, 1e-13 * (t + h));
 }
 
 /// <summary>How a method treats junctions: asked once, before anything is assembled.</summary>

@@ -47,6 +47,26 @@ internal static class Tableau
     /// <summary>The weights of the solution, of both methods.</summary>
     public static double[] Weights { get; } = [82889 / 524892.0, 0, 15625 / 83664.0, 69875 / 102672.0, -2260 / 8211.0, 1 / 4.0];
 
+    /// <summary>The parabola through the stages before the last one, at the end of the step: stages and weights.</summary>
+    public static (int Stage, double Weight)[] ToEnd { get; } = Extrapolation(Stages - 4, Stages - 3, Stages - 2);
+
+    /// <summary>
+    /// By how much that parabola misses the implicit slope of the last stage in a mode that is infinitely fast, in parts of the first
+    /// stage's slope: each stage brings such a mode to nothing, and of the last one's slope nothing is left (stiffly accurate).
+    /// </summary>
+    public static double FastModeAtEnd { get; } = OfFastMode();
+
+    private static double OfFastMode()
+    {
+        var slopes = new double[Stages];
+        slopes[0] = 1;
+        for (int i = 1; i < Stages; i++) slopes[i] = -Implicit[i].Zip(slopes, (a, s) => a * s).Sum() / Gamma;
+        return slopes[^1] - ToEnd.Sum(e => e.Weight * slopes[e.Stage]);
+    }
+
+    private static (int, double)[] Extrapolation(params int[] stages) => [.. stages.Select(j => (j, stages.Where(k => k != j)
+        .Aggregate(1.0, (w, k) => w * (Nodes[^1] - Nodes[k]) / (Nodes[j] - Nodes[k]))))];
+
     /// <summary>The weights of the embedded solution.</summary>
     public static double[] Embedded { get; } =
         [4586570599 / 29645900160.0, 0, 178811875 / 945068544.0, 814220225 / 1159782912.0, -3700637 / 11593932.0, 61727 / 225920.0];

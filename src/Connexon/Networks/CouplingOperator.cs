@@ -88,7 +88,8 @@ internal sealed class CouplingOperator
 
     /// <summary>Why junctions as strong as they are now cannot be stepped so; null if they can.</summary>
     public string? Problem(RunSettings settings) =>
-        StabilityCheck.Problem(Electrical.Layout.Network, Electrical, settings)
+        GainCheck.Problem(Electrical)
+        ?? StabilityCheck.Problem(Electrical.Layout.Network, Electrical, settings)
         ?? NoiseCheck.Problem(Electrical.Layout.Network, this, settings);
 
     /// <summary>True if the noise of a drive goes through the junctions within the step.</summary>

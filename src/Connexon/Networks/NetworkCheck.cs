@@ -51,6 +51,10 @@ internal static class NetworkCheck
         foreach (Neuron p in network.Populations)
             if (settings.Method.CannotRun(p.Model) is { } reason)
                 yield return $"{network.LabelOf(p)} cannot be run: {settings.Method} {reason}";
+        foreach (var (population, _, drive) in network.Drives)
+            if (drive.Members > 1 && drive.Members != settings.Batch)
+                yield return $"The drive of {network.LabelOf(population)} is given for {drive.Members} members, but the batch is "
+                    + $"{settings.Batch}: run with batch: {drive.Members}.";
         foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;

@@ -33,7 +33,13 @@ internal static class ParameterCheck
         string[] noNumbers = [.. drawn.Entries.Select(NoNumber).OfType<string>()];
         if (noNumbers.Length > 0) return noNumbers;
         var values = new ParameterValues(drawn, 0, drawn.Members, []);
-        return [.. network.Populations.Select(p => Unmet(p, values)).OfType<string>(), .. drawn.Entries.Select(Weights).OfType<string>()];
+        IEnumerable<Neuron> attached = network.Wiring.Attachments.Select(a => a.Elements).Distinct();
+        return
+        [
+            .. network.Populations.Select(p => Unmet(p, values)).OfType<string>(),
+            .. network.Populations.Concat(attached).SelectMany(p => DivisorCheck.Problems(p, values)),
+            .. drawn.Entries.Select(Weights).OfType<string>(),
+        ];
     }
 
     private static string? Problem(ParameterEntry e) => e.Values.Problem(

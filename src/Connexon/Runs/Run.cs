@@ -177,6 +177,10 @@ public sealed class Run
             yield return $"{state.Settings.Method} could not meet its tolerance in {engine.ToleranceMissed} parts of steps, "
                 + $"even at dt / {1L << state.Settings.Method.Control.Halvings}: "
                 + "a cell is faster than that, or a drive jumps. Take a shorter dt.";
+        if (state.Settings.Method.ExtrapolatesInput && engine.Known.SwitchesWithinSteps)
+            yield return $"{state.Settings.Method} takes what begins or ends within a step, by the equations of a cell or of what is "
+                + $"attached to one, for what stands at its start: its charge is wrong by up to a step's. Take {Method.Default}, whose "
+                + "steps end there, or a dt of which these times are multiples.";
     }
 
     private static string Label(Network network, RecordRequest r) => r.Probes is not null ? r.What : r.State is { } s

@@ -22,6 +22,7 @@ internal sealed class Engine
     private volatile Exception? _failure;
     private volatile bool _diverged;
     private volatile bool _stop;
+    private bool _averages; // the drives are at their means over a step
 
     public Engine(
         NetworkState state, IReadOnlyList<Recorder> recorders, Spiking spiking, IProgress<RunProgress>? progress, CancellationToken cancel,
@@ -34,7 +35,8 @@ internal sealed class Engine
         _progress = new ProgressClock(progress, _steps);
         Partitioned = state.Exchange.Parts > 1;
         ErrorNorms = new double[_settings.Threads * state.Members];
-        LongSteps = LongSteps.Of(state, new KnownTimes(state, spiking.Events, _drives), _recorders, Changes || stepByStep);
+        Known = new KnownTimes(state, spiking.Events, _drives);
+        LongSteps = LongSteps.Of(state, Known, _recorders, Changes || stepByStep);
     }
 
     /// <summary>Steps that were completed.</summary>
@@ -54,6 +56,9 @@ internal sealed class Engine
 
     /// <summary>True if the threads are to end.</summary>
     public bool Stopped => _stop;
+
+    /// <summary>What no step must pass over.</summary>
+    public KnownTimes Known { get; }
 
     /// <summary>Takes several steps at once; null if each is taken by itself.</summary>
     public LongSteps? LongSteps { get; }
@@ -135,17 +140,18 @@ internal sealed class Engine
     /// <param name="level">How often the step was halved.</param>
     /// <param name="t">The start of the step.</param>
     /// <param name="next">The time at which the next stage takes the drive.</param>
-    /// <param name="endsStep">True if that belongs to the next whole step.</param>
-    public void Lead(int stage, int level, double t, double next, bool endsStep)
+    /// <param name="last">True if that is the first of the next step.</param>
+    /// <param name="endsStep">True if it belongs to the next whole step.</param>
+    public void Lead(int stage, int level, double t, double next, bool last, bool endsStep)
     {
         try
         {
             if (stage == 0)
             {
-                if (level <= 0) Begin(t);
+                Begin(t);
                 foreach (Group g in _groups) g.SetTime(t, level);
             }
-            AdvanceDrives(next, endsStep ? StepsDone + 1 : StepsDone);
+            if (!_averages || last) AdvanceDrives(next, endsStep ? StepsDone + 1 : StepsDone);
         }
         catch (Exception e)
         {
@@ -189,7 +195,6 @@ internal sealed class Engine
         if (level > 0) StepsRejected++;
         try
         {
-            PrepareLevel(level);
             AdvanceDrives(t, StepsDone);
         }
         catch (Exception e)
@@ -198,10 +203,33 @@ internal sealed class Engine
         }
     }
 
-    private void PrepareLevel(int level)
+    /// <summary>Makes steps of dt / 2^level possible.</summary>
+    public void PrepareLevel(int level)
     {
-        foreach (Group g in _groups) g.PrepareLevel(level);
-        _state.Coupling.PrepareLevel(level);
+        try
+        {
+            foreach (Group g in _groups) g.PrepareLevel(level);
+            _state.Coupling.PrepareLevel(level);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            _stop = true;
+        }
+    }
+
+    /// <summary>Takes the drives to their means over a step, for all its stages.</summary>
+    public void Average(double t, double h)
+    {
+        try
+        {
+            foreach (DriveSource source in _drives) source.Average(t, t + h, StepsDone);
+            _averages = true;
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
     }
 
     // Once for each step, however often it is tried.
@@ -237,6 +265,7 @@ internal sealed class Engine
 
     private void AdvanceDrives(double t, long step)
     {
+        _averages = false;
         foreach (DriveSource source in _drives) source.Advance(t, step);
     }
 }

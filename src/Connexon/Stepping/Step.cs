@@ -14,12 +14,14 @@ internal sealed class Step
     private readonly StepAcceptance? _acceptance; // null for methods that accept every step
     private readonly Stage[] _stages;
     private readonly bool[] _everyone;
+    private readonly bool _halves; // one step is like another, whatever their lengths
 
     public Step(Engine engine, NetworkState state, Team team, int halvings)
     {
         (_engine, _state, _team, _share) = (engine, state, team, new Share(state, team));
         _acceptance = halvings > 0 ? new StepAcceptance(_share, team, state.Members, engine.ErrorNorms, halvings) : null;
         _stages = [.. state.Skeleton.Stages];
+        _halves = !state.Settings.Method.ExtrapolatesInput;
         _everyone = [.. Enumerable.Repeat(true, state.Members)];
     }
 
@@ -63,6 +65,13 @@ internal sealed class Step
     {
         double h = StepLength.Of(_state.Dt, level);
         stands = true;
+
+        // A drive that jumps within the step: in halves, so that one ends there; at last by its mean.
+        if (_engine.Known.Within(t, h))
+        {
+            if (_halves && level < KnownTimes.MostHalvings) return TakeHalves(level, t, from, members, endsStep);
+            Average(t, h, from);
+        }
         if (!TakeStages(level, t, from, h, endsStep)) return false;
 
         // Error: every thread decides alike, from what all have found in their shares.
@@ -86,11 +95,22 @@ internal sealed class Step
         _team.Wait();
         stands = level >= 0;
         if (!stands) return true;
-        if (!Take(level + 1, t, from, acceptance.Fails, endsStep: false, out _)
-            || !Take(level + 1, t + h / 2, from + h / 2 / _state.Dt, acceptance.Fails, endsStep, out _)) return false;
+        if (!TakeHalves(level, t, from, acceptance.Fails, endsStep)) return false;
         _acceptance.PutBack(level, acceptance);
         _team.Wait();
         return true;
+    }
+
+    private bool TakeHalves(int level, double t, double from, bool[] members, bool endsStep)
+    {
+        if (_team.Leads) _engine.PrepareLevel(level + 1);
+        _team.Wait();
+        bool failed = _engine.Stopped;
+        _team.Wait(); // all have read it before anyone goes on and may stop the run
+        if (failed) return false;
+        double half = StepLength.Of(_state.Dt, level + 1);
+        return Take(level + 1, t, from, members, endsStep: false, out _)
+            && Take(level + 1, t + half, from + half / _state.Dt, members, endsStep, out _);
     }
 
     private bool TakeStages(int level, double t, double from, double h, bool endsStep)
@@ -101,7 +121,7 @@ internal sealed class Step
             bool last = s == _stages.Length - 1;
             // States stand still. At the start of a step events act, and a row is recorded; drives go on to where the next stage takes
             // them.
-            if (_team.Leads) _engine.Lead(s, level, t, last ? t + h : _stages[s + 1].DriveTime(t, h), last && endsStep);
+            if (_team.Leads) _engine.Lead(s, level, t, last ? t + h : _stages[s + 1].DriveTime(t, h), last, last && endsStep);
 
             // Coupling: states at the nodes of other partitions, then the currents of the junctions, or their implicit part.
             if (_engine.Partitioned) _share.Bring(stage.Coupling);
@@ -157,6 +177,14 @@ internal sealed class Step
         {
             _engine.Fail(e);
         }
+    }
+
+    private void Average(double t, double h, double from)
+    {
+        if (_team.Leads) _engine.Average(t, h);
+        _team.Wait();
+        SetInputs(0, from);
+        _team.Wait();
     }
 
     private void Agree()

@@ -28,6 +28,29 @@ public class AttachedPartitionTests
         }
     }
 
+    /// <summary>A current from a time of its own on.</summary>
+    private sealed class Late(int size) : Neuron(size)
+    {
+        public Init<Time> delay { get; init; } = 1 * ms;
+
+        protected override void Define(ModelBuilder m) => m.Gives(Select(m.Time < m.Parameter(delay), 0 * uA, 40 * uA));
+    }
+
+    /// <summary>A step is halved in all partitions where in one something begins within it.</summary>
+    [Theory]
+    [InlineData("Imex4")]
+    [InlineData("Adaptive")]
+    [InlineData("RungeKutta4")]
+    public void What_begins_within_a_step(string method)
+    {
+        var cells = new HH(900);
+        var late = new Late(9) { delay = Init.Uniform(0.1 * ms, 0.9 * ms) };
+        Network network = new Network(cells, new SymmetryGapJunction(cells, "V", Connect.Ring, 0.3 * mS))
+            .With(new Wiring([Circuit.On(late, cells, [.. Enumerable.Range(0, 9).Select(k => 100 * k)])], []))
+            .Drive(cells, Drive.Pulse(20 * uA, 0.1234 * ms, 0.4321 * ms));
+        PartitionTests.HoldsBits(network, new RunSettings(3 * ms, 0.02 * ms, Method.Parse(method), Seed: 7), spikes: 5);
+    }
+
     [Theory]
     [InlineData("Imex4", 0.05, "Automatic", 1)]
     [InlineData("Imex4", 20, "ConjugateGradients", 1)]
