@@ -1,6 +1,8 @@
 namespace Connexon;
 
-/// <summary>Where the equations and conditions of a model compare the time with something: a pulse that begins, a clamp that ends.</summary>
+/// <summary>
+/// Where the equations and conditions of a model compare the time with something: a pulse that begins, a clamp that ends.
+/// </summary>
 internal static class TimeSwitches
 {
     /// <summary>The comparisons in which the time stands.</summary>

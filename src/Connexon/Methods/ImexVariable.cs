@@ -82,15 +82,17 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
         : new Pass(new Assignment(ByJunctions(i), (1 / Tableau.Gamma) * (Expr)coupled!.Brought),
             new Assignment(State, State + (Expr)coupled!.Brought));
 
-    // What junctions brought per ms where the step before ended and where this one does, by the stage that is implicit there. Where they are
-    // strong, their current from the states is the round-off of a difference, or what a fast mode still has to lose, many times over.
+    // What junctions brought per ms where the step before ended and where this one does, by the stage that is implicit there. Where they
+    // are strong, their current from the states is the round-off of a difference, or what a fast mode still has to lose, many times over.
     private Symbol Arrived => new(SymbolKind.Work, $"{State} junction rate", Dimension.None);
 
     private Symbol ArrivedBefore => new(SymbolKind.Work, $"{State} junction rate before", Dimension.None);
 
     private Symbol Departs => new(SymbolKind.Work, $"{State} junction at start", Dimension.None);
 
-    /// <summary>Takes at the start of a step what junctions bring there: from the step before, or from the states if there is none.</summary>
+    /// <summary>
+    /// Takes at the start of a step what junctions bring there: from the step before, or from the states if there is none.
+    /// </summary>
     public Pass Depart() => new(new Assignment(ArrivedBefore, Arrived),
         new Assignment(Departs, Select(0.0 < Abs(Arrived), (Expr)Symbol.TimeStep * (Expr)Arrived, ByJunctions(0))));
 

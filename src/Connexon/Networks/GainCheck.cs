@@ -15,9 +15,10 @@ internal static class GainCheck
                     int row = (first + i) * electrical.Weights.Copies + c;
                     if (!(strengths[row] > 0) || electrical.Gains[row] >= 0) continue;
                     Placement at = group.At(i);
-                    Symbol[] named = [.. group.Model.InputGain(state, input).Symbols().Where(s => s.Kind == SymbolKind.Parameter)];
+                    string[] named = [.. group.Model.InputGain(state, input).Symbols()
+                        .Where(s => s.Kind == SymbolKind.Parameter).Select(s => s.Name)];
                     return $"{electrical.Layout.Network.LabelOf(at.Population)}: the current of a junction moves {state} of neuron "
-                        + $"{at.Neuron(i - at.First)} away from its partner. Look at the sign of {string.Join(", ", named.Select(s => s.Name))}.";
+                        + $"{at.Neuron(i - at.First)} away from its partner. Look at the sign of {string.Join(", ", named)}.";
                 }
         }
         return null;

@@ -37,6 +37,9 @@ internal static class CompiledProgram
         double[][] before =
             [.. Enumerable.Range(0, Math.Max(1, arrays)).Select(_ => Enumerable.Range(0, elements).Select(_ => Number(random)).ToArray())];
         double[] shared = [.. Enumerable.Range(0, uniforms).Select(_ => Number(random))];
+        foreach (Slot slot in Masks(program)) // a condition of constants is a constant
+            if (slot.Kind == SlotKind.Uniform) shared[slot.Index] = Mask();
+            else for (int i = 0; i < elements; i++) before[slot.Index][i] = Mask();
         double[][] found = Run(program, kernel, width, before, shared, precision);
 
         Program plain = program.Expanded(InstructionSet.Of(width, precision).HasScale, precision);
@@ -51,6 +54,8 @@ internal static class CompiledProgram
                     $"{store.To} of element {i} at {width.Name}: {precision}: {at[i]:R}, the program's {values[i]:R}\n{text}");
         }
 
+        double Mask() => ScalarOperations<double, long>.Mask(random.Next(2) == 0);
+
         double[] Held(Slot s) => s.Kind == SlotKind.Array ? before[s.Index] : [.. Enumerable.Repeat(shared[s.Index], elements)];
     }
 
@@ -64,6 +69,11 @@ internal static class CompiledProgram
     private static int Slots(Program program, SlotKind kind) =>
         program.Instructions.ToArray().Where(i => i.Op == Op.Load).Select(i => i.Slot).Concat(program.Stores.Select(s => s.To))
             .Where(s => s.Kind == kind).Select(s => s.Index).DefaultIfEmpty(-1).Max();
+
+    // What is loaded and used as a condition.
+    private static IEnumerable<Slot> Masks(Program program) => program.Instructions.ToArray()
+        .SelectMany<Instruction, int>(i => i.Op is Op.Select or Op.Not ? [i.A] : i.Op is Op.And or Op.Or or Op.Xor ? [i.A, i.B] : [])
+        .Select(k => program.Instructions[k]).Where(i => i.Op == Op.Load).Select(i => i.Slot).Distinct();
 
     private static PinnedArray Pinned(double[] values, Precision precision)
     {

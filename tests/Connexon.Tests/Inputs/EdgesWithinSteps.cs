@@ -36,7 +36,8 @@ public class EdgesWithinSteps
         const double at = 3.217, gL = 0.1, amplitude = 2;
         var cells = new Passive(2) { gL = gL * mS, C = 1 * uF, EL = 0 * mV, V_initializer = 0 * mV };
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), g * mS);
-        Run run = new Network(cells, gap).Drive(cells, Drive.Function((t, i) => i == 0 && t >= at * ms ? amplitude * uA : 0 * uA, [at * ms]))
+        Drive step = Drive.Function((t, i) => i == 0 && t >= at * ms ? amplitude * uA : 0 * uA, [at * ms]);
+        Run run = new Network(cells, gap).Drive(cells, step)
             .Record(cells.V).Run(10 * ms, 0.1 * ms, Method.Parse(method));
         double mean = Rise(gL), difference = Rise(gL + 2 * g);
         Assert.Equal((mean + difference) / 2, run[cells.V][0][^1] / mV, error);

@@ -63,16 +63,6 @@ public class DivergenceTests
         static string[] Watched(Neuron n) => [.. DivergenceWatch.StatesOf(n.Model).Select(s => s.Name)];
     }
 
-    [Fact]
-    public void A_drive_that_is_no_number_is_found_in_its_first_step()
-    {
-        var n = new HH(2);
-        Drive broken = Drive.Function(t => (t >= 0.5 * ms ? double.NaN : 1) * uA);
-
-        Assert.Equal(6, Assert.Throws<DivergenceException>(() =>
-            new Network(n).Drive(n, broken).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Step);
-    }
-
     /// <summary>dx/dt = -x / ms and, beside it, dy/dt = 1000 y / ms, dz/dt = (y - z) / ms, which y reads.</summary>
     private sealed class Runaway(Shape size) : Neuron(size)
     {

@@ -28,7 +28,8 @@ public class AttachedPulses
     [InlineData("ExponentialEuler")]
     public void Each_brings_its_charge(string method)
     {
-        Time[] starts = [5 * ms, 5.01 * ms, 5.03 * ms, 5.0711 * ms, 5.15 * ms], lengths = [0.02 * ms, 0.02 * ms, 0.5 * ms, 0.1 * ms, 2.2 * ms];
+        Time[] starts = [5 * ms, 5.01 * ms, 5.03 * ms, 5.0711 * ms, 5.15 * ms];
+        Time[] lengths = [0.02 * ms, 0.02 * ms, 0.5 * ms, 0.1 * ms, 2.2 * ms];
         Run run = Pulses(starts, lengths, method, out Passive cells);
         for (int i = 0; i < starts.Length; i++) Assert.Equal(3 * (lengths[i] / ms), run[cells.V][i][^1] / mV + 65, 1e-6);
         Assert.Empty(run.Warnings);
