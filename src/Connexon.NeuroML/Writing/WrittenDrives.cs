@@ -51,10 +51,7 @@ internal sealed class WrittenDrives(WrittenCells cells, Names names)
     public static IEnumerable<Func<int, DrivePiece>>? Pieces(Network network, int k, ulong seed)
     {
         var (population, _, drive) = network.Drives[k];
-        if (drive.Pieces is { } pieces) return pieces.Select(p => (Func<int, DrivePiece>)(_ => p));
-        return drive.Constant(population.Size, network.DrawsOf(k, seed)) is { } values
-            ? [i => new DrivePiece(values[i], values[i], 0, double.PositiveInfinity)]
-            : null;
+        return drive.Pieces(population.Size, network.DrawsOf(k, seed));
     }
 
     private string Generator((bool, DrivePiece) key) =>

@@ -1,7 +1,7 @@
 namespace Connexon;
 
 /// <summary>The spikes of a population by one condition, in the order of time.</summary>
-public sealed class SpikeRecord
+public sealed partial class SpikeRecord
 {
     private readonly double _dt;
     private int[] _elements = new int[1024];

@@ -4,7 +4,7 @@ namespace Connexon;
 /// What drives a population from outside: a constant, one value per neuron, a function of time, or one of the shapes below. It adds to
 /// the junction currents at an input of the model, whose dimension it must have.
 /// </summary>
-/// <remarks>Times before a shape begins and after it ends count as zero, except that the last step of <see cref="Step"/> holds.</remarks>
+/// <remarks>Times before a shape begins and after it ends count as zero, except that the last value of <c>Step</c> holds.</remarks>
 public abstract partial class Drive
 {
     private protected Drive(Dimension? dimension) => Dimension = dimension;
@@ -53,49 +53,6 @@ public abstract partial class Drive
 
     /// <summary>A current as a function of time, the same for all neurons. It must be a pure function.</summary>
     public static implicit operator Drive(Func<Time, Current> i) => Function(i);
-
-    /// <summary>A constant value from a time on, for a duration.</summary>
-    /// <param name="amplitude">The value.</param>
-    /// <param name="start">When it begins.</param>
-    /// <param name="duration">How long it lasts.</param>
-    /// <exception cref="ArgumentException">A value or a time that is not finite, or a negative duration.</exception>
-    public static Drive Pulse<Q>(Q amplitude, Time start, Time duration) where Q : struct
-    {
-        Finite(amplitude, nameof(amplitude));
-        Finite(start, nameof(start));
-        if (!(duration.Value >= 0)) throw new ArgumentException($"The duration is {duration}: it must be 0 or more.", nameof(duration));
-        return Of(amplitude, a => t => Reached(t, start.Value) && !Reached(t, start.Value + duration.Value) ? a : 0,
-            a => new DrivePiece(a, a, start.Value, duration.Value));
-    }
-
-    /// <summary>A value that jumps at given times and holds until the next, the last for ever.</summary>
-    /// <param name="steps">Times, ascending, and the value from each on.</param>
-    /// <exception cref="ArgumentException">No step, times that do not ascend, or a value or a time that is not finite.</exception>
-    public static Drive Step<Q>(params (Time At, Q Value)[] steps) where Q : struct
-    {
-        foreach (var (time, to) in steps)
-        {
-            Finite(time, nameof(steps), "a time");
-            Finite(to, nameof(steps), "a value");
-        }
-        for (int k = 1; k < steps.Length; k++)
-            if (steps[k].At.Value <= steps[k - 1].At.Value)
-                throw new ArgumentException($"The steps of a drive must ascend in time, but {steps[k].At} follows {steps[k - 1].At}.",
-                    nameof(steps));
-        if (steps.Length == 0) throw new ArgumentException("A step drive needs at least one step (time, value).", nameof(steps));
-        double[] at = [.. steps.Select(s => s.At.Value)], value = [.. steps.Select(s => Quantity.Of(s.Value).Value)];
-        return new FunctionDrive(Quantity.Common(steps.Select(s => s.Value)), t =>
-        {
-            int k = at.Length - 1;
-            while (k >= 0 && !Reached(t, at[k])) k--;
-            return k < 0 ? 0 : value[k];
-        })
-        {
-            Pieces = [.. at.Select((t, k) => new DrivePiece(value[k], value[k], t, Next(k) - t))],
-        };
-
-        double Next(int k) => k + 1 < at.Length ? at[k + 1] : double.PositiveInfinity;
-    }
 
     /// <summary>A straight line from one value to another.</summary>
     /// <param name="from">The value at the start.</param>
@@ -157,14 +114,16 @@ public abstract partial class Drive
             Finite(deviation, nameof(deviation)).Value,
             Positive(correlation, nameof(correlation)));
 
-    /// <summary>The straight lines that it is made of, the same for all neurons; null where it is not said so.</summary>
-    internal IReadOnlyList<DrivePiece>? Pieces { get; init; }
+    /// <summary>The straight lines that it is made of, those of each neuron in the first member; null where it is not said so.</summary>
+    /// <param name="neurons">How many neurons.</param>
+    /// <param name="random">What values are drawn from.</param>
+    internal virtual IReadOnlyList<Func<int, DrivePiece>>? Pieces(int neurons, CounterRandom random) => null;
+
+    /// <summary>What it is: "10 uA 5 ms .. 10 ms".</summary>
+    public override string ToString() => $"a drive of {Dimension}";
 
     /// <summary>The times, in ms, at which it jumps or bends; null where that may be at any time.</summary>
     internal DriveEdges? Edges { get; init; }
-
-    /// <summary>The drive of each neuron, where it does not change; null for what does.</summary>
-    internal virtual double[]? Constant(int neurons, CounterRandom random) => null;
 
     /// <summary>What is wrong with this drive for a population; null if nothing.</summary>
     internal virtual string? Problem(string population, Dimension input, int size) =>
@@ -181,12 +140,12 @@ public abstract partial class Drive
             : throw new ArgumentException($"A drive has {what ?? $"the {parameter}"} {q}: give a finite one.", parameter);
 
     // Times are products and sums of rounded numbers: a step that should fall on a time may miss it by an ulp or two.
-    private static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);
+    private protected static bool Reached(double t, double at) => t >= at - 1e-14 * Math.Abs(at);
 
     private static FunctionDrive Of<Q>(Q amplitude, Func<double, Func<double, double>> shape, Func<double, DrivePiece>? piece = null)
         where Q : struct
     {
         Quantity a = Quantity.Of(amplitude);
-        return new FunctionDrive(a.Dimension, shape(a.Value)) { Pieces = piece is null ? null : [piece(a.Value)] };
+        return new FunctionDrive(a.Dimension, shape(a.Value)) { Line = piece?.Invoke(a.Value) };
     }
 }

@@ -23,9 +23,6 @@ internal sealed class DriveEdges(IEnumerable<double> times)
             : new DriveEdges(all);
     }
 
-    /// <summary>Those of straight lines: where each begins and ends.</summary>
-    public static DriveEdges Of(IEnumerable<DrivePiece> pieces) => new(pieces.SelectMany(p => (double[])[p.Start, p.Start + p.Duration]));
-
     /// <summary>The first after a time; infinite where none follows.</summary>
     public double After(double t)
     {

@@ -6,8 +6,15 @@ internal sealed class FunctionDrive(Dimension? dimension, Func<double, double> v
     /// <summary>As written by users, with quantities.</summary>
     public FunctionDrive(Dimension? dimension, Func<Time, double> value) : this(dimension, (double t) => value(new Time(t))) { }
 
+    /// <summary>The straight line that it is, if it is one.</summary>
+    internal DrivePiece? Line { get; init; }
+
+    internal override IReadOnlyList<Func<int, DrivePiece>>? Pieces(int neurons, CounterRandom random) => Line is null ? null : [_ => Line];
+
+    public override string ToString() => $"{Dimension}, as a function of time";
+
     internal override DriveSource Prepare(DriveContext context) => new Source(value, context.Neurons * context.Members,
-        Edges ?? (Pieces is null ? null : DriveEdges.Of(Pieces)), Dimension ?? default);
+        Edges ?? (Line is null ? null : new([Line.Start, Line.Start + Line.Duration])), Dimension ?? default);
 
     private sealed class Source(Func<double, double> value, int elements, DriveEdges? edges, Dimension dimension) : DriveSource
     {

@@ -3,6 +3,8 @@ namespace Connexon;
 /// <summary>A drive that is a function of time and neuron.</summary>
 internal sealed class NeuronFunctionDrive(Dimension? dimension, Func<Time, int, double> value) : Drive(dimension)
 {
+    public override string ToString() => $"{Dimension}, as a function of time and neuron";
+
     internal override DriveSource Prepare(DriveContext context) =>
         new Source(value, context.Neurons * context.Members, context.Members, Edges, Dimension ?? default);
 

@@ -5,6 +5,9 @@ internal sealed class OrnsteinUhlenbeckDrive(Quantity mean, double deviation, do
 {
     internal override bool IsNoise => true;
 
+    public override string ToString() =>
+        $"Ornstein-Uhlenbeck noise, {mean} +- {mean with { Value = deviation }}, correlated over {new Time(correlation)}";
+
     internal override DriveSource Prepare(DriveContext context) =>
         new Source(mean.Value, deviation, Math.Exp(-context.Dt / correlation), context);
 

@@ -7,6 +7,8 @@ internal sealed class WhiteNoiseDrive(Quantity deviation, double over) : Drive(d
 
     internal override bool IsWhite => true;
 
+    public override string ToString() => $"white noise, {deviation} over {new Time(over)}";
+
     internal override DriveSource Prepare(DriveContext context) => new Source(deviation.Value * Math.Sqrt(over / context.Dt), context);
 
     private sealed class Source(double scale, DriveContext context) : DriveSource

@@ -30,9 +30,18 @@ public sealed class AsymmetricWeight : IEnumerable<AsymmetricWeight.Pair>
     public static implicit operator AsymmetricWeight((Rate ToPost, Rate ToPre) pair) =>
         new([new Pair(pair.ToPost, pair.ToPre)], each: false);
 
+    /// <summary>One pair of pure numbers for all junctions, between cells without units.</summary>
+    public static implicit operator AsymmetricWeight((double ToPost, double ToPre) pair) =>
+        new([new Pair(Quantity.Number(pair.ToPost), Quantity.Number(pair.ToPre))], each: false);
+
     /// <summary>One pair of general weights for all junctions.</summary>
     public static implicit operator AsymmetricWeight((Quantity ToPost, Quantity ToPre) pair) =>
         new([new Pair(pair.ToPost, pair.ToPre)], each: false);
+
+    /// <summary>One weight is no pair.</summary>
+    /// <exception cref="NotSupportedException">Always: the compiler refuses it with words that help.</exception>
+    [Obsolete(Pair.OneWeight, error: true)]
+    public static implicit operator AsymmetricWeight(Conductance g) => throw new NotSupportedException(Pair.OneWeight);
 
     /// <summary>One pair for all junctions.</summary>
     public static implicit operator AsymmetricWeight(Pair pair) => new([pair], each: false);
@@ -60,10 +69,22 @@ public sealed class AsymmetricWeight : IEnumerable<AsymmetricWeight.Pair>
     /// <param name="ToPre">Times the voltage difference: what drives the pre neuron.</param>
     public readonly record struct Pair(Quantity ToPost, Quantity ToPre)
     {
+        internal const string OneWeight = "An asymmetric weight is a pair, (to post, to pre): (0.1 * mS, 0.2 * mS) for all junctions, or "
+            + "[(0.1 * mS, 0.2 * mS), ...] with a pair for each. With one weight both ways, use SymmetryGapJunction.";
+
+        /// <summary>One weight is no pair: of <c>[a, b]</c> nobody knows whether it is a pair or two junctions.</summary>
+        /// <exception cref="NotSupportedException">Always: the compiler refuses it with words that help.</exception>
+        [Obsolete(OneWeight, error: true)]
+        public static implicit operator Pair(Conductance g) => throw new NotSupportedException(OneWeight);
+
         /// <summary>Two conductances.</summary>
         public static implicit operator Pair((Conductance ToPost, Conductance ToPre) pair) => new(pair.ToPost, pair.ToPre);
 
         /// <summary>Two rates.</summary>
         public static implicit operator Pair((Rate ToPost, Rate ToPre) pair) => new(pair.ToPost, pair.ToPre);
+
+        /// <summary>Two pure numbers.</summary>
+        public static implicit operator Pair((double ToPost, double ToPre) pair) =>
+            new(Quantity.Number(pair.ToPost), Quantity.Number(pair.ToPre));
     }
 }

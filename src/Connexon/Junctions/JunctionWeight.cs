@@ -6,7 +6,7 @@ namespace Connexon;
 /// <summary>
 /// The weight of each junction: one value, <c>[0.1 * mS, 0.2 * mS]</c> with one per junction, or a rule such as
 /// <c>Init.Uniform(0.1 * mS, 0.2 * mS)</c>. A conductance where voltages are coupled and currents come in; a rate for cells whose input
-/// is a voltage per time (Izhikevich); a pure number (<c>0.1 * one</c>) for dimensionless ones.
+/// is a voltage per time (Izhikevich); a pure number for dimensionless ones.
 /// </summary>
 [CollectionBuilder(typeof(JunctionWeight), nameof(Create))]
 public sealed class JunctionWeight : IEnumerable<JunctionWeight.One>
@@ -24,6 +24,9 @@ public sealed class JunctionWeight : IEnumerable<JunctionWeight.One>
     /// <summary>One general weight for all junctions.</summary>
     public static implicit operator JunctionWeight(Quantity g) => (Init<Quantity>)g;
 
+    /// <summary>A pure number for all junctions, between cells without units.</summary>
+    public static implicit operator JunctionWeight(double g) => (Init<double>)g;
+
     /// <summary>A conductance for each junction.</summary>
     public static implicit operator JunctionWeight(Conductance[] g) => (Init<Conductance>)g;
 
@@ -33,11 +36,17 @@ public sealed class JunctionWeight : IEnumerable<JunctionWeight.One>
     /// <summary>A general weight for each junction.</summary>
     public static implicit operator JunctionWeight(Quantity[] g) => (Init<Quantity>)g;
 
+    /// <summary>A pure number for each junction.</summary>
+    public static implicit operator JunctionWeight(double[] g) => (Init<double>)g;
+
     /// <summary>Conductances by a rule.</summary>
     public static implicit operator JunctionWeight(Init<Conductance> g) => new(g.Values);
 
     /// <summary>Rates by a rule.</summary>
     public static implicit operator JunctionWeight(Init<Rate> g) => new(g.Values);
+
+    /// <summary>Pure numbers by a rule.</summary>
+    public static implicit operator JunctionWeight(Init<double> g) => new(g.Values);
 
     /// <summary>General weights by a rule.</summary>
     public static implicit operator JunctionWeight(Init<Quantity> g) => new(g.Values);
@@ -74,6 +83,9 @@ public sealed class JunctionWeight : IEnumerable<JunctionWeight.One>
 
         /// <summary>A rate.</summary>
         public static implicit operator One(Rate g) => new(g);
+
+        /// <summary>A pure number.</summary>
+        public static implicit operator One(double g) => new(Quantity.Number(g));
 
         /// <summary>A general weight.</summary>
         public static implicit operator One(Quantity g) => new(g);

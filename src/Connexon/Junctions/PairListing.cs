@@ -10,6 +10,15 @@ public sealed record ListingReport(int Junctions, int Pairs, int Duplicates, int
 {
     /// <summary>True if every entry is a pair of its own.</summary>
     public bool IsPlain => Duplicates + Mirrored + SelfPairs == 0;
+
+    /// <summary>As a sentence: "6 junctions of 5 pairs: 1 listed again in the other direction".</summary>
+    public override string ToString()
+    {
+        (int Count, string Words)[] odd = [(Duplicates, "listed again"), (Mirrored, "listed again in the other direction"),
+            (SelfPairs, "of a neuron with itself, which carry nothing")];
+        return $"{Counted.Of(Junctions, "junction")} of {Counted.Of(Pairs, "pair")}"
+            + (IsPlain ? ", each listed once" : ": " + string.Join(", ", odd.Where(o => o.Count > 0).Select(o => $"{o.Count} {o.Words}")));
+    }
 }
 
 /// <summary>Finds the pairs that a list of junctions names more than once, and applies the policy for them.</summary>

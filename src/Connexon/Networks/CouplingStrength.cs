@@ -20,6 +20,12 @@ public sealed record CouplingStrength(
     /// </summary>
     public Rate FastestGrowth { get; init; }
 
+    /// <summary>As a sentence: "kappa up to 0.1 (median 0.05): ...; explicit methods take dt up to 0.5 ms".</summary>
+    public override string ToString() => LargestKappa == 0 ? Treatment
+        : $"kappa up to {LargestKappa:G3} (median {MedianKappa:G3}): {Treatment}; stable explicitly up to "
+            + $"dt = {((Quantity)LongestExplicitStep).Rounded(3)}"
+            + (PredictedError is { } e ? $"; rates are off by about {e:P2} of themselves for that alone" : "");
+
     internal static CouplingStrength Of(CouplingOperator coupling, RunSettings settings)
     {
         Electrical electrical = coupling.Electrical;

@@ -6,7 +6,7 @@ namespace Connexon;
 /// Populations, the junctions between them, what drives them and what is recorded: an immutable description. Each method returns a new
 /// network with something added; <c>Run</c> steps it.
 /// </summary>
-public sealed class Network
+public sealed partial class Network
 {
     private readonly Neuron[] _populations;
     private readonly GapJunction[] _junctions;
@@ -19,8 +19,19 @@ public sealed class Network
 
     /// <summary>A network of populations and junctions.</summary>
     /// <param name="parts">Populations and junction objects; the populations of each junction among them.</param>
-    public Network(params INetworkPart[] parts)
+    public Network(params IEnumerable<INetworkPart> parts)
         : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], Changes.None, Wiring.None) { }
+
+    /// <summary>A network of a population and its junctions.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="junctions">The junction objects.</param>
+    public Network(Neuron population, IEnumerable<GapJunction> junctions) : this([population], junctions) { }
+
+    /// <summary>A network of populations and junctions.</summary>
+    /// <param name="populations">The populations.</param>
+    /// <param name="junctions">The junction objects.</param>
+    public Network(IEnumerable<Neuron> populations, IEnumerable<GapJunction> junctions)
+        : this([.. populations], [.. junctions], [], [], Changes.None, Wiring.None) { }
 
     private Network(
         Neuron[] populations, GapJunction[] junctions, Driven[] drives, RecordRequest[] requests, Changes changes, Wiring wiring) =>
@@ -45,18 +56,6 @@ public sealed class Network
     internal Changes Changes => _changes;
 
     internal Wiring Wiring => _wiring;
-
-    /// <summary>
-    /// The same network with a drive more, which comes in at the first input of a population; drives of one input add up.
-    /// </summary>
-    /// <param name="population">What is driven.</param>
-    /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
-    public Network Drive(Neuron population, Drive drive) => Drive(population, population.Model.Input, drive);
-
-    /// <summary>The same network with a drive more, which comes in at a named input; drives of one input add up.</summary>
-    /// <param name="input">What is driven: <c>cells.Input("g_syn")</c>.</param>
-    /// <param name="drive">A constant, one value per neuron, a function of time, or a shape of <see cref="Connexon.Drive"/>.</param>
-    public Network Drive(InputPort input, Drive drive) => Drive(input.Neurons, input.Symbol, drive);
 
     /// <summary>The same network with a state recorded.</summary>
     /// <param name="state">The state: <c>neurons.V</c>.</param>
@@ -103,6 +102,15 @@ public sealed class Network
     public Network Vary(GapJunction junction, Func<Time, double> factor) =>
         new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] }, _wiring);
 
+    /// <summary>What it is made of: "10 HH, 12 junctions", "3 LIF, no junctions".</summary>
+    public override string ToString()
+    {
+        long junctions = _junctions.Sum(j => (long)j.Count);
+        string cells = string.Join(", ", _populations.Take(4).Select(p => $"{p.Size} {LabelOf(p)}").DefaultIfEmpty("no neurons"))
+            + (_populations.Length > 4 ? $" and {Counted.Of(_populations.Length - 4, "population")} more" : "");
+        return $"{cells}, {(junctions == 0 ? "no junctions" : Counted.Of(junctions, "junction"))}";
+    }
+
     /// <summary>Everything that is wrong with the network and with how it is to be run; empty if nothing.</summary>
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
     public IReadOnlyList<string> Check(RunSettings? settings = null)
@@ -142,9 +150,6 @@ public sealed class Network
 
     /// <summary>The same network with synapses and inputs on its neurons.</summary>
     internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _changes, wiring);
-
-    private Network Drive(Neuron population, Symbol? input, Drive drive) =>
-        new(_populations, _junctions, [.. _drives, new Driven(population, input, drive)], _requests, _changes, _wiring);
 
     internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
 

@@ -17,6 +17,12 @@ public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Se
     /// <summary>The number of steps.</summary>
     public long Steps => (long)Math.Round(Duration.Value / Dt.Value);
 
+    /// <summary>"100 ms by Imex4, dt = 0.1 ms, seed 1".</summary>
+    public override string ToString() => $"{Duration} by {Method}, dt = {Dt}, seed {Seed}"
+        + (Batch > 1 ? $", {Batch} members" : "") + (Member is { } m ? $", of which member {m}" : "")
+        + (Threads > 1 ? $", {Threads} threads" : "") + (Solver == SolverKind.Automatic ? "" : $", {Solver}")
+        + (Precision == Precision.Double ? "" : ", single precision") + (Parameters is null ? "" : $", other parameters: {Parameters}");
+
     internal int MembersThatRun => Member is null ? Batch : 1;
 
     internal IEnumerable<string> Problems()

@@ -14,7 +14,11 @@ public sealed class HH(Shape size) : Neuron(size)
 {
     /// <summary>The classical parameters: gL = 0.3 mS, rest at -65 mV.</summary>
     /// <param name="size">How many neurons.</param>
-    public static HH Squid(Shape size) => new(size) { gL = 0.3 * mS };
+    /// <param name="V_initializer">Where V starts; null (the default) for uniform between -70 and -60 mV.</param>
+    public static HH Squid(Shape size, Init<Voltage>? V_initializer = null) =>
+        new(size) { gL = 0.3 * mS, V_initializer = V_initializer ?? Start };
+
+    private static Init<Voltage> Start => Init.Uniform(-70 * mV, -60 * mV);
 
     [Meaning("reversal potential of sodium")] public Parameter<Voltage> ENa { get; init; } = 50 * mV;
     [Meaning("maximal conductance of sodium")] public Parameter<Conductance> gNa { get; init; } = 120 * mS;
@@ -26,7 +30,7 @@ public sealed class HH(Shape size) : Neuron(size)
     [Meaning("capacitance")] public Parameter<Capacitance> C { get; init; } = 1 * uF;
 
     /// <summary>Where V starts; default uniform between -70 and -60 mV.</summary>
-    public Init<Voltage> V_initializer { get; init; } = Init.Uniform(-70 * mV, -60 * mV);
+    public Init<Voltage> V_initializer { get; init; } = Start;
 
     /// <summary>Where m starts; null (the default) for its steady state at the start of V.</summary>
     public Init<double>? m_initializer { get; init; }

@@ -19,8 +19,16 @@ public class LIF(Shape size) : Neuron(size)
     /// makes it fire.
     /// </summary>
     /// <param name="size">How many neurons.</param>
-    public static LIF Cortical(Shape size) =>
-        new(size) { R = 100 * MOhm, tau = 20 * ms, V_th = -50 * mV, V_reset = -70 * mV, V_rest = -70 * mV, V_initializer = -70 * mV };
+    /// <param name="V_initializer">Where V starts; null (the default) for -70 mV.</param>
+    public static LIF Cortical(Shape size, Init<Voltage>? V_initializer = null) => new(size)
+    {
+        R = 100 * MOhm,
+        tau = 20 * ms,
+        V_th = -50 * mV,
+        V_reset = -70 * mV,
+        V_rest = -70 * mV,
+        V_initializer = V_initializer ?? -70 * mV,
+    };
 
     [Meaning("membrane resistance")] public Parameter<Resistance> R { get; init; } = 1 * ohm;
     [Meaning("membrane time constant")] public Parameter<Time> tau { get; init; } = 5 * ms;

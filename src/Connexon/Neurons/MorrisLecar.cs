@@ -18,15 +18,27 @@ public sealed class MorrisLecar(Shape size) : Neuron(size)
     /// The Hopf set of Rinzel and Ermentrout 1998: V_Ca = 120 mV, the rest as here by default; class II excitability, from about 94 uA.
     /// </summary>
     /// <param name="size">How many neurons.</param>
-    public static MorrisLecar Hopf(Shape size) => new(size) { V_Ca = 120 * mV };
+    /// <param name="V_initializer">Where V starts; null (the default) for uniform between -70 and -60 mV.</param>
+    public static MorrisLecar Hopf(Shape size, Init<Voltage>? V_initializer = null) =>
+        new(size) { V_Ca = 120 * mV, V_initializer = V_initializer ?? Start };
 
     /// <summary>
     /// The saddle-node set of Rinzel and Ermentrout 1998: V_Ca = 120 mV, g_Ca = 4 mS, V3 = 12 mV, V4 = 17.4 mV, phi = 0.067 / ms;
     /// class I excitability, from about 40 uA.
     /// </summary>
     /// <param name="size">How many neurons.</param>
-    public static MorrisLecar SaddleNode(Shape size) =>
-        new(size) { V_Ca = 120 * mV, g_Ca = 4 * mS, V3 = 12 * mV, V4 = 17.4 * mV, phi = 0.067 / ms };
+    /// <param name="V_initializer">Where V starts; null (the default) for uniform between -70 and -60 mV.</param>
+    public static MorrisLecar SaddleNode(Shape size, Init<Voltage>? V_initializer = null) => new(size)
+    {
+        V_Ca = 120 * mV,
+        g_Ca = 4 * mS,
+        V3 = 12 * mV,
+        V4 = 17.4 * mV,
+        phi = 0.067 / ms,
+        V_initializer = V_initializer ?? Start,
+    };
+
+    private static Init<Voltage> Start => Init.Uniform(-70 * mV, -60 * mV);
 
     [Meaning("reversal potential of calcium")] public Parameter<Voltage> V_Ca { get; init; } = 130 * mV;
     [Meaning("maximal conductance of calcium")] public Parameter<Conductance> g_Ca { get; init; } = 4.4 * mS;
@@ -43,7 +55,7 @@ public sealed class MorrisLecar(Shape size) : Neuron(size)
     [Meaning("the voltage whose upward crossing is a spike")] public Parameter<Voltage> V_th { get; init; } = 10 * mV;
 
     /// <summary>Where V starts; default uniform between -70 and -60 mV.</summary>
-    public Init<Voltage> V_initializer { get; init; } = Init.Uniform(-70 * mV, -60 * mV);
+    public Init<Voltage> V_initializer { get; init; } = Start;
 
     /// <summary>Where W starts; default 0.02.</summary>
     public Init<double> W_initializer { get; init; } = 0.02;

@@ -19,9 +19,6 @@ public readonly record struct Current(double Value) : IQuantity<Current>
     /// <summary>The voltage across a resistance: uA * kOhm = mV.</summary>
     public static Voltage operator *(Current i, Resistance r) => new(i.Value * r.Value);
 
-    /// <summary>A charge: uA * ms.</summary>
-    public static Quantity operator *(Current i, Time t) => (Quantity)i * t;
-
     /// <summary>The value in uA: "0.1 uA".</summary>
     public override string ToString() => QuantityText.Format(this, null, null);
 

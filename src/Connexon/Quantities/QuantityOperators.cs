@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connexon;
 
 /// <summary>The arithmetic that all quantities share, written once: enter by multiplying, leave by dividing.</summary>
@@ -23,6 +25,12 @@ public static class QuantityOperators
         /// <summary>A quantity divided by a number.</summary>
         public static Q operator /(Q q, double divisor) => Q.From(q.Value / divisor);
 
+        /// <summary>A number divided by a quantity, where that has no type of its own: <c>0.07 / mV</c>.</summary>
+        public static Quantity operator /(double factor, Q q) => factor / Quantity.Of(q);
+
+        /// <summary>Numbers times a unit: <c>numbers * mS</c>.</summary>
+        public static Q[] operator *(double[] factors, Q unit) => [.. factors.Select(f => Q.From(f * unit.Value))];
+
         /// <summary>The number that a quantity is in a unit: <c>v / mV</c>.</summary>
         public static double operator /(Q q, Q unit) => q.Value / unit.Value;
 
@@ -37,6 +45,16 @@ public static class QuantityOperators
 
         /// <summary>True if a is at least b.</summary>
         public static bool operator >=(Q a, Q b) => a.Value >= b.Value;
+    }
+
+    extension<Q, R>(Q) where Q : struct, IQuantity<Q> where R : struct, IQuantity<R>
+    {
+        /// <summary>A product that has no type of its own: <c>mV * ms</c>.</summary>
+        public static Quantity operator *(Q a, R b) => Quantity.Of(a) * Quantity.Of(b);
+
+        /// <summary>A quotient that has no type of its own: <c>uA / ms</c>.</summary>
+        [OverloadResolutionPriority(-1)] // of two of one kind it is a number
+        public static Quantity operator /(Q a, R b) => Quantity.Of(a) / Quantity.Of(b);
     }
 
     /// <summary>Numbers of an array of quantities in a unit: <c>trace.In(mV)</c>.</summary>

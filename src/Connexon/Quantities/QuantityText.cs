@@ -13,7 +13,13 @@ internal static class QuantityText
         return $"{Number(known.FromBase(q.Value), provider)} {unit}";
     }
 
+    /// <summary>The value in its base unit, or where that has noughts in front in a smaller one that fits: "0.667 nS".</summary>
     public static string Format(double value, Dimension d, IFormatProvider? provider = null) =>
+        Math.Abs(value) is > 0 and < 1e-3 && UnitTable.Near(value, d, least: 0.5) is { } near
+            ? $"{Number(near.FromBase(value), provider)} {near.Name}"
+            : InBase(value, d, provider);
+
+    private static string InBase(double value, Dimension d, IFormatProvider? provider) =>
         d.Unit switch
         {
             "" => Number(value, provider),

@@ -42,9 +42,9 @@ internal static class UnitTable
     public static UnitEntry? Find(string name) =>
         ByName.TryGetValue(name.Replace('\u00B5', 'u').Replace('\u03BC', 'u').Replace("\u03A9", "Ohm"), out var e) ? e : null;
 
-    /// <summary>The unit in which a value is a number from 1 to 1000; null if there is none.</summary>
-    public static UnitEntry? Near(double value, Dimension d) => Entries
-        .Where(e => e.Dimension == d && !e.Name.Contains('/') && Math.Abs(e.FromBase(value)) is >= 1 and < 1000)
+    /// <summary>The largest unit in which a value is a number below 1000 and not below a least; null if there is none.</summary>
+    public static UnitEntry? Near(double value, Dimension d, double least = 1) => Entries
+        .Where(e => e.Dimension == d && !e.Name.Contains('/') && Math.Abs(e.FromBase(value)) is var x && x >= least && x < 1000)
         .Cast<UnitEntry?>().FirstOrDefault();
 
     public static IEnumerable<string> UnitsOf(Dimension d) => Entries.Where(e => e.Dimension == d).Select(e => e.Name);

@@ -19,9 +19,6 @@ public readonly record struct Voltage(double Value) : IQuantity<Voltage>
     /// <summary>The resistance across which a current makes a voltage: mV / uA = kOhm.</summary>
     public static Resistance operator /(Voltage v, Current i) => new(v.Value / i.Value);
 
-    /// <summary>A slope: mV / ms.</summary>
-    public static Quantity operator /(Voltage v, Time t) => (Quantity)v / t;
-
     /// <summary>The value in mV: "0.1 mV".</summary>
     public override string ToString() => QuantityText.Format(this, null, null);
 

@@ -5,11 +5,12 @@ internal sealed class Recorder
 {
     private readonly RowSource _source;
     private readonly double[] _row;
+    private readonly string _label;
     private readonly HashSet<(Group, Symbol)>? _reads; // null for all
 
     public Recorder(RecordRequest request, NetworkState state, long steps, string label, OutputWriter files)
     {
-        Request = request;
+        (Request, _label) = (request, label);
         int members = state.Members;
         _source = request.Probes is { } probes ? new ProbeSource(probes, state)
             : request.State is { } recorded
@@ -26,7 +27,7 @@ internal sealed class Recorder
         Sink = request.Sink is { } sink ? sink(files)
             : request.File is null
             ? new MemorySink(checked((int)(steps / request.Every + 1)), _row.Length)
-            : new FileSink(new CsvColumns(files, request.File, "t_ms", [.. ColumnNames(label, members)], full: true));
+            : new FileSink(new CsvColumns(files, request.File, "t_ms", [.. ColumnNames(members)], full: true));
 
         PinnedArray Memory(State s)
         {
@@ -55,11 +56,13 @@ internal sealed class Recorder
     private static IEnumerable<State> States(RecordRequest r) =>
         r.Weights is not null ? [] : r.State is { } state ? [state] : [r.Junction!.PreState, r.Junction.PostState];
 
-    private IEnumerable<string> ColumnNames(string label, int members)
+    /// <summary>The names of the columns in a file: "HH.V[3] (mV)".</summary>
+    /// <param name="members">The members of the batch.</param>
+    public IEnumerable<string> ColumnNames(int members)
     {
         string unit = Request.Dimension.Unit is "" ? "" : $" ({Request.Dimension.Unit})";
         for (int k = 0; k < Request.Columns; k++)
             for (int b = 0; b < members; b++)
-                yield return $"{label}[{(members > 1 ? $"{b}:" : "")}{Request.ColumnIndex(k)}]{unit}";
+                yield return $"{_label}[{(members > 1 ? $"{b}:" : "")}{Request.ColumnIndex(k)}]{unit}";
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Connexon;
 
 /// <summary>What a network did: recorded traces, spikes, and how the run went.</summary>
-public sealed class Run
+public sealed partial class Run
 {
     private readonly IReadOnlyList<Recorder> _recorders;
     private readonly SpikeRecord[] _spikes;
@@ -98,7 +98,7 @@ public sealed class Run
     public Trace<Q> Trace<Q>(State<Q> state) where Q : struct
     {
         Recorder r = Find(state);
-        return new Trace<Q>(r.Request, (MemorySink)r.Sink, Members);
+        return new Trace<Q>(r, Members);
     }
 
     /// <summary>What was recorded of a voltage: <c>run[neurons.V]</c>.</summary>
@@ -149,7 +149,7 @@ public sealed class Run
 
     internal IEnumerable<Recorder> InMemory => _recorders.Where(r => r.Sink is MemorySink);
 
-    internal Trace TraceOf(Recorder r) => new(r.Request, (MemorySink)r.Sink, Members);
+    internal Trace TraceOf(Recorder r) => new(r, Members);
 
     internal static Run Start(Network network, RunSettings settings, IProgress<RunProgress>? progress, CancellationToken cancel)
     {

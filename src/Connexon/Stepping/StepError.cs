@@ -8,6 +8,10 @@ namespace Connexon;
 /// <param name="Time">The end of the step.</param>
 public sealed record StepError(Quantity Size, State State, int Neuron, int Member, Time Time)
 {
+    /// <summary>As a sentence: "3.3E-06 mV in V of HH, neuron 0, in the step that ends at 0.1 ms".</summary>
+    public override string ToString() => $"{Size.Rounded(2)} in {State}, neuron {Neuron}{(Member > 0 ? $" of member {Member}" : "")}, "
+        + $"in the step that ends at {new Quantity(Time.Value, Dimension.Time).Rounded(9)}";
+
     internal static StepError Of(ErrorEstimate e)
     {
         Placement at = e.Group.Plan.At(e.Neuron);

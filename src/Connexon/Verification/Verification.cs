@@ -42,6 +42,9 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
         }
     }
 
+    /// <summary>The verdict.</summary>
+    public override string ToString() => Verdict;
+
     internal static Verification Of(Run run, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         if (Problem(run.Network) is { } problem) throw new NetworkException([problem]);
