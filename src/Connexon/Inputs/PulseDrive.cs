@@ -11,8 +11,8 @@ internal sealed class PulseDrive(Dimension? dimension, IReadOnlyList<SquarePulse
 {
     internal override int Members => pulses.Max(p => p.Amplitude.Members);
 
-    internal override string? Problem(string population, Dimension input, int size) =>
-        pulses.Select(p => ConstantDrive.Problem(p.Amplitude, population, input, size)).FirstOrDefault(p => p is not null);
+    internal override string? Problem(string population, Dimension input, int size) => base.Problem(population, input, size)
+        ?? pulses.Select(p => ConstantDrive.Problem(p.Amplitude, population, input, size)).FirstOrDefault(p => p is not null);
 
     internal override IReadOnlyList<Func<int, DrivePiece>> Pieces(int neurons, CounterRandom random) =>
     [

@@ -23,7 +23,8 @@ public sealed class Series<Q> where Q : struct
     {
         Quantity one = Quantity.Of(unit);
         if (one.Dimension != series._dimension)
-            throw new ArgumentException($"The values are {series._dimension}, but the unit is {one}: divide by one of theirs.", nameof(unit));
+            throw new ArgumentException(
+                $"The values are {series._dimension}, but the unit is {one}: divide by one of theirs.", nameof(unit));
         return [.. series._numbers.Select(x => x / one.Value)];
     }
 

@@ -100,7 +100,8 @@ public class DriveTests
 
         Assert.Equal("The steps of a drive must ascend in time, but 1 ms follows 2 ms. (Parameter 'steps')",
             Refused(() => Drive.Step((2 * ms, 1 * uA), (1 * ms, 2 * uA))));
-        Assert.Equal("A step drive needs at least one step (time, value). (Parameter 'steps')", Refused(() => Drive.Step<Current>()));
+        Assert.Equal("A step drive needs at least one step (time, value). (Parameter 'steps')",
+            Refused(() => Drive.Step(Array.Empty<(Time, Current)>())));
         Assert.Equal("The time is 0 ms: it must be positive. (Parameter 'over')", Refused(() => Drive.WhiteNoise(1 * uA, 0 * ms)));
         Assert.Equal("The time is -1 ms: it must be positive. (Parameter 'correlation')",
             Refused(() => Drive.OrnsteinUhlenbeck(0 * uA, 1 * uA, -1 * ms)));

@@ -14,16 +14,48 @@ public class CompileTests
     [InlineData("1 / (10 * MOhm)")]
     [InlineData("0.1 * kHz")]
     [InlineData("0.1 * one")]
+    [InlineData("0.1")]
+    [InlineData("[0.1]")]
+    [InlineData("new double[] { 0.1 } * mS")]
     public void A_weight_that_compiles(string weight) => Assert.Empty(Script.ErrorsOfWeight(weight));
 
     [Theory]
     [InlineData("0.1 * ms", "CS1503: Argument 4: cannot convert from 'Connexon.Time' to 'Connexon.JunctionWeight'")]
-    [InlineData("0.1", "CS1503: Argument 4: cannot convert from 'double' to 'Connexon.JunctionWeight'")]
     [InlineData("0.1 * mV", "CS1503: Argument 4: cannot convert from 'Connexon.Voltage' to 'Connexon.JunctionWeight'")]
     [InlineData("[0.1 * ms]", "CS0029: Cannot implicitly convert type 'Connexon.Time' to 'Connexon.JunctionWeight.One'")]
-    [InlineData("[0.1]", "CS0029: Cannot implicitly convert type 'double' to 'Connexon.JunctionWeight.One'")]
     [InlineData("\"0.1 mS\"", "CS1503: Argument 4: cannot convert from 'string' to 'Connexon.JunctionWeight'")]
     public void A_weight_that_does_not_compile(string weight, string error) => Assert.Equal([error], Script.ErrorsOfWeight(weight));
+
+    [Theory]
+    [InlineData("new Network(x, gap)")]
+    [InlineData("new Network(x, [gap])")]
+    [InlineData("new Network([x], [gap])")]
+    [InlineData("new Network(new System.Collections.Generic.List<INetworkPart> { x, gap })")]
+    [InlineData("new Network(x, gap).Drive(x, t => 10 * uA)")]
+    [InlineData("new Network(x, gap).Drive(x, (t, i) => i * 10 * uA)")]
+    [InlineData("new Network(x, gap).Drive(x, 10 * uA, neurons: [1])")]
+    [InlineData("Drive.Step(start: 5 * ms, amplitude: 10 * uA)")]
+    [InlineData("Drive.Step([1 * uA, 2 * uA], start: 5 * ms)")]
+    [InlineData("Drive.Pulse([1 * uA, 2 * uA], 5 * ms, 1 * ms)")]
+    [InlineData("HH.Squid(2, -60 * mV)")]
+    [InlineData("HH.Squid(2, V_initializer: Init.Uniform(-70 * mV, -60 * mV))")]
+    [InlineData("new LIF(2) { spikelet = 1 * mV * ms }")]
+    [InlineData("gap.Weight[0] * 2")]
+    [InlineData("0.07 / mV")]
+    [InlineData("uA / ms")]
+    public void A_first_guess_that_compiles(string value) => Assert.Empty(Script.Errors($$"""
+        var x = new HH(2);
+        var gap = new SymmetryGapJunction(x, "V", Connect.Pairs((0, 1)), 0.1 * mS);
+        var found = {{value}};
+        """));
+
+    [Theory]
+    [InlineData("1 * mS")]
+    [InlineData("[1 * mS]")]
+    public void One_weight_for_an_asymmetric_junction_is_told_what_it_lacks(string weight) => Assert.All(
+        Script.Errors($"var x = new HH(2); var gap = new AsymmetryGapJunction(x, \"V\", Connect.Pairs((0, 1)), {weight});"),
+        e => Assert.EndsWith("'An asymmetric weight is a pair, (to post, to pre): (0.1 * mS, 0.2 * mS) for all junctions, or "
+            + "[(0.1 * mS, 0.2 * mS), ...] with a pair for each. With one weight both ways, use SymmetryGapJunction.'", e));
 
     [Theory]
     [InlineData("HH.Vm", "CS0117: 'HH' does not contain a definition for 'Vm'")]
