@@ -42,8 +42,8 @@ internal abstract class OpenFile
     /// <summary>A picture of a run.</summary>
     public abstract Plotting.Picture Draw(DescribedRun run);
 
-    /// <summary>What is written beside the outputs.</summary>
-    public virtual IEnumerable<string> WriteBeside(string folder, Run run, SummaryTable summary) => [];
+    /// <summary>Files that are written beside the outputs, after the run: their names, and the text of each.</summary>
+    public virtual IEnumerable<(string Name, Func<SummaryTable, string> Text)> Beside => [];
 
     /// <summary>What a neuron is called.</summary>
     public abstract string NameOf(Network network, Neuron neurons, int index);

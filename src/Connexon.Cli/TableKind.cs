@@ -83,7 +83,11 @@ internal sealed class TableKind : FileKind
             network = network.Drive(neurons, Quantities.ParseRange("--input", parsed.GetValue(_input)!, neurons.Model.Input!.Dimension));
         var defaults = new RunDefaults(Method.Default) { Duration = DefaultDuration, Dt = DefaultDt, Precision = Precision(parsed) };
         State first = neurons[coupled.Symbol.Name];
-        var described = new Described(network, defaults) { Outputs = [new StateOutput($"{first.Name}.csv", first)] };
+        var described = new Described(network, defaults)
+        {
+            Outputs = [new StateOutput($"{first.Name}.csv", first), new PopulationSpikeOutput("spikes.csv", neurons, table.Names)],
+            Inputs = [path],
+        };
         return new OpenTable(table, neurons, described, text) { Spectrum = parsed.GetValue(_spectrum) };
     }
 

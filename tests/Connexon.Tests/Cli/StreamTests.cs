@@ -18,7 +18,7 @@ public sealed class StreamTests : IDisposable
         // A job of a shell that has no terminal ignores SIGINT, and its children inherit that: hence the trap.
         var (exitCode, output, _) =
             Shell($"trap - INT; set -m; {Connexon} run '{Command.Sample}' --duration 1000000ms --every 20 --out o & p=$!; "
-            + $"while [ ! -s o/V.csv.part ]; do sleep 0.1; done; kill -{signal} $p; wait $p");
+            + $"while ! test -s o/V.csv.*.part; do sleep 0.1; done; kill -{signal} $p; wait $p");
 
         Assert.Equal(130, exitCode);
         Assert.Matches(@"stopped +at step \d+ of 20000000: what was recorded is whole up to there", output);
