@@ -13,7 +13,7 @@ internal sealed class FilesBeside : IDisposable
     /// <exception cref="IOException">One of them cannot be written, or another run is writing it.</exception>
     public FilesBeside(string? folder, OpenFile file)
     {
-        _files = folder is null ? [] : [.. file.Beside.Select(f => (Path.Combine(folder, f.Name), f.Text))];
+        _files = folder is null ? [] : [.. file.Beside.Select(f => (Path.GetFullPath(f.Name, Path.GetFullPath(folder)), f.Text))];
         if (_files.Length == 0) return;
         var inputs = new InputFiles(file.Described.Inputs);
         string[] problems = [.. _files.Select(f => inputs.Problem(f.Path) ?? Destination.Problem(f.Path)).OfType<string>()];

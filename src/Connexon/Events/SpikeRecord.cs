@@ -150,7 +150,7 @@ public sealed class SpikeRecord
     {
         if (!IsKept)
             throw new InvalidOperationException(
-                $"The spikes of {Population} were not kept in memory: there are {Count}. Ask for keep: true in RecordSpikes, or read the file.");
+                $"The spikes of {Population.DisplayName} were not kept in memory: there are {Count}. Ask for keep: true in RecordSpikes, or read the file.");
     }
 
     private ArgumentOutOfRangeException NoSuch(int k) => new(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");

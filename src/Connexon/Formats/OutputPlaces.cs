@@ -53,7 +53,7 @@ internal sealed class OutputPlaces
     private string? Problem(string wanted, string path)
     {
         string folder = Path.GetDirectoryName(path)!;
-        if (Path.EndsInDirectorySeparator(wanted) || Destination.Names.Equals(path, _folder))
+        if (Path.GetFileName(wanted) is "" or "." or "..")
             return $"The output '{wanted}' is the name of a folder: name a file.";
         if (!Destination.IsWithin(Destination.Real(_folder), Destination.Real(folder)))
             return $"The output '{wanted}' goes through a link out of '{_folder}', in which all outputs stay, to '{Destination.Real(folder)}': "

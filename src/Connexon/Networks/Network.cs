@@ -108,7 +108,7 @@ public sealed class Network
     /// </param>
     /// <param name="keep">True to keep them in memory too; without, <c>run.Spikes(population)</c> has their number and no more.</param>
     public Network RecordSpikes(Neuron population, string? to = null, bool keep = false) =>
-        Record(new SpikeRequest($"spikes of {population}", [new SpikePick(population, null)]) { File = to, Keep = keep });
+        Record(new SpikeRequest($"spikes of {population.DisplayName}", [new SpikePick(population, null)]) { File = to, Keep = keep });
 
     /// <summary>
     /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the

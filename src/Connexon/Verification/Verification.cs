@@ -47,7 +47,10 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
         if (Problem(run.Network) is { } problem) throw new NetworkException([problem]);
         if (run.AllSpikes.FirstOrDefault(s => !s.IsKept) is { } gone)
             throw new NetworkException(
-                [$"The spikes of {gone.Population} were not kept, so that they cannot be compared: ask for keep: true in RecordSpikes."]);
+            [
+                $"The spikes of {run.Network.LabelOf(gone.Population)} were not kept, so that they cannot be compared: "
+                    + "ask for keep: true in RecordSpikes.",
+            ]);
         Recorder[] recorded = [.. run.InMemory.Where(r => r.Request.State is not null)];
         Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })], []);
         RunSettings settings = run.Settings with

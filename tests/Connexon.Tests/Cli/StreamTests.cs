@@ -30,6 +30,48 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_runs_into_one_folder_the_second_is_refused_whatever_they_run()
+    {
+        var (exitCode, output, errors) = Shell($"""
+            {Connexon} run '{Command.Sample}' --duration 1000000ms --every 20 --out o > first & p=$!
+            while ! test -s o/V.csv.*.part; do sleep 0.1; done
+            {Connexon} run '{Command.Sample}' --duration 1ms --out o; echo $?
+            kill -TERM $p; wait $p; echo $? $p
+            """);
+
+        string[] codes = output.Split('\n');
+        Assert.Equal((0, "1", "130"), (exitCode, codes[0], codes[1].Split(' ')[0]));
+        Assert.Matches($@"^'.*/o/cells\.csv' is being written by process {codes[1].Split(' ')[1]} on \S+ since 20\d\d-\S+ \S+ UTC: "
+            + @"wait for it, or name another folder\.\n$", errors);
+        Assert.Equal(["cells.csv", "spikes.csv", "summary.json", "V.csv"],
+            Directory.GetFiles(Path.Combine(_folder, "o")).Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_killed_run_leaves_whole_rows_and_spikes_and_the_next_says_where()
+    {
+        string sample = Path.Combine(Repository.Checkout.Root, "samples", "LEMS_gap_junction_pair.xml");
+        var (exitCode, output, errors) = Shell($"""
+            sed -e 's/length="500 ms"/length="1e7 ms"/' -e 's/duration="400 ms"/duration="1e7 ms"/' '{sample}' > long.xml
+            {Connexon} run long.xml --sample 10ms --out o > /dev/null 2>&1 & p=$!
+            while ! test -s o/pair.dat.*.part -a -s o/pair.spikes.*.part; do sleep 0.1; done
+            kill -KILL $p; wait $p; echo $?
+            cat o/pair.spikes.*.part > spikes; cat o/pair.dat.*.part > rows
+            {Connexon} run '{sample}' --out o > /dev/null; echo $?; ls o
+            """);
+
+        string[] lines = output.TrimEnd().Split('\n');
+        Assert.Equal((0, "137", "0"), (exitCode, lines[0], lines[1]));
+        Assert.Equal(4, lines[2..].Length); // two whole files, and two that are left
+        string[] rows = File.ReadAllLines(Path.Combine(_folder, "rows")), spikes = File.ReadAllLines(Path.Combine(_folder, "spikes"));
+        Assert.All(rows, r => Assert.Equal(4, r.Split('\t').Length));
+        Assert.All(spikes, s => Assert.Matches(@"^[0-9.E+]+\t[01]$", s));
+        Assert.True(spikes.Length > 10 && rows.Length > 100);
+        Assert.Contains("pair.spikes' (process ", errors);
+        Assert.Contains("ended without completing it: what it recorded is in 'pair.dat.", errors);
+    }
+
+    [Fact]
     public void A_closed_pipe_is_no_failure()
     {
         var (exitCode, output, errors) = Shell($"{Connexon} run '{Command.Sample}' --duration 1ms | head -1; exit ${{PIPESTATUS[0]}}");
