@@ -124,7 +124,9 @@ public sealed class Network
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
     public IReadOnlyList<string> Check(RunSettings? settings = null)
     {
-        List<string> problems = [.. NetworkCheck.Problems(this, ParameterCheck.Problems(this, settings))];
+        List<string> problems = [.. SizeCheck.Problems(this, settings)];
+        if (problems.Count > 0) return problems; // what follows looks at every neuron
+        problems = [.. NetworkCheck.Problems(this, ParameterCheck.Problems(this, settings))];
         if (settings is null) return problems;
         string[] how = [.. settings.Problems()];
         problems.AddRange(how.Length > 0 ? how : NetworkCheck.Problems(this, settings));

@@ -61,6 +61,8 @@ internal static class NetworkCheck
             if (drive.Members > 1 && drive.Members != settings.Batch)
                 yield return $"The drive of {network.LabelOf(population)} is given for {drive.Members} members, but the batch is "
                     + $"{settings.Batch}: run with batch: {drive.Members}.";
+        foreach (string problem in network.Wiring.Sources.Select(s => s.Train?.Problem(settings.Dt.Value)).OfType<string>().Distinct())
+            yield return problem;
         foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;
