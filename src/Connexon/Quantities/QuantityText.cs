@@ -7,13 +7,15 @@ internal static class QuantityText
 {
     public static string Format<Q>(Q q, string? unit, IFormatProvider? provider) where Q : struct, IQuantity<Q>
     {
-        if (string.IsNullOrEmpty(unit) || unit == "G") return Format(q.Value, Q.Dimension, provider);
+        if (string.IsNullOrEmpty(unit) || unit == "G") return In(provider, q.Value, Q.Dimension);
         if (UnitTable.Find(unit) is not { } known || known.Dimension != Q.Dimension)
             throw new FormatException($"'{unit}' is not a unit of {Q.Dimension}. {Legal(Q.Dimension)}");
         return $"{Number(known.FromBase(q.Value), provider)} {unit}";
     }
 
-    public static string Format(double value, Dimension d, IFormatProvider? provider = null) =>
+    public static string Format(double value, Dimension d) => In(CultureInfo.InvariantCulture, value, d);
+
+    private static string In(IFormatProvider? provider, double value, Dimension d) =>
         d.Unit switch
         {
             "" => Number(value, provider),
