@@ -20,6 +20,9 @@ public sealed record CouplingStrength(
     /// </summary>
     public Rate FastestGrowth { get; init; }
 
+    /// <summary>The coupling numbers, and what the method does.</summary>
+    public override string ToString() => $"kappa up to {LargestKappa:G4}, {MedianKappa:G4} in the median; {Treatment}";
+
     internal static CouplingStrength Of(CouplingOperator coupling, RunSettings settings)
     {
         Electrical electrical = coupling.Electrical;

@@ -6,7 +6,7 @@ public class AdvisedSteps
     [Theory]
     [InlineData(200, 0.1694, 0.16)]
     [InlineData(1, 0.1, 0.1)]
-    [InlineData(1, 0.0999, 0.08)]
+    [InlineData(1, 0.0999, 0.05)]
     [InlineData(0, 0.0375, 0.037)]
     [InlineData(1e6, 170, 160)]
     [InlineData(0.3, 0.29, 0.15)]
