@@ -5,14 +5,14 @@ namespace Connexon.Cli;
 /// <summary>A kind of file that the verbs read: which files, with which options, and what it makes of one.</summary>
 internal abstract class FileKind
 {
-    /// <summary>True for a file of this kind, by its name.</summary>
-    public abstract bool Reads(string path);
+    /// <summary>True for a file of this kind, by its name, or by its content where it has none.</summary>
+    public abstract bool Reads(InputFile file);
 
     /// <summary>What only files of this kind have options for, each with what is said where it is given for another.</summary>
     public abstract IEnumerable<(Option Option, string Why)> Own { get; }
 
     /// <summary>Reads a file.</summary>
-    public abstract OpenFile Open(string path, ParseResult parsed);
+    public abstract OpenFile Open(InputFile file, ParseResult parsed);
 }
 
 /// <summary>A file that was read: what it describes, and what a summary says of it.</summary>

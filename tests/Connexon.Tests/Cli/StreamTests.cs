@@ -97,6 +97,52 @@ public sealed class StreamTests : IDisposable
         Assert.Contains("279", output.Split('\n').Single(l => l.StartsWith("cells")));
     }
 
+    [Theory]
+    [InlineData("cat lems.xml | {0} info -")]
+    [InlineData("{0} info /dev/stdin < lems.xml")]
+    [InlineData("{0} info - < lems.xml")]
+    [InlineData("{0} info <(cat lems.xml)")]
+    [InlineData("(printf '\\357\\273\\277\\n  '; cat lems.xml) | {0} info -")]
+    [InlineData("iconv -t UTF-16 lems.xml | {0} info -")]
+    public void A_LEMS_file_is_told_by_its_content_where_it_has_no_name(string script)
+    {
+        File.WriteAllText(Path.Combine(_folder, "cells.nml"), "<neuroml><iafCell id='c' C='200 pF' leakConductance='10 nS' "
+            + "leakReversal='-60 mV' thresh='-50 mV' reset='-65 mV'/></neuroml>");
+        File.WriteAllText(Path.Combine(_folder, "lems.xml"), "<Lems><Target component='s'/><Include file='cells.nml'/><network id='n'>"
+            + "<population id='p' component='c' size='3'/></network><Simulation id='s' length='1ms' step='0.1ms' target='n'/></Lems>");
+
+        var (exitCode, output, errors) = Shell(script.Replace("{0}", Connexon));
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("3 cells in 1 populations", output); // by what the file beside the current folder defines
+    }
+
+    [Theory]
+    [InlineData("cat table | {0} info -", "279")]
+    [InlineData("{0} info /dev/stdin < table", "279")]
+    public void A_table_is_too(string script, string cells)
+    {
+        File.Copy(Command.Sample, Path.Combine(_folder, "table"));
+
+        var (exitCode, output, errors) = Shell(script.Replace("{0}", Connexon));
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains(cells, output.Split('\n').Single(l => l.StartsWith("cells")));
+    }
+
+    [Theory]
+    [InlineData("printf 'x,y\\n1,2\\n'", "stdin(1): the header has no column for")]
+    [InlineData("printf '<Lems>\\n<network'", "stdin(2): not well-formed XML: ")]
+    [InlineData("printf ''", "stdin: the file is empty")]
+    public void A_fault_in_what_came_through_a_pipe_has_its_line(string script, string message)
+    {
+        var (exitCode, _, errors) = Shell($"{script} | {Connexon} info -");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith(message, errors);
+        Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "connexon-*"), d => File.Exists(Path.Combine(d, "stdin")));
+    }
+
     private (int ExitCode, string Output, string Errors) Shell(string script)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/bin/bash"), "needs bash on Linux");
