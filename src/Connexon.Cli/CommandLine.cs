@@ -36,7 +36,7 @@ internal static class CommandLine
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+            foreach (var error in parsed.Errors) Console.Error.WriteLine(NumberMistake.Of(error) ?? error.Message);
             string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
             Console.Error.WriteLine($"See 'connexon {verb}--help'.");
             return Usage;

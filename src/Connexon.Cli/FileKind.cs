@@ -5,14 +5,14 @@ namespace Connexon.Cli;
 /// <summary>A kind of file that the verbs read: which files, with which options, and what it makes of one.</summary>
 internal abstract class FileKind
 {
-    /// <summary>True for a file of this kind, by its name.</summary>
-    public abstract bool Reads(string path);
+    /// <summary>True for a file of this kind, by its name, or by its content where it has none.</summary>
+    public abstract bool Reads(InputFile file);
 
     /// <summary>What only files of this kind have options for, each with what is said where it is given for another.</summary>
     public abstract IEnumerable<(Option Option, string Why)> Own { get; }
 
     /// <summary>Reads a file.</summary>
-    public abstract OpenFile Open(string path, ParseResult parsed);
+    public abstract OpenFile Open(InputFile file, ParseResult parsed);
 }
 
 /// <summary>A file that was read: what it describes, and what a summary says of it.</summary>
@@ -42,8 +42,8 @@ internal abstract class OpenFile
     /// <summary>A picture of a run.</summary>
     public abstract Plotting.Picture Draw(DescribedRun run);
 
-    /// <summary>What is written beside the outputs.</summary>
-    public virtual IEnumerable<string> WriteBeside(string folder, Run run, SummaryTable summary) => [];
+    /// <summary>Files that are written beside the outputs, after the run: their names, and the text of each.</summary>
+    public virtual IEnumerable<(string Name, Func<SummaryTable, string> Text)> Beside => [];
 
     /// <summary>What a neuron is called.</summary>
     public abstract string NameOf(Network network, Neuron neurons, int index);

@@ -8,7 +8,7 @@ internal sealed class FileKinds
     private readonly Argument<string> _path = new("FILE")
     {
         Description = "A connectome table (csv, tsv, xlsx), whose columns are recognised or named with the options below; "
-            + "or a LEMS or NeuroML file (xml, nml).",
+            + "or a LEMS or NeuroML file (xml, nml). - is standard input, of either kind.",
     };
 
     private readonly FileKind[] _kinds;
@@ -30,10 +30,10 @@ internal sealed class FileKinds
     /// <summary>Reads the file; refuses options that were given and mean nothing for its kind.</summary>
     public OpenFile Open(ParseResult parsed)
     {
-        string path = Path(parsed);
-        FileKind kind = _kinds.FirstOrDefault(k => k.Reads(path)) ?? _kinds[^1];
+        using var file = new InputFile(Path(parsed));
+        FileKind kind = _kinds.FirstOrDefault(k => k.Reads(file)) ?? _kinds[^1];
         foreach (var (option, why) in _kinds.Where(k => k != kind).SelectMany(k => k.Own))
             if (parsed.GetResult(option) is { Implicit: false }) throw new FormatException($"{option.Name} {why}");
-        return kind.Open(path, parsed);
+        return kind.Open(file, parsed);
     }
 }

@@ -27,9 +27,9 @@ internal sealed class LemsKind : FileKind
         command.Add(_sample);
     }
 
-    public override bool Reads(string path) => Path.GetExtension(path).ToLowerInvariant() is ".xml" or ".nml";
+    public override bool Reads(InputFile file) => file.IsXml ?? Path.GetExtension(file.Name).ToLowerInvariant() is ".xml" or ".nml";
 
-    public override OpenFile Open(string path, ParseResult parsed)
+    public override OpenFile Open(InputFile file, ParseResult parsed)
     {
         OutputFormat format = parsed.GetValue(_format)?.ToLowerInvariant() switch
         {
@@ -37,6 +37,6 @@ internal sealed class LemsKind : FileKind
             "csv" => OutputFormat.Csv,
             var other => throw new FormatException($"--format: '{other}' is neither lems nor csv."),
         };
-        return new OpenLems(path, NeuroMLFile.Read(path), format, parsed.GetValue(_sample));
+        return new OpenLems(file.Name, NeuroMLFile.Read(file.Path, file.Name), format, parsed.GetValue(_sample));
     }
 }

@@ -30,8 +30,11 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
 
     public override Picture Draw(DescribedRun run) => RunOutput.Picture(run.Run, neurons, _first);
 
-    public override IEnumerable<string> WriteBeside(string folder, Run run, SummaryTable summary) =>
-        RunOutput.WriteFolder(folder, run, table.Names, neurons, summary);
+    public override IEnumerable<(string Name, Func<SummaryTable, string> Text)> Beside =>
+    [
+        ("cells.csv", _ => string.Concat(table.Names.Index().Select(n => CsvText.Line([$"{n.Index}", n.Item])).Prepend("index,cell\n"))),
+        ("summary.json", summary => summary.Json + "\n"),
+    ];
 
     public override string NameOf(Network network, Neuron neurons, int index) => table.Names[index];
 

@@ -52,7 +52,12 @@ internal sealed class RunArguments
 
     public ulong? Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
-    public int Threads(ParseResult parsed) => Math.Min(parsed.GetValue(_threads), Environment.ProcessorCount);
+    /// <summary>At most one a processor; what is no number of threads goes on, to be refused.</summary>
+    public int Threads(ParseResult parsed)
+    {
+        int asked = parsed.GetValue(_threads);
+        return asked <= RunSettings.MostThreads ? Math.Min(asked, Environment.ProcessorCount) : asked;
+    }
 
     public int? Every(ParseResult parsed) => parsed.GetValue(_every);
 

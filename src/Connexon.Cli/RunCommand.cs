@@ -53,7 +53,9 @@ internal sealed class RunCommand
             Every = every,
             KeepDisplays = plot is not null,
             KeepStates = file.Kept(every, _run.Verify(parsed)),
+            KeepSpikes = plot is not null || _run.Verify(parsed),
         };
+        using var beside = new FilesBeside(folder, file);
         DescribedRun done = Progress.Show(settings.Steps, progress => described.Run(settings, options, progress, stop.Token));
 
         Run run = done.Run;
@@ -67,7 +69,7 @@ internal sealed class RunCommand
         file.AddTo(summary, run);
         if (verification is not null)
             VerificationSummary.AddTo(summary, verification, (neurons, i) => file.NameOf(run.Network, neurons, i));
-        if (folder is not null) files.AddRange(file.WriteBeside(folder, run, summary));
+        files.AddRange(beside.Write(summary));
         if (files.Count > 0) summary.Add("written", "written", string.Join(", ", files.Select(f => Path.GetRelativePath(".", f))));
         foreach (string warning in run.Warnings.Concat(done.Notes)) Console.Error.WriteLine($"Warning: {warning}");
         summary.Print(_run.Json(parsed));

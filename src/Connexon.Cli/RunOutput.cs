@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Connexon.Plotting;
 
 namespace Connexon.Cli;
@@ -19,7 +17,7 @@ internal static class RunOutput
     {
         if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".svg"))
             throw new FormatException($"--plot: '{path}' ends in neither .png nor .svg.");
-        if (Directory.Exists(path)) throw new FormatException($"--plot: '{path}' is a folder: name a file.");
+        if (Destination.Problem(path) is { } problem) throw new FormatException($"--plot: {problem}");
         CheckWritable("--plot", Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
@@ -49,20 +47,4 @@ internal static class RunOutput
         Plotting.Picture.Stacked(
             run.PlotSpikes(neurons, $"{neurons.Size} {neurons.Model.Name} cells, {run.Network.Junctions[0].Count} coupled pairs"),
             run.PlotMean(first));
-
-    public static IEnumerable<string> WriteFolder(string folder, Run run, IReadOnlyList<string> names, Neuron neurons, SummaryTable summary)
-    {
-        var spikes = new StringBuilder("t_ms,cell\n");
-        SpikeRecord record = run.Spikes(neurons);
-        for (int k = 0; k < record.Count; k++)
-            spikes.Append(CsvText.Line([record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture), names[record.Neuron(k)]]));
-        var cells = new StringBuilder("index,cell\n");
-        for (int i = 0; i < names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(names[i])).Append('\n');
-        var files = new (string Name, string Text)[]
-        {
-            ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n"),
-        };
-        foreach (var (name, text) in files) WholeFile.Write(Path.Combine(folder, name), draft => File.WriteAllText(draft, text));
-        return files.Select(f => Path.Combine(folder, f.Name));
-    }
 }

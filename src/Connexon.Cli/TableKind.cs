@@ -68,11 +68,11 @@ internal sealed class TableKind : FileKind
         command.Add(_precision);
     }
 
-    public override bool Reads(string path) => true;
+    public override bool Reads(InputFile file) => true;
 
-    public override OpenFile Open(string path, ParseResult parsed)
+    public override OpenFile Open(InputFile file, ParseResult parsed)
     {
-        ConnectomeTable table = _table.Read(path, parsed);
+        ConnectomeTable table = _table.Read(file.Path, parsed);
         Neuron neurons = CatalogueNeuron.Create(parsed.GetValue(_neuron)!, table.Names.Count);
         StateVariable coupled = neurons.Model.States[0];
         string text = parsed.GetValue(_weight)!;
@@ -83,7 +83,11 @@ internal sealed class TableKind : FileKind
             network = network.Drive(neurons, Quantities.ParseRange("--input", parsed.GetValue(_input)!, neurons.Model.Input!.Dimension));
         var defaults = new RunDefaults(Method.Default) { Duration = DefaultDuration, Dt = DefaultDt, Precision = Precision(parsed) };
         State first = neurons[coupled.Symbol.Name];
-        var described = new Described(network, defaults) { Outputs = [new StateOutput($"{first.Name}.csv", first)] };
+        var described = new Described(network, defaults)
+        {
+            Outputs = [new StateOutput($"{first.Name}.csv", first), new PopulationSpikeOutput("spikes.csv", neurons, table.Names)],
+            Inputs = [file.Name],
+        };
         return new OpenTable(table, neurons, described, text) { Spectrum = parsed.GetValue(_spectrum) };
     }
 

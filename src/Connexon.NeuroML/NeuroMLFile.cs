@@ -32,9 +32,12 @@ public sealed class NeuroMLFile
     /// <summary>Reads a file. Nothing is run.</summary>
     /// <param name="path">A LEMS or NeuroML file.</param>
     /// <exception cref="NeuroMLException">Something in it, or in a file that it includes, is wrong or not supported.</exception>
-    public static NeuroMLFile Read(string path)
+    public static NeuroMLFile Read(string path) => Read(path, path);
+
+    /// <summary>Reads a file that stands elsewhere than where it is said to be: what came through a pipe.</summary>
+    internal static NeuroMLFile Read(string path, string name)
     {
-        var file = new NeuroMLFile(DocumentReader.Read(path));
+        var file = new NeuroMLFile(DocumentReader.Read(path, name));
         file.Find();
         return file;
     }

@@ -42,7 +42,7 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
         if (failed is not null) return Ends(CheckVerdict.Fail, failed, []);
 
         string relative = Path.GetRelativePath(Path.GetDirectoryName(test.Target)!, e.Source!.Path);
-        string file = Path.GetFullPath(relative, folder);
+        string file = OutputPlaces.Within(folder, relative);
         if (!File.Exists(file)) return Ends(CheckVerdict.Fail, $"the run wrote no '{relative}'", []);
         IReadOnlyList<double> found;
         try
@@ -73,7 +73,7 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
     private (string Folder, string? Problem) Outcome(ModelTest test)
     {
         if (_runs.TryGetValue(test.Target, out var known)) return known;
-        string folder = Path.Combine(scratch, $"{_runs.Count}", "run"); // a folder below, for outputs that begin with "../"
+        string folder = Path.Combine(scratch, $"{_runs.Count}");
         Directory.CreateDirectory(folder);
         string? problem = null;
         try

@@ -14,16 +14,19 @@ internal sealed class DocumentReader
     private DocumentReader(string file) => _document = new LemsDocument { Start = new Place(file, 1) };
 
     /// <summary>The document that begins with a file.</summary>
+    /// <param name="file">Where it is.</param>
+    /// <param name="name">What messages call it, and where its includes are found; null for the file itself.</param>
     /// <exception cref="NeuroMLException">A file is missing or wrong.</exception>
-    public static LemsDocument Read(string file)
+    public static LemsDocument Read(string file, string? name = null)
     {
-        var reader = new DocumentReader(file);
-        reader.File(Path.GetFullPath(file), new Place(file, 1), 0);
+        name ??= file;
+        var reader = new DocumentReader(name);
+        reader.File(Path.GetFullPath(name), new Place(name, 1), 0, Path.GetFullPath(file));
         reader.Define();
         return reader._document;
     }
 
-    private void File(string path, Place from, int depth)
+    private void File(string path, Place from, int depth, string? at = null)
     {
         if (!_read.Add(path))
         {
@@ -32,10 +35,10 @@ internal sealed class DocumentReader
         }
         if (_read.Count > MostFiles || depth > MostDepth)
             throw new NeuroMLException(from, $"more than {MostFiles} files, or {MostDepth} in a row, are included.");
-        if (!System.IO.File.Exists(path))
+        if (!System.IO.File.Exists(at ?? path))
             throw new NeuroMLException(from, depth == 0 ? "the file does not exist."
                 : $"it includes {path}, which does not exist. Paths are relative to the including file.");
-        Element root = ElementReader.Read(path);
+        Element root = ElementReader.Read(at ?? path, path);
         if (!Roots.Contains(root.Name))
             throw root.Wrong($"the root element is <{root.Name}>; a NeuroML file has <neuroml>, a LEMS file <Lems>.");
         _document.Report.FileList.Add(path);

@@ -66,7 +66,7 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
         i.Type.Find(name) is { } member ? resolver.ValueOf(i, member)
         : throw new NeuroMLException(s.Place,
             $"'{s.Name}' selects '{s.Path}', but {i.Component} at {i.Component.Source.Place} has no '{name}'. "
-            + $"It has: {string.Join(", ", i.Type.Names.Order().Take(30))}.");
+            + $"It has: {string.Join(", ", i.Type.Names.Order(StringComparer.Ordinal).Take(30))}.");
 
     private static IEnumerable<Instance> Step(Instance at, string step, SelectMember s)
     {

@@ -26,7 +26,7 @@ internal sealed class QuantityFinder(NetworkDescription network, ReadReport repo
             return new Recording(quantity, cell, default, component, segment.Value, segment.Dimension);
         if (steps.Length > 1 && Attached(cell, steps[0]) is var (attachment, what) && Of(what, string.Join('/', steps[1..])) is { } found)
             return new Recording(quantity, cell, attachment, what, found.Value, found.Dimension);
-        string names = string.Join(", ", component.Component.Type.Names.Order().Take(30));
+        string names = string.Join(", ", component.Component.Type.Names.Order(StringComparer.Ordinal).Take(30));
         string on = string.Join(", ", On(cell).Select(a => a.Item2.Id).Distinct().DefaultIfEmpty("nothing"));
         throw user.Wrong($"quantity=\"{quantity}\": {component} has no '{path.Rest}'. It has: {names}. Attached to it: {on}.");
     }

@@ -114,6 +114,7 @@ internal sealed class SimulationReader(LemsDocument document, NetworkDescription
     private static string FileOf(Element e)
     {
         string name = e.Required("fileName");
+        if (name.Length == 0) throw e.Wrong($"fileName=\"\" of {e}: name a file.");
         return e["path"] is { } folder and not "" ? System.IO.Path.Combine(folder, name) : name;
     }
 

@@ -33,6 +33,7 @@ internal sealed class LemsSimulation
     {
         Outputs = _file.Simulation is not { } s ? [] : [.. s.Outputs.Select(Output), .. s.Events.Select(Output)],
         Displays = [.. (_file.Simulation?.Displays ?? []).Where(d => d.Lines.Count > 0).Select(Display)],
+        Inputs = [.. _file.Report.Files],
         Report = [.. _file.Report.Notes.Select(n => $"{n}")],
     };
 
@@ -51,14 +52,10 @@ internal sealed class LemsSimulation
         foreach (Neuron n in Network.Populations) Network = Network.Record(n[n.Model.States[0].Symbol.Name], every);
     }
 
-    /// <summary>When a cell, or a source of spikes, spiked in a run; in ms.</summary>
-    public IEnumerable<double> SpikesOf(CellIndex cell, Run run)
-    {
-        if (_builder.Find(cell) is { } neuron) return run.Spikes(neuron.Population).Times(neuron.Index).Select(t => t.Value);
-        return _builder.TrainOf(cell) is var (train, source)
-            ? train.Times(EventQueue.Draws(run.Settings.Seed, source, 0)).TakeWhile(t => t <= run.Duration.Value)
-            : [];
-    }
+    /// <summary>The spikes of a cell, or of a source of spikes; none of what does not spike.</summary>
+    public SpikePick SpikesOf(CellIndex cell) => _builder.Find(cell) is { } neuron ? new SpikePick(neuron.Population, neuron.Index)
+        : _builder.TrainOf(cell) is var (train, source) ? new SpikePick(null, null, train, source)
+        : new SpikePick(null, null);
 
     /// <summary>Runs it, and writes nothing.</summary>
     public Run Run() => Network.Run(Settings);
@@ -73,8 +70,7 @@ internal sealed class LemsSimulation
 
     private ColumnOutput Output(OutputFile o) => new(o.Path, [.. o.Columns.Select(c => Column(c.Id, c.Recording))]);
 
-    private SpikeOutput Output(EventFile e) => new(e.Path, e.TimeFirst,
-        [.. e.Selections.Select(s => (s.Id, (Func<Run, IEnumerable<double>>)(run => SpikesOf(s.Cell, run))))]);
+    private SpikeOutput Output(EventFile e) => new(e.Path, e.TimeFirst, [.. e.Selections.Select(s => (s.Id, SpikesOf(s.Cell)))]);
 
     private DisplayRequest Display(Display d) => new(d.Id, d.Title,
         [.. d.Lines.Select(l => Column(l.Id, l.Recording) with { Factor = 1 / l.Scale })], Unit(d));

@@ -23,12 +23,14 @@ internal sealed class ElementReader
     private ElementReader(string file, XmlReader xml) => (_file, _xml) = (file, xml);
 
     /// <summary>The root element of a file.</summary>
+    /// <param name="at">Where it is.</param>
+    /// <param name="file">What messages call it.</param>
     /// <exception cref="NeuroMLException">The file is missing, no XML, or beyond the bounds.</exception>
-    public static Element Read(string file)
+    public static Element Read(string at, string file)
     {
         try
         {
-            using FileStream stream = File.OpenRead(file);
+            using FileStream stream = File.OpenRead(at);
             return Read(stream, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

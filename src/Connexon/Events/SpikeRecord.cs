@@ -7,6 +7,8 @@ public sealed partial class SpikeRecord
     private int[] _elements = new int[1024];
     private long[] _steps = new long[1024];
     private double[]? _times;
+    private int _stored;
+    private long _forgotten;
 
     internal SpikeRecord(Neuron population, string condition, int members, double dt, bool located) =>
         (Population, Condition, Members, _dt, _times) = (population, condition, members, dt, located ? new double[1024] : null);
@@ -36,60 +38,83 @@ public sealed partial class SpikeRecord
     public int Members { get; }
 
     /// <summary>The number of spikes, of all neurons and members.</summary>
-    public int Count { get; private set; }
+    public int Count => checked((int)Total);
+
+    internal long Total => _forgotten + _stored;
+
+    /// <summary>
+    /// False if they were written to a file, or counted alone (<see cref="Network.RecordSpikes"/>): then their number is known, and no more.
+    /// </summary>
+    public bool IsKept { get; internal set; } = true;
 
     /// <summary>Spike k: the neuron.</summary>
     /// <param name="k">The number of the spike.</param>
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
     public int Neuron(int k) => _elements[Check(k)] / Members;
 
     /// <summary>Spike k: the member of the batch.</summary>
     /// <param name="k">The number of the spike.</param>
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
     public int Member(int k) => _elements[Check(k)] % Members;
 
     /// <summary>Spike k: the step that reported it, counted from 1.</summary>
     /// <param name="k">The number of the spike.</param>
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
     public long Step(int k) => _steps[Check(k)];
 
     /// <summary>Spike k: the time at which the threshold was crossed; the end of the step under methods that do not locate it.</summary>
     /// <param name="k">The number of the spike.</param>
-    public Time Time(int k) => new(_times is null ? Step(k) * _dt : _times[Check(k)]);
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
+    public Time Time(int k) => new(TimeAt(Check(k)));
 
     /// <summary>The steps, counted from 1, at which a neuron spiked.</summary>
     /// <param name="neuron">The neuron.</param>
     /// <param name="member">The member of the batch.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
     public long[] Steps(int neuron, int member = 0) => [.. Of(neuron, member).Select(k => _steps[k])];
 
     /// <summary>The times at which a neuron spiked.</summary>
     /// <param name="neuron">The neuron.</param>
     /// <param name="member">The member of the batch.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such neuron or member.</exception>
-    public Time[] Times(int neuron, int member = 0) => [.. Of(neuron, member).Select(Time)];
+    /// <exception cref="InvalidOperationException">They were not kept.</exception>
+    public Time[] Times(int neuron, int member = 0) => [.. Of(neuron, member).Select(k => new Time(TimeAt(k)))];
 
     /// <summary>The spikes of the last step.</summary>
     internal int StepCount { get; private set; }
 
     /// <summary>Spike k of the last step: neuron * members + member.</summary>
-    internal int InStep(int k) => _elements[Count - StepCount + k];
+    internal int InStep(int k) => _elements[_stored - StepCount + k];
+
+    /// <summary>A spike that is not forgotten yet: neuron * members + member, and its time in ms.</summary>
+    internal (int Element, double Time) At(long k) => (_elements[k - _forgotten], TimeAt((int)(k - _forgotten)));
 
     /// <summary>A step begins.</summary>
     /// <param name="forget">Whether the spikes before it are still wanted.</param>
     internal void BeginStep(bool forget)
     {
         StepCount = 0;
-        if (forget) Count = 0;
+        if (forget) _stored = 0;
+    }
+
+    /// <summary>Counts the spikes until now, and keeps nothing else of them.</summary>
+    internal void Forget()
+    {
+        _forgotten += _stored;
+        (_stored, StepCount) = (0, 0);
     }
 
     internal void Add(long step, int element, double time)
     {
         StepCount++;
-        if (Count == _elements.Length)
+        if (_stored == _elements.Length)
         {
-            System.Array.Resize(ref _elements, 2 * Count);
-            System.Array.Resize(ref _steps, 2 * Count);
-            if (_times is not null) System.Array.Resize(ref _times, 2 * Count);
+            System.Array.Resize(ref _elements, 2 * _stored);
+            System.Array.Resize(ref _steps, 2 * _stored);
+            if (_times is not null) System.Array.Resize(ref _times, 2 * _stored);
         }
-        int k = Count++;
+        int k = _stored++;
         // A step of several dt hands over spikes by neurons, not by time.
         for (; k > 0 && _steps[k - 1] > step; k--)
         {
@@ -107,10 +132,26 @@ public sealed partial class SpikeRecord
                 nameof(neuron),
                 $"Neuron {neuron}, member {member}: there are neurons 0..{Population.Size - 1} and members 0..{Members - 1}.");
         int element = neuron * Members + member;
-        return Enumerable.Range(0, Count).Where(k => _elements[k] == element);
+        ThrowIfNotKept();
+        return Enumerable.Range(0, _stored).Where(k => _elements[k] == element);
     }
 
-    private int Check(int k) => (uint)k < (uint)Count
-        ? k
-        : throw new ArgumentOutOfRangeException(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");
+    private double TimeAt(int stored) => _times is null ? _steps[stored] * _dt : _times[stored];
+
+    // Those of the step just done are there whether they are kept or not.
+    private int Check(int k)
+    {
+        if ((uint)k >= (uint)Count) throw NoSuch(k);
+        if (k < _forgotten) ThrowIfNotKept();
+        return (int)(k - _forgotten);
+    }
+
+    private void ThrowIfNotKept()
+    {
+        if (!IsKept)
+            throw new InvalidOperationException(
+                $"The spikes of {Population.DisplayName} were not kept in memory: there are {Count}. Ask for keep: true in RecordSpikes, or read the file.");
+    }
+
+    private ArgumentOutOfRangeException NoSuch(int k) => new(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");
 }

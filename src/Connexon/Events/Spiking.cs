@@ -6,6 +6,7 @@ internal sealed class Spiking
     private readonly SpikeCollector[] _collectors;
     private readonly List<SpikeEvent> _sent = [], _all = [];
     private readonly IExchange _exchange;
+    private readonly SpikeRecord[] _forgotten; // step by step
 
     /// <param name="state">The network.</param>
     public Spiking(NetworkState state)
@@ -13,6 +14,11 @@ internal sealed class Spiking
         _exchange = state.Exchange;
         Events = state.Layout.Network.Wiring.Sources is { Count: > 0 } sources ? new EventQueue(state, sources) : null;
         _collectors = [.. state.Groups.Select((g, k) => new SpikeCollector(g, k, state.Dt, Events is null ? null : _sent))];
+        IReadOnlyList<SpikeRequest> requests = state.Layout.Network.SpikeRequests;
+        IEnumerable<Neuron?> Of(bool keep) => requests.Where(r => r.Keep == keep).SelectMany(r => r.Of).Select(p => p.Population);
+        Neuron?[] forgotten = [.. Of(keep: false).Except(Of(keep: true))];
+        _forgotten = [.. Records.Where(r => forgotten.Contains(r.Population))];
+        foreach (SpikeRecord r in _forgotten) r.IsKept = false;
     }
 
     /// <summary>Events on their way; null if nothing sends any.</summary>
@@ -55,6 +61,12 @@ internal sealed class Spiking
         }
         foreach (SpikeEvent spike in all) Events.Take(spike);
         _sent.Clear();
+    }
+
+    /// <summary>Drops what is not kept, once all have looked at it.</summary>
+    public void Forget()
+    {
+        foreach (SpikeRecord r in _forgotten) r.Forget();
     }
 
     /// <summary>Parameters have changed.</summary>

@@ -27,32 +27,17 @@ public sealed class DescribedRun
                 $"The outputs of a file are of one network, and a batch of {settings.MembersThatRun} was asked for: "
                 + "run described.Network, or name a member.",
             ]);
-        var places = new OutputPlaces(described.Outputs, options.Folder ?? ".", options.Format);
+        var places = new OutputPlaces(described.Outputs, options.Folder ?? ".", options.Format, described.Inputs);
         Network network = described.Network;
         foreach (var (request, path) in places.Files) network = request.On(network, path, options);
         DisplayRecorder? displays = options.KeepDisplays ? new DisplayRecorder(described.Displays, settings) : null;
         if (displays is not null) network = displays.On(network);
         if (options.KeepStates is { } every)
             foreach (Neuron n in network.Populations) network = network.Record(n[n.Model.States[0].Symbol.Name], every);
-        Run run;
-        try
-        {
-            run = network.Run(settings, progress, cancel);
-        }
-        catch (DivergenceException e)
-        {
-            if (e.Recorded is { } recorded) WriteAfter(places, recorded); // it is whole up to there
-            throw;
-        }
-        WriteAfter(places, run);
+        if (!options.KeepSpikes)
+            foreach (Neuron n in network.Populations) network = network.RecordSpikes(n);
+        Run run = network.Run(settings, progress, cancel);
         return new DescribedRun(run, [.. places.Files.Select(f => f.Path)], places.Notes, displays?.Displays ?? []);
-    }
-
-    private static void WriteAfter(OutputPlaces places, Run run)
-    {
-        using var files = new OutputWriter();
-        foreach (var (request, path) in places.Files) request.After(files, path, run);
-        files.Complete();
     }
 }
 

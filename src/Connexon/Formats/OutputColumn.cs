@@ -8,6 +8,9 @@ namespace Connexon;
 /// <param name="Factor">What is written of a value in base units: 0.001 for volts where the value is in mV.</param>
 public sealed record OutputColumn(string Name, Neuron Elements, int Index, Expr Value, double Factor = 1)
 {
+    /// <summary>"v: V of HH(3)[2]".</summary>
+    public override string ToString() => $"{Name}: {Value} of {Elements}[{Index}]";
+
     internal static Network Record(
         Network network, string what, IReadOnlyList<OutputColumn> columns, int every, Func<OutputWriter, RowSink> sink)
     {

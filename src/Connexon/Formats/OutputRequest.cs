@@ -4,10 +4,7 @@ namespace Connexon;
 /// <param name="Path">The file, relative to the folder of the outputs: "results/v.dat".</param>
 public abstract record OutputRequest(string Path)
 {
-    // What records it, and what writes it after the run, if anything.
     internal abstract Network On(Network network, string path, OutputOptions options);
-
-    internal virtual void After(OutputWriter files, string path, Run run) { }
 
     internal virtual string PathIn(OutputFormat format) => Path;
 
@@ -47,8 +44,7 @@ public sealed record ColumnOutput(string Path, IReadOnlyList<OutputColumn> Colum
 /// <summary>Spikes of some cells or sources, a row each: time in s and a name, in the order of time.</summary>
 public sealed record SpikeOutput : OutputRequest
 {
-    internal SpikeOutput(string path, bool timeFirst, IReadOnlyList<(string Name, Func<Run, IEnumerable<double>> Times)> selections)
-        : base(path) =>
+    internal SpikeOutput(string path, bool timeFirst, IReadOnlyList<(string Name, SpikePick Of)> selections) : base(path) =>
         (TimeFirst, Selections) = (timeFirst, selections);
 
     /// <summary>True for time and name, false for name and time.</summary>
@@ -57,15 +53,27 @@ public sealed record SpikeOutput : OutputRequest
     /// <summary>The names, in the order of the file.</summary>
     public IEnumerable<string> Names => Selections.Select(s => s.Name);
 
-    /// <summary>Each with when it spiked in a run, in ms.</summary>
-    internal IReadOnlyList<(string Name, Func<Run, IEnumerable<double>> Times)> Selections { get; }
+    internal IReadOnlyList<(string Name, SpikePick Of)> Selections { get; }
 
-    internal override Network On(Network network, string path, OutputOptions options) => network;
-
-    internal override void After(OutputWriter files, string path, Run run)
+    internal override Network On(Network network, string path, OutputOptions options)
     {
-        var file = new EventText(files, path, TimeFirst, [.. Names]);
-        for (int k = 0; k < Selections.Count; k++)
-            foreach (double t in Selections[k].Times(run)) file.Add(t * 1e-3, k);
+        string[] names = [.. Names];
+        return network.Record(new SpikeRequest(path, [.. Selections.Select(s => s.Of)])
+        {
+            Sink = files => new EventText(files, path, EventForm.Lems(TimeFirst), names.Length, k => names[k]),
+        });
     }
+}
+
+/// <summary>All spikes of a population as CSV: time in ms and the name of the cell, in the order of time.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Population">The population.</param>
+/// <param name="Names">What its neurons are called.</param>
+public sealed record PopulationSpikeOutput(string Path, Neuron Population, IReadOnlyList<string> Names) : OutputRequest(Path)
+{
+    internal override Network On(Network network, string path, OutputOptions options) =>
+        network.Record(new SpikeRequest(path, [.. Enumerable.Range(0, Names.Count).Select(i => new SpikePick(Population, i))])
+        {
+            Sink = files => new EventText(files, path, EventForm.Csv("cell"), Names.Count, k => CsvText.Field(Names[k])),
+        });
 }

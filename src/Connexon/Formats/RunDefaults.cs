@@ -31,7 +31,8 @@ public sealed record RunDefaults(Method Method)
         SolverKind solver = SolverKind.Automatic)
     {
         Time step = dt ?? Dt ?? throw Unsaid("step", nameof(dt)), length = duration ?? Duration ?? throw Unsaid("length", nameof(duration));
-        if (RoundsDuration) length = new Time(Math.Round(length.Value / step.Value) * step.Value);
+        double steps = Math.Round(length.Value / step.Value);
+        if (RoundsDuration && steps >= 1) length = new Time(steps * step.Value); // what is shorter than a step is no run of 0 steps
         return new RunSettings(length, step, method ?? Method, seed ?? Seed, threads, Solver: solver, Precision: Precision);
     }
 

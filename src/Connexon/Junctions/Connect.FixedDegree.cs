@@ -42,7 +42,7 @@ public static partial class Connect
     // One attempt; null where the repairs got stuck.
     private static PairSet? Regular(int size, int k, DrawSequence draw)
     {
-        int[] ends = new int[checked(size * k)];
+        int[] ends = new int[PairList.Checked((long)size * k)];
         for (int e = 0; e < ends.Length; e++) // shuffled while being filled
         {
             int other = draw.Below(e + 1);

@@ -22,7 +22,7 @@ public static partial class Connect
             if (k >= preSize && k > 0)
                 throw new ArgumentException(
                     $"{preSize} cells cannot have {k} nearest neighbours each; at most {preSize - 1} are possible.");
-            var pairs = new PairSet(checked(preSize * (k / 2)));
+            var pairs = new PairSet(PairList.Checked((long)preSize * (k / 2)));
             for (int i = 0; i < preSize; i++)
                 for (int distance = 1; distance <= k / 2; distance++)
                     pairs.Add(i, (i + distance) % preSize);

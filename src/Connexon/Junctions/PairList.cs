@@ -13,7 +13,16 @@ internal sealed class PairList(long expected = 0)
 
     public (int[] PreIds, int[] PostIds) ToArrays() => ([.. pre], [.. post]);
 
-    private static int Checked(long count) => count <= Array.MaxLength ? (int)count
-        : throw new ArgumentException($"The rule asks for {count} junctions, but at most {Array.MaxLength} fit in one list; "
-            + "join smaller populations.");
+    /// <summary>A number of junctions, if a list takes so many.</summary>
+    /// <param name="count">The number.</param>
+    /// <exception cref="ArgumentException">It takes fewer, or there is no memory for them.</exception>
+    public static int Checked(long count)
+    {
+        if (count > Array.MaxLength)
+            throw new ArgumentException($"The rule asks for {count} junctions, but at most {Array.MaxLength} fit in one list; "
+                + "join smaller populations.");
+        if (MemoryNeed.Beyond(count * 4.0 * sizeof(int)) is { } need) // two lists, and the arrays made of them
+            throw new ArgumentException($"The rule asks for {count} junctions, whose list needs {need}; join smaller populations.");
+        return (int)count;
+    }
 }

@@ -39,6 +39,6 @@ public sealed partial class Network
     {
         ArgumentNullException.ThrowIfNull(drive);
         Drive driving = neurons is null ? drive : new PartialDrive(drive, [.. neurons]);
-        return new(_populations, _junctions, [.. _drives, new Driven(population, input, driving)], _requests, _changes, _wiring);
+        return new(_populations, _junctions, [.. _drives, new Driven(population, input, driving)], _requests, _spikes, _changes, _wiring);
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class Network
     private readonly GapJunction[] _junctions;
     private readonly Driven[] _drives;
     private readonly RecordRequest[] _requests;
+    private readonly SpikeRequest[] _spikes;
     private readonly Changes _changes;
     private readonly Wiring _wiring;
     private Labels? _labels;
@@ -20,7 +21,7 @@ public sealed partial class Network
     /// <summary>A network of populations and junctions.</summary>
     /// <param name="parts">Populations and junction objects; the populations of each junction among them.</param>
     public Network(params IEnumerable<INetworkPart> parts)
-        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], Changes.None, Wiring.None) { }
+        : this([.. parts.OfType<Neuron>()], [.. parts.OfType<GapJunction>()], [], [], [], Changes.None, Wiring.None) { }
 
     /// <summary>A network of a population and its junctions.</summary>
     /// <param name="population">The population.</param>
@@ -31,11 +32,14 @@ public sealed partial class Network
     /// <param name="populations">The populations.</param>
     /// <param name="junctions">The junction objects.</param>
     public Network(IEnumerable<Neuron> populations, IEnumerable<GapJunction> junctions)
-        : this([.. populations], [.. junctions], [], [], Changes.None, Wiring.None) { }
+        : this([.. populations], [.. junctions], [], [], [], Changes.None, Wiring.None) { }
 
-    private Network(
-        Neuron[] populations, GapJunction[] junctions, Driven[] drives, RecordRequest[] requests, Changes changes, Wiring wiring) =>
-        (_populations, _junctions, _drives, _requests, _changes, _wiring) = (populations, junctions, drives, requests, changes, wiring);
+    private Network(Neuron[] populations, GapJunction[] junctions, Driven[] drives, RecordRequest[] requests, SpikeRequest[] spikes,
+        Changes changes, Wiring wiring)
+    {
+        (_populations, _junctions, _drives, _changes, _wiring) = (populations, junctions, drives, changes, wiring);
+        (_requests, _spikes) = (requests, spikes);
+    }
 
     /// <summary>The populations.</summary>
     public IReadOnlyList<Neuron> Populations => _populations;
@@ -53,6 +57,8 @@ public sealed partial class Network
 
     internal IReadOnlyList<RecordRequest> Requests => _requests;
 
+    internal IReadOnlyList<SpikeRequest> SpikeRequests => _spikes;
+
     internal Changes Changes => _changes;
 
     internal Wiring Wiring => _wiring;
@@ -63,8 +69,7 @@ public sealed partial class Network
     /// <param name="neurons">Which neurons; null for all.</param>
     /// <param name="to">A CSV file to stream to; null to keep the rows in memory.</param>
     public Network Record(State state, int every = 1, int[]? neurons = null, string? to = null) =>
-        new(_populations, _junctions, _drives,
-            [.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)], _changes, _wiring);
+        WithRequests([.. _requests, new RecordRequest($"{state}", state, null, every, neurons, to)]);
 
     /// <summary>The same network with an output recorded, computed from the states as they stand at each row.</summary>
     /// <param name="output">The output: <c>cells.Output("INa")</c>.</param>
@@ -81,8 +86,7 @@ public sealed partial class Network
     public Network Record(GapJunction junction, int every = 1, string? to = null)
     {
         string what = $"junction current {junction.Pre.DisplayName} - {junction.Post.DisplayName}";
-        return new(_populations, _junctions, _drives,
-            [.. _requests, new RecordRequest(what, null, junction, every, null, to)], _changes, _wiring);
+        return WithRequests([.. _requests, new RecordRequest(what, null, junction, every, null, to)]);
     }
 
     /// <summary>The same network with the weights of junctions recorded, as they are in the step that begins at each row.</summary>
@@ -93,6 +97,19 @@ public sealed partial class Network
         WithRequests([.. _requests, new RecordRequest($"{weights}", null, weights.Junction, every, null, to) { Weights = weights }]);
 
     /// <summary>
+    /// The same network with the spikes of a population written to a file as they come, or counted alone. Where nothing is said, the spikes
+    /// of every population are kept in memory.
+    /// </summary>
+    /// <param name="population">The population.</param>
+    /// <param name="to">
+    /// A CSV file to stream to: time in ms and neuron; the member in between if there is a batch, the condition behind if its model has
+    /// several. Null for none.
+    /// </param>
+    /// <param name="keep">True to keep them in memory too; without, <c>run.Spikes(population)</c> has their number and no more.</param>
+    public Network RecordSpikes(Neuron population, string? to = null, bool keep = false) =>
+        Record(new SpikeRequest($"spikes of {population.DisplayName}", [new SpikePick(population, null)]) { File = to, Keep = keep });
+
+    /// <summary>
     /// The same network with the weights of junctions changing in time: in each step they are their weights times the factor in the
     /// middle of the step; what was recorded of weights has the factor, <c>run.Parameters</c> has not. (A factor that jumps between two
     /// steps is met exactly, one that moves to second order.)
@@ -100,7 +117,7 @@ public sealed partial class Network
     /// <param name="junction">The junctions.</param>
     /// <param name="factor">The factor, finite and not negative, as a function of time.</param>
     public Network Vary(GapJunction junction, Func<Time, double> factor) =>
-        new(_populations, _junctions, _drives, _requests, _changes with { Factors = [.. _changes.Factors, (junction, factor)] }, _wiring);
+        With(_changes with { Factors = [.. _changes.Factors, (junction, factor)] });
 
     /// <summary>What it is made of: "10 HH, 12 junctions", "3 LIF, no junctions".</summary>
     public override string ToString()
@@ -115,7 +132,9 @@ public sealed partial class Network
     /// <param name="settings">How it is to be run; null to check the network alone.</param>
     public IReadOnlyList<string> Check(RunSettings? settings = null)
     {
-        List<string> problems = [.. NetworkCheck.Problems(this, ParameterCheck.Problems(this, settings))];
+        List<string> problems = [.. SizeCheck.Problems(this, settings)];
+        if (problems.Count > 0) return problems; // what follows looks at every neuron
+        problems = [.. NetworkCheck.Problems(this, ParameterCheck.Problems(this, settings))];
         if (settings is null) return problems;
         string[] how = [.. settings.Problems()];
         problems.AddRange(how.Length > 0 ? how : NetworkCheck.Problems(this, settings));
@@ -141,17 +160,23 @@ public sealed partial class Network
         return CouplingStrength.Of(CouplingOperator.Of(electrical, settings), settings);
     }
 
+    /// <summary>The same network with something done with spikes.</summary>
+    internal Network Record(SpikeRequest request) => WithRequests(_requests, [.. _spikes, request]);
+
     /// <summary>The same network with quantities of any elements recorded.</summary>
     internal Network Record(string what, IReadOnlyList<Probe> probes, int every, Func<OutputWriter, RowSink> sink) =>
         WithRequests([.. _requests, new RecordRequest(what, null, null, every, null, null) { Probes = probes, Sink = sink }]);
 
     /// <summary>The same network with other changes while it runs.</summary>
-    internal Network With(Changes changes) => new(_populations, _junctions, _drives, _requests, changes, _wiring);
+    internal Network With(Changes changes) => new(_populations, _junctions, _drives, _requests, _spikes, changes, _wiring);
 
     /// <summary>The same network with synapses and inputs on its neurons.</summary>
-    internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _changes, wiring);
+    internal Network With(Wiring wiring) => new(_populations, _junctions, _drives, _requests, _spikes, _changes, wiring);
 
-    internal Network WithRequests(RecordRequest[] requests) => new(_populations, _junctions, _drives, requests, _changes, _wiring);
+    internal Network WithRequests(RecordRequest[] requests) => WithRequests(requests, _spikes);
+
+    internal Network WithRequests(RecordRequest[] requests, SpikeRequest[] spikes) =>
+        new(_populations, _junctions, _drives, requests, spikes, _changes, _wiring);
 
     /// <summary>True if a junction ends at a population.</summary>
     internal bool IsCoupled(Neuron population) =>

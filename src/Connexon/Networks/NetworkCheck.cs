@@ -38,6 +38,12 @@ internal static class NetworkCheck
                 yield return $"The {junction} vary in time, but are not part of the network: list them among the parts.";
         foreach (RecordRequest r in network.Requests)
             foreach (string problem in Recording(network, r)) yield return problem;
+        foreach (SpikeRequest r in network.SpikeRequests)
+        {
+            if (r.Of.Any(p => p.Population is { } q && !Has(network, q)))
+                yield return $"The recording of {r.What} is of something that is not part of the network.";
+            if (Destination(r.What, r.File) is { } problem) yield return problem;
+        }
     }
 
     /// <summary>What cannot be run this way: recordings too long, what the method leaves out.</summary>
@@ -55,6 +61,8 @@ internal static class NetworkCheck
             if (drive.Members > 1 && drive.Members != settings.Batch)
                 yield return $"The drive of {network.LabelOf(population)} is given for {drive.Members} members, but the batch is "
                     + $"{settings.Batch}: run with batch: {drive.Members}.";
+        foreach (string problem in network.Wiring.Sources.Select(s => s.Train?.Problem(settings.Dt.Value)).OfType<string>().Distinct())
+            yield return problem;
         foreach (RecordRequest r in network.Requests.Where(r => r is { File: null, Probes: null, Every: > 0 }))
         {
             double rows = Math.Floor((double)settings.Steps / r.Every) + 1, width = (double)r.Columns * settings.MembersThatRun;
@@ -63,8 +71,9 @@ internal static class NetworkCheck
                     + $"but memory takes {Array.MaxLength} numbers: "
                     + "record fewer steps (every) or neurons, or stream to a file (to).";
         }
-        foreach (var file in network.Requests.Where(r => r.File is not (null or ""))
-            .GroupBy(r => Path.GetFullPath(r.File!)).Where(g => g.Count() > 1))
+        var files = network.Requests.Select(r => (r.File, r.What)).Concat(network.SpikeRequests.Select(r => (r.File, r.What)));
+        foreach (var file in files.Where(r => r.File is not (null or ""))
+            .GroupBy(r => Path.GetFullPath(r.File!), Connexon.Destination.Names).Where(g => g.Count() > 1))
             yield return $"The recordings of {string.Join(" and ", file.Select(r => r.What))} go to one file, '{file.First().File}': "
                 + "give each its own.";
     }
@@ -104,11 +113,15 @@ internal static class NetworkCheck
         if (r.Every < 1) yield return $"The recording of {r.What} has every = {r.Every}: it must be at least 1 step.";
         if (r.Population is { } p && r.Neurons?.FirstOrDefault(i => (uint)i >= (uint)p.Size, -1) is { } id and not -1)
             yield return $"The recording of {r.What} names neuron {id}, but neurons go from 0 to {p.Size - 1}.";
-        if (r.File is "")
-            yield return $"The recording of {r.What} goes to a file without a name: name one, or give null to keep it in memory.";
-        else if (r.File is { } file && Directory.Exists(file))
-            yield return $"The recording of {r.What} goes to '{file}', which is a folder: name a file.";
+        if (Destination(r.What, r.File) is { } problem) yield return problem;
     }
+
+    private static string? Destination(string what, string? file) => file switch
+    {
+        null => null,
+        "" => $"The recording of {what} goes to a file without a name: name one, or give null to keep it in memory.",
+        _ => Connexon.Destination.Problem(file) is { } problem ? $"The recording of {what} cannot be written: {problem}" : null,
+    };
 
     private static bool Has(Network network, Neuron p) => network.Populations.Any(q => ReferenceEquals(p, q));
 }

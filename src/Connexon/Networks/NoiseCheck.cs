@@ -12,7 +12,7 @@ internal static class NoiseCheck
         double bound = settings.Method.Treatment.HeldNoiseBound;
         double rate = coupling.Electrical.LargestRate(enough: bound / settings.Dt.Value);
         if (rate * settings.Dt.Value <= bound) return null;
-        string shorter = $"dt: {StabilityCheck.RoundDown(bound / rate)} * ms or less";
+        string shorter = $"dt: {StepAdvice.Step(settings.Duration, new Time(bound / rate)).Value} * ms or less";
         return $"{network.LabelOf(noisy)} has white noise and junctions of dt * lambda up to {rate * settings.Dt.Value:G3}, "
             + "lambda being their largest rate. "
             + (settings.Method.Treatment.StandsCarriedNoise

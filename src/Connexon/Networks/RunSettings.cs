@@ -5,7 +5,7 @@ namespace Connexon;
 /// <param name="Dt">The step; the duration must be a whole number of steps.</param>
 /// <param name="Method">The numerical method.</param>
 /// <param name="Seed">The seed of all random numbers.</param>
-/// <param name="Threads">How many threads step the network; the result does not depend on it.</param>
+/// <param name="Threads">How many threads step the network, 1 to 1024; the result does not depend on it.</param>
 /// <param name="Batch">How many members run side by side; member b draws random numbers of its own.</param>
 /// <param name="Member">Run only this member of the batch, with the same bits as in the batch; null for all.</param>
 /// <param name="Solver">What solves for implicit junctions. A named one makes the junctions implicit also where they are weak.</param>
@@ -14,6 +14,8 @@ namespace Connexon;
 public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Seed = 0, int Threads = 1, int Batch = 1, int? Member = null,
     SolverKind Solver = SolverKind.Automatic, Parameters? Parameters = null, Precision Precision = Precision.Double)
 {
+    internal const int MostThreads = 1024;
+
     /// <summary>The number of steps.</summary>
     public long Steps => (long)Math.Round(Duration.Value / Dt.Value);
 
@@ -33,14 +35,18 @@ public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Se
         {
             double steps = Duration.Value / Dt.Value;
             if (steps > 1e15) yield return $"{Duration} in steps of {Dt} are {steps:E1} steps: at most 1E15 are possible.";
-            else if (Math.Abs(steps - Math.Round(steps)) > 1e-6 * Math.Max(1, steps))
+            else if (Duration.Value > 0 && Math.Round(steps) == 0 || steps < 1 && !StepAdvice.IsWhole(Duration.Value, Dt.Value))
+                yield return $"A step of {Dt} is longer than the run, {Duration}: choose a dt of {StepAdvice.Step(Duration, Duration)} or less.";
+            else if (!StepAdvice.IsWhole(Duration.Value, Dt.Value))
                 yield return $"{Duration} is not a whole number of steps of {Dt}: "
-                    + $"choose {new Time(Math.Round(steps) * Dt.Value)}, or another dt.";
+                    + $"choose {string.Join(" or ", StepAdvice.Durations(Duration, Dt))}, or a dt of {StepAdvice.Step(Duration, Dt)}.";
         }
         if (Solver != SolverKind.Automatic && Method.Treatment.Part == 0)
             yield return $"SolverKind.{Solver} was asked for, but {Method} solves for nothing: "
                 + $"leave the solver out, or use {Method.Imex4} or {Method.Fast}.";
-        if (Threads < 1) yield return $"{Threads} threads: at least 1 is needed.";
+        if (Threads is < 1 or > MostThreads)
+            yield return $"{Threads} threads: 1 to {MostThreads} are possible, and more than the {Environment.ProcessorCount} processors "
+                + "of this machine make nothing faster.";
         if (Batch < 1) yield return $"A batch of {Batch}: at least 1 member is needed.";
         if (Member is { } m && (m < 0 || m >= Batch)) yield return $"Member {m} of a batch of {Batch}: members go from 0 to {Batch - 1}.";
     }

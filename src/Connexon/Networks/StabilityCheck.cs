@@ -12,7 +12,7 @@ internal static class StabilityCheck
         double longest = bound / rate;
         string which = mode is not null ? " " + Describe(network, electrical.Worst(mode)) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
-            + $"Use dt: {RoundDown(longest)} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
+            + $"Use dt: {StepAdvice.Step(settings.Duration, new Time(longest)).Value} * ms or less, Imex4, which is stable at any strength, or weaker junctions.";
     }
 
     private static string? Repulsion(Electrical electrical, RunSettings settings)
@@ -30,12 +30,5 @@ internal static class StabilityCheck
         var (j, k) = (e.Junction, e.Index);
         return $"Junction {k}, {network.LabelOf(j.Pre)}[{j.PreIds[k]}] - {network.LabelOf(j.Post)}[{j.PostIds[k]}] of "
             + $"{new Quantity(e.ToPost, j.WeightDimension)}, sets the bound.";
-    }
-
-    // Two significant digits, so that the number can be typed.
-    internal static string RoundDown(double x)
-    {
-        double unit = Math.Pow(10, Math.Floor(Math.Log10(x)) - 1);
-        return (Math.Floor(x / unit * (1 + 1e-12)) * unit).ToString("G2", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class OutputWriter : IDisposable
     private Thread? _thread; // begun with the first file
     private bool _ended;
 
+    /// <summary>What there is to say about the files.</summary>
+    public IEnumerable<string> Notes => _files.Select(f => f.Left).OfType<string>();
+
     /// <summary>
     /// Ends all files with what they have: at the end of a run, and where one is stopped. One that fails does not cost the others.
     /// </summary>

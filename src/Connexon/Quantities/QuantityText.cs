@@ -7,19 +7,21 @@ internal static class QuantityText
 {
     public static string Format<Q>(Q q, string? unit, IFormatProvider? provider) where Q : struct, IQuantity<Q>
     {
-        if (string.IsNullOrEmpty(unit) || unit == "G") return Format(q.Value, Q.Dimension, provider);
+        if (string.IsNullOrEmpty(unit) || unit == "G") return In(provider, q.Value, Q.Dimension);
         if (UnitTable.Find(unit) is not { } known || known.Dimension != Q.Dimension)
             throw new FormatException($"'{unit}' is not a unit of {Q.Dimension}. {Legal(Q.Dimension)}");
         return $"{Number(known.FromBase(q.Value), provider)} {unit}";
     }
 
     /// <summary>The value in its base unit, or where that has noughts in front in a smaller one that fits: "0.667 nS".</summary>
-    public static string Format(double value, Dimension d, IFormatProvider? provider = null) =>
+    public static string Format(double value, Dimension d) => In(CultureInfo.InvariantCulture, value, d);
+
+    private static string In(IFormatProvider? provider, double value, Dimension d) =>
         Math.Abs(value) is > 0 and < 1e-3 && UnitTable.Near(value, d, least: 0.5) is { } near
             ? $"{Number(near.FromBase(value), provider)} {near.Name}"
-            : InBase(value, d, provider);
+            : InBase(provider, value, d);
 
-    private static string InBase(double value, Dimension d, IFormatProvider? provider) =>
+    private static string InBase(IFormatProvider? provider, double value, Dimension d) =>
         d.Unit switch
         {
             "" => Number(value, provider),

@@ -30,9 +30,12 @@ internal static class Divergence
         if (method.Control.Halvings > 0)
             return $"Parts of the step down to dt / {1L << method.Control.Halvings} were tried, so a shorter dt will not help: "
                 + "look for a sign or unit in its equations or its drive by which it grows without bound.";
-        return Upswing.RunsAway(state.Layout.Find(p).Group, state.Numbers, state.Dt)
-            ? $"Its equation runs away to its threshold faster than {method} can follow at any dt: "
-                + $"use {nameof(Method)}.{nameof(Method.Imex4)}, which locates the spike."
-            : $"The usual cause is a step that is too long: try dt = {new Time(state.Dt / 2)}.";
+        if (Upswing.RunsAway(state.Layout.Find(p).Group, state.Numbers, state.Dt))
+            return $"Its equation runs away to its threshold faster than {method} can follow at any dt: "
+                + $"use {nameof(Method)}.{nameof(Method.Imex4)}, which locates the spike.";
+        bool tells = state.Precision == Precision.Double && Method.Imex4.CannotRun(p.Model) is null;
+        return $"Either the step is too long for {method} (try dt = {StepAdvice.Step(state.Settings.Duration, new Time(state.Dt / 2))}), or its "
+            + "equations or its drive make it grow without bound, by a sign or a unit"
+            + (tells ? $": {Method.Imex4}, which shortens its steps where it must, tells which." : ".");
     }
 }

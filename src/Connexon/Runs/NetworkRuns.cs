@@ -31,7 +31,7 @@ public static class NetworkRuns
             Time dt, Method? method = null, ulong seed = 0, int batch = 1, Parameters? parameters = null,
             Precision precision = Precision.Double, params ParameterKey[] changes)
         {
-            Network stepped = network.WithRequests([]).With(network.Changes.Declaring(changes));
+            Network stepped = network.WithRequests([], []).With(network.Changes.Declaring(changes));
             var settings = new RunSettings(
                 0 * dt, dt, method ?? Method.Default, seed, Batch: batch, Parameters: parameters, Precision: precision);
             NetworkState state = NetworkState.Checked(stepped, settings);

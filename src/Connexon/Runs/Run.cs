@@ -11,7 +11,8 @@ public sealed partial class Run
     private CouplingStrength? _strength;
 
     private Run(
-        Network network, NetworkState state, Engine engine, IReadOnlyList<Recorder> recorders, Spiking spiking, TimeSpan preparation)
+        Network network, NetworkState state, Engine engine, IReadOnlyList<Recorder> recorders, Spiking spiking, TimeSpan preparation,
+        IEnumerable<string> notes)
     {
         (Network, Settings, _recorders, Preparation) = (network, state.Settings, recorders, preparation);
         (_spikes, _coupling) = ([.. spiking.Records], state.Coupling);
@@ -22,7 +23,7 @@ public sealed partial class Run
         PredictedCouplingError = Kappa.Count == 0 ? null : Settings.Method.CouplingError(Kappa.Max());
         (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, state.Coupling.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
-        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine)];
+        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine), .. notes];
     }
 
     /// <summary>The network.</summary>
@@ -160,12 +161,14 @@ public sealed partial class Run
         foreach (RecordRequest r in network.Requests.Count > 0 ? network.Requests : DefaultRecording.Of(network, settings))
             recorders.Add(new Recorder(r, state, settings.Steps, Label(network, r), files));
         var spiking = new Spiking(state);
+        SpikeStream[] streams = [.. network.SpikeRequests.Where(r => r.File is not null || r.Sink is not null)
+            .Select(r => new SpikeStream(r, state, spiking, files))];
         var engine = new Engine(state, recorders, spiking, progress, cancel,
-            network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null);
+            network.Changes.Any ? new Session(state, spiking, ofRun: true).Changes.Update : null, streams: streams);
         TimeSpan preparation = Stopwatch.GetElapsedTime(start);
         engine.Run();
         files.Complete();
-        var run = new Run(network, state, engine, recorders, spiking, preparation);
+        var run = new Run(network, state, engine, recorders, spiking, preparation, files.Notes);
         if (engine.Diverged) throw Divergence.Find(state, engine.StepsDone, run);
         return run;
     }

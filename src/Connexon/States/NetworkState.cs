@@ -64,7 +64,10 @@ internal sealed class NetworkState
         var coupling = CouplingOperator.Of(new Electrical(layout, numbers, exchange), settings);
         if ((PrecisionCheck.Problem(coupling, settings) ?? (checks ? coupling.Problem(settings) : null)) is { } problem)
             throw new NetworkException([problem]);
-        return new NetworkState(coupling, numbers, NetworkProgram.Of(coupling, numbers, settings), settings, width, exchange);
+        NetworkProgram program = NetworkProgram.Of(coupling, numbers, settings);
+        double kept = program.Groups.Concat(program.Attached).Sum(p => (double)p.Group.Neurons * p.Arrays.Count);
+        if (checks && SizeCheck.Problem(kept, network, settings) is { } size) throw new NetworkException([size]);
+        return new NetworkState(coupling, numbers, program, settings, width, exchange);
     }
 
     /// <summary>What passes between partitions, of which this is one.</summary>

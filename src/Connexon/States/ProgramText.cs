@@ -24,7 +24,8 @@ public static class ProgramText
             foreach (var (number, stage) in kernels.Programs.Index()) Add($"stage {number + 1}", stage);
             return text.ToString();
 
-            void Add(string title, Programs.Program program) => text.Append($"\n{title}: {Count(program)}\n{kernels.Text(program)}");
+            void Add(string title, Programs.Program program) =>
+                text.Append(string.Concat("\n", title, ": ", Count(program), "\n", kernels.Text(program)));
         }
     }
 

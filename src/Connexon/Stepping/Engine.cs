@@ -11,6 +11,7 @@ internal sealed class Engine
     private readonly NetworkState _state;
     private readonly RunSettings _settings;
     private readonly Recorder[] _recorders;
+    private readonly SpikeStream[] _streams;
     private readonly Spiking _spiking;
     private readonly Group[] _groups;
     private readonly DriveSource[] _drives;
@@ -26,10 +27,11 @@ internal sealed class Engine
 
     public Engine(
         NetworkState state, IReadOnlyList<Recorder> recorders, Spiking spiking, IProgress<RunProgress>? progress, CancellationToken cancel,
-        Action<long>? changes = null, bool stepByStep = false)
+        Action<long>? changes = null, bool stepByStep = false, IReadOnlyList<SpikeStream>? streams = null)
     {
         (_state, _settings, _spiking, _cancel, _changes) = (state, state.Settings, spiking, cancel, changes);
         // Arrays, because going through a list by its interface allocates.
+        _streams = [.. streams ?? []];
         (_recorders, _groups, _drives) = ([.. recorders], [.. state.AllGroups], [.. state.Drives.Select(d => d.Source)]);
         _steps = stepByStep ? long.MaxValue : _settings.Steps;
         _progress = new ProgressClock(progress, _steps);
@@ -249,7 +251,11 @@ internal sealed class Engine
             || ((step % 64 == 0 || LongSteps is not null) && _cancel.IsCancellationRequested);
         if (Partitioned) Agree(ref stop);
         if (!_diverged)
+        {
             foreach (Recorder r in _recorders) r.Record(step, t);
+            foreach (SpikeStream s in _streams) s.Take(t);
+            _spiking.Forget();
+        }
         if (_diverged || _failure is not null || stop) _stop = true;
         _progress.Tick(step);
     }

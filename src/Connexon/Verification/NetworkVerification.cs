@@ -49,7 +49,8 @@ public static class NetworkVerification
             if (Verification.Problem(network) is { } problem) throw new NetworkException([problem]);
             IEnumerable<RecordRequest> missing = DefaultRecording.Of(network, settings)
                 .Where(r => !network.Requests.Any(q => q.File is null && ReferenceEquals(q.State?.Neurons, r.State!.Neurons)));
-            return network.WithRequests([.. network.Requests, .. missing]).Run(settings, progress, cancel).Verify(progress, cancel);
+            return network.WithRequests([.. network.Requests, .. missing], [.. network.SpikeRequests.Select(r => r with { Keep = true })])
+                .Run(settings, progress, cancel).Verify(progress, cancel);
         }
     }
 

@@ -48,8 +48,14 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
     internal static Verification Of(Run run, IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         if (Problem(run.Network) is { } problem) throw new NetworkException([problem]);
+        if (run.AllSpikes.FirstOrDefault(s => !s.IsKept) is { } gone)
+            throw new NetworkException(
+            [
+                $"The spikes of {run.Network.LabelOf(gone.Population)} were not kept, so that they cannot be compared: "
+                    + "ask for keep: true in RecordSpikes.",
+            ]);
         Recorder[] recorded = [.. run.InMemory.Where(r => r.Request.State is not null)];
-        Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })]);
+        Network again = run.Network.WithRequests([.. recorded.Select(r => r.Request with { Every = 2 * r.Request.Every })], []);
         RunSettings settings = run.Settings with
         {
             Duration = run.Duration,

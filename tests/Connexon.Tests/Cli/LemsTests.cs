@@ -110,6 +110,54 @@ public sealed class LemsTests : IDisposable
             (exitCode, errors.TrimEnd()));
     }
 
+    [Fact]
+    public void What_a_file_asks_for_stays_within_the_folder_of_the_user()
+    {
+        File.WriteAllText(Path.Combine(_folder, "keep.txt"), "keep");
+        Directory.CreateDirectory(Path.Combine(_folder, "v"));
+        string absolute = Path.Combine(_folder, "keep.txt");
+        File.WriteAllText(Path.Combine(_folder, "v", "LEMS.xml"),
+            File.ReadAllText(Sample).Replace("\"pair.dat\"", "\"../keep.txt\"").Replace("\"pair.spikes\"", $"\"{absolute}\""));
+
+        Assert.All(new[] { "out", "." }, folder =>
+        {
+            string[] where = folder == "out" ? ["--out", "out"] : [];
+            string full = Path.GetFullPath(Path.Combine(_folder, "v", folder));
+            var (exitCode, output, errors) =
+                Command.RunIn(Path.Combine(_folder, "v"), ["run", "LEMS.xml", "--duration", "100ms", .. where]);
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains($"Warning: '../keep.txt' is outside of '{full}', in which all outputs stay: it is written to 'keep.txt' there",
+                errors);
+            Assert.Contains($"Warning: '{absolute}' is outside of '{full}', in which all outputs stay: it is written to 'keep.txt' there",
+                errors);
+            Assert.Equal(2001, File.ReadAllLines(Path.Combine(full, "keep.txt")).Length);
+            Assert.InRange(File.ReadAllLines(Path.Combine(full, "keep_2.txt")).Length, 1, 5);
+        });
+        Assert.Equal("keep", File.ReadAllText(absolute));
+    }
+
+    [Theory]
+    [InlineData("", "LEMS.xml(27): fileName=\"\" of <OutputFile id=\"v\">: name a file.")]
+    [InlineData("LEMS.xml", "The output '{0}/LEMS.xml' is a file that was read for this run, which it would replace: "
+        + "name another folder for the outputs.")]
+    [InlineData("cells.nml", "The output '{0}/cells.nml' is a file that was read for this run, which it would replace: "
+        + "name another folder for the outputs.")]
+    [InlineData("sub/", "The output 'sub/' is the name of a folder: name a file.")]
+    public void An_output_that_would_replace_an_input_or_has_no_name_is_refused(string name, string message)
+    {
+        string lems = File.ReadAllText(Sample).Replace("\"pair.dat\"", $"\"{name}\"")
+            .Replace("<Include file=\"Cells.xml\"/>", "<Include file=\"Cells.xml\"/><Include file=\"cells.nml\"/>");
+        File.WriteAllText(Path.Combine(_folder, "LEMS.xml"), lems);
+        File.WriteAllText(Path.Combine(_folder, "cells.nml"), "<neuroml/>");
+
+        var (exitCode, _, errors) = Command.RunIn(_folder, "run", "LEMS.xml");
+
+        Assert.Equal((2, string.Format(CultureInfo.InvariantCulture, message, _folder)), (exitCode, errors.TrimEnd()));
+        Assert.Equal(lems, File.ReadAllText(Path.Combine(_folder, "LEMS.xml")));
+        Assert.Equal(["LEMS.xml", "cells.nml"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     private static double[][] Numbers(string file, char separator) =>
         [.. File.ReadLines(file).Select(l => l.Split(separator, StringSplitOptions.RemoveEmptyEntries)
             .Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToArray())];

@@ -13,7 +13,15 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--input 10mV", "--input: 10mV is a voltage (mV), but a current (uA) is needed. Units of current: A, mA, uA, nA, pA.")]
     [InlineData("--duration -5ms", "The duration is -5 ms: it must not be negative.")]
     [InlineData("--dt 0ms", "dt is 0 ms: it must be positive.")]
-    [InlineData("--threads 0", "0 threads: at least 1 is needed.")]
+    [InlineData("--threads 0", "0 threads: 1 to 1024 are possible, and more than the {0} processors of this machine make nothing faster.")]
+    [InlineData("--threads 1000000",
+        "1000000 threads: 1 to 1024 are possible, and more than the {0} processors of this machine make nothing faster.")]
+    [InlineData("--dt 1e300ms", "A step of 1E+300 ms is longer than the run, 200 ms: choose a dt of 200 ms or less.")]
+    [InlineData("--duration 5.07ms", "5.07 ms is not a whole number of steps of 0.05 ms: choose 5.05 ms or 5.1 ms, or a dt of 0.039 ms.")]
+    [InlineData("--seed -1", "--seed: '-1' is not a whole number from 0 to 18446744073709551615.\nSee 'connexon run --help'.")]
+    [InlineData("--seed 1.5", "--seed: '1.5' is not a whole number from 0 to 18446744073709551615.\nSee 'connexon run --help'.")]
+    [InlineData("--every x", "--every: 'x' is not a whole number up to 2147483647.\nSee 'connexon run --help'.")]
+    [InlineData("--threads 99999999999", "--threads: '99999999999' is not a whole number up to 2147483647.\nSee 'connexon run --help'.")]
     [InlineData("--neuron Hodgkin", "--neuron: 'Hodgkin' is not a neuron. Neurons: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, LIF, LIFRef, "
         + "Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.")]
     [InlineData("--method heun", "'heun' is not a method. Methods: Imex4, Fast, ExponentialEuler, Euler, RungeKutta2, RungeKutta4, Lagged, "
@@ -24,7 +32,7 @@ public sealed class MistakeTests : IDisposable
     {
         var (exitCode, output, errors) = Command.RunIn(_folder, ["run", Command.Sample, .. option.Split(' ')]);
 
-        Assert.Equal((2, "", message), (exitCode, output, errors.TrimEnd()));
+        Assert.Equal((2, "", message.Replace("{0}", $"{Environment.ProcessorCount}")), (exitCode, output, errors.TrimEnd()));
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 

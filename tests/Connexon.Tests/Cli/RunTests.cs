@@ -36,6 +36,29 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["index,cell", "0,\"A,1\"", "1,\"B\"\"2\""], File.ReadAllLines(Path.Combine(_folder, "cells.csv")));
     }
 
+    [Theory]
+    [InlineData("V.csv")]
+    [InlineData("spikes.csv")]
+    [InlineData("cells.csv")]
+    public void A_table_is_not_replaced_by_what_its_run_writes(string name)
+    {
+        File.WriteAllText(Path.Combine(_folder, name), "pre,post\nA,B\n");
+
+        var (exitCode, _, errors) = Command.RunIn(_folder, "run", name, "--duration", "1ms", "--out", ".");
+
+        Assert.Equal((2, $"The output '{Path.Combine(_folder, name)}' is a file that was read for this run, which it would replace: "
+            + "name another folder for the outputs."), (exitCode, errors.TrimEnd().Replace("/./", "/")));
+        Assert.Equal([name], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
+        Assert.Equal("pre,post\nA,B\n", File.ReadAllText(Path.Combine(_folder, name)));
+    }
+
+    [Fact]
+    public void A_run_that_cannot_begin_leaves_no_folder()
+    {
+        Assert.Equal(2, Command.RunIn(_folder, "run", Command.Sample, "--dt", "0ms", "--out", "a/b").ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
     [Fact]
     public void Threads_do_not_change_the_result()
     {

@@ -90,7 +90,7 @@ public class NoisyNetworks
             .Drive(cells, Drive.WhiteNoise(1 * uA, 1 * ms));
         Assert.Equal("cells has white noise and junctions of dt * lambda up to 0.2, lambda being their largest rate. "
             + "Above 0.015 Fast gives such cells another "
-            + "variance than they must have, by more than 1 %. Use Imex4, or dt: 0.0075 * ms or less.",
+            + "variance than they must have, by more than 1 %. Use Imex4, or dt: 0.005 * ms or less.",
             Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, Method.Fast)).Message);
         Assert.Contains("Above 0.011 Lagged gives",
             Assert.Throws<NetworkException>(() => network.Run(1 * ms, 0.1 * ms, Method.Lagged)).Message, StringComparison.Ordinal);

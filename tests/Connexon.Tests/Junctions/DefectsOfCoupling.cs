@@ -14,13 +14,14 @@ public class DefectsOfCoupling
         var above = new SymmetryGapJunction(n, "V", Pairs.One, 11 * mS);
 
         Assert.InRange(Math.Abs(below[n.V].Number(200, 0) - below[n.V].Number(200, 1)), 0, 0.01);
-        const string due = "ExponentialEuler is stable up to dt = 0.09091 ms for these junctions, but dt = 0.1 ms was asked for. "
-            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.09 * ms or less, Imex4, which is stable at any strength, "
+        string due = "ExponentialEuler is stable up to dt = 0.09091 ms for these junctions, but dt = 0.1 ms was asked for. "
+            + "Junction 0, HH[0] - HH[1] of 11 mS, sets the bound. Use dt: 0.08 * ms or less, Imex4, which is stable at any strength, "
             + "or weaker junctions.";
         Assert.Equal(due,
             Assert.Throws<NetworkException>(() => new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message);
         n.InitState(dt: 0.1 * ms);
-        Assert.Equal(due, Assert.Throws<NetworkException>(() => above.Update()).Message);
+        // A loop has no length of which a step had to be a part.
+        Assert.Equal(due.Replace("0.08", "0.09"), Assert.Throws<NetworkException>(() => above.Update()).Message);
         Assert.True(new Network(n, above).Run(20 * ms, dt: 0.09 * ms / 0.9 * 0.8, Method.ExponentialEuler).IsComplete);
         Assert.True(new Network(n, above).Run(20 * ms, dt: 0.1 * ms, Method.RungeKutta4).IsComplete); // its bound is farther
     }
@@ -67,7 +68,7 @@ public class DefectsOfCoupling
         string message =
             Assert.Throws<NetworkException>(() => new Network(x, y, gap).Run(1 * ms, dt: 0.1 * ms, Method.ExponentialEuler)).Message;
 
-        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.033 * ms or less, Imex4, "
+        Assert.Contains("Junction 2, left[2] - Passive[2] of 30 mS, sets the bound. Use dt: 0.025 * ms or less, Imex4, "
             + "which is stable at any strength, or weaker junctions.", message);
     }
 

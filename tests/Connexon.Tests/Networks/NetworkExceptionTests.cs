@@ -5,6 +5,9 @@ namespace Connexon.Tests.Networks;
 /// <summary>Everything that is wrong is found before the first step, and said together.</summary>
 public class NetworkExceptionTests
 {
+    private static readonly string NoThreads =
+        $"0 threads: 1 to 1024 are possible, and more than the {Environment.ProcessorCount} processors of this machine make nothing faster.";
+
     private readonly HH _n = new(3);
 
     [Fact]
@@ -32,10 +35,10 @@ public class NetworkExceptionTests
             "The recording of V of HH has every = 0: it must be at least 1 step.",
             "The recording of m of HH names neuron 3, but neurons go from 0 to 2.",
             "The recording of V of stranger is of something that is not part of the network.",
-            $"The recording of h of HH goes to '{Path.GetTempPath()}', which is a folder: name a file.",
+            $"The recording of h of HH cannot be written: '{Path.GetTempPath()}' is a folder: name a file.",
             "dt is 0 ms: it must be positive.",
             "The duration is -1 ms: it must not be negative.",
-            "0 threads: at least 1 is needed.",
+            NoThreads,
             "Member 2 of a batch of 2: members go from 0 to 1.",
         ];
         Assert.Equal(due, e.Problems);
@@ -57,8 +60,12 @@ public class NetworkExceptionTests
     [InlineData(1, 0, "dt is 0 ms: it must be positive.")]
     [InlineData(1, -0.1, "dt is -0.1 ms: it must be positive.")]
     [InlineData(1, double.NaN, "dt is NaN ms: it must be positive.")]
-    [InlineData(1, 0.3, "1 ms is not a whole number of steps of 0.3 ms: choose 0.8999999999999999 ms, or another dt.")]
-    [InlineData(0.05, 0.1, "0.05 ms is not a whole number of steps of 0.1 ms: choose 0 ms, or another dt.")]
+    [InlineData(1, 0.3, "1 ms is not a whole number of steps of 0.3 ms: choose 0.9 ms or 1.2 ms, or a dt of 0.25 ms.")]
+    [InlineData(0.05, 0.1, "A step of 0.1 ms is longer than the run, 0.05 ms: choose a dt of 0.05 ms or less.")]
+    [InlineData(200, 1e300, "A step of 1E+300 ms is longer than the run, 200 ms: choose a dt of 200 ms or less.")]
+    [InlineData(5.07, 0.05, "5.07 ms is not a whole number of steps of 0.05 ms: choose 5.05 ms or 5.1 ms, or a dt of 0.039 ms.")]
+    [InlineData(1000, 0.07, "1000 ms is not a whole number of steps of 0.07 ms: choose 999.95 ms or 1000.02 ms, or a dt of 0.064 ms.")]
+    [InlineData(0.1, 0.09, "0.1 ms is not a whole number of steps of 0.09 ms: choose 0.09 ms or 0.18 ms, or a dt of 0.05 ms.")]
     [InlineData(1e12, 1e-9, "1000000000000 ms in steps of 1E-09 ms are 1.0E+021 steps: at most 1E15 are possible.")]
     public void Times_that_cannot_be(double duration, double dt, string problem) =>
         Assert.Equal(problem, Message(_n, n => new Network(n), duration, dt));
@@ -69,7 +76,7 @@ public class NetworkExceptionTests
         string[] Problems(int threads, int batch, int? member) =>
             [.. new Network(_n).Check(new RunSettings(1 * ms, 0.1 * ms, Method.ExponentialEuler, 0, threads, batch, member))];
 
-        Assert.Equal(["0 threads: at least 1 is needed."], Problems(0, 1, null));
+        Assert.Equal([NoThreads], Problems(0, 1, null));
         Assert.Equal(["A batch of 0: at least 1 member is needed."], Problems(1, 0, null));
         Assert.Equal(["Member -1 of a batch of 4: members go from 0 to 3."], Problems(1, 4, -1));
         Assert.Empty(Problems(2, 4, 3));

@@ -11,6 +11,16 @@ internal static class OwnFile
     public static NeuroMLFile Read(string name) =>
         NeuroMLFile.Read(Path.Combine(Repository.Checkout.Root, "tests", "Connexon.Tests", "NeuroML", "Files", name));
 
+    /// <summary>When the first of a population spiked, in ms.</summary>
+    public static double[] Spikes(LemsSimulation simulation, Run run, int population) =>
+        simulation.SpikesOf(new CellIndex(population, 0)) switch
+        {
+            { Population: { } neurons, Index: { } index } => [.. run.Spikes(neurons).Times(index).Select(t => t.Value)],
+            { Train: { } train, Source: var source } =>
+                [.. train.Times(EventQueue.Draws(run.Settings.Seed, source, 0)).TakeWhile(t => t <= run.Duration.Value)],
+            _ => [],
+        };
+
     /// <summary>By the default.</summary>
     /// <param name="file">The file.</param>
     /// <param name="parts">In how many parts each of its steps is taken.</param>

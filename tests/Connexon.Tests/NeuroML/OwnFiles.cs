@@ -78,7 +78,7 @@ public class OwnFiles(ITestOutputHelper output)
     {
         var simulation = new LemsSimulation(OwnFile.Read("LEMS_integrate_and_fire.xml"), new LemsOptions());
         Run run = simulation.Run();
-        double[] Spikes(int population) => [.. simulation.SpikesOf(new CellIndex(population, 0), run)];
+        double[] Spikes(int population) => OwnFile.Spikes(simulation, run, population);
         void Every(double first, double period, double[] found)
         {
             Assert.InRange(found.Length, 4, 20);
@@ -106,7 +106,7 @@ public class OwnFiles(ITestOutputHelper output)
         Run run = simulation.Run();
         (double[] Times, double[] Between) Train(int population)
         {
-            double[] times = [.. simulation.SpikesOf(new CellIndex(population, 0), run)];
+            double[] times = OwnFile.Spikes(simulation, run, population);
             return (times, [.. times.Zip(times.Skip(1), (a, b) => b - a)]);
         }
 

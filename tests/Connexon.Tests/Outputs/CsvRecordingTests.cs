@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Connexon.Units;
 
 namespace Connexon.Tests.Outputs;
@@ -67,7 +68,7 @@ public sealed class CsvRecordingTests : IDisposable
         int row = 0;
         foreach (string line in File.ReadLines(_folder / "V.csv").Skip(1))
         {
-            double[] numbers = [.. line.Split(',').Select(double.Parse)];
+            double[] numbers = [.. line.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture))];
             Assert.Equal(run[n.V].Times[row], numbers[0]);
             for (int i = 0; i < 40; i++) Assert.Equal(run[n.V].Number(row, i), numbers[i + 1]);
             row++;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Connexon.Functions;
 using static Connexon.Tests.Junctions.Pairs;
 using static Connexon.Units;
@@ -49,7 +50,8 @@ public class Outputs
         Assert.Equal(Value(n, "gNa") * m * m * m * run[n.h].Number(60, 3) * (V - Value(n, "ENa")), INa.Number(60, 0), 1e-10);
         string[] lines = File.ReadAllLines(file);
         Assert.EndsWith("wb.IL[2] (uA)", lines[0]);
-        Assert.Equal(Value(n, "gL") * (run[n.V].Number(100, 2) - Value(n, "EL")), double.Parse(lines[2].Split(',')[1]), 1e-9);
+        Assert.Equal(Value(n, "gL") * (run[n.V].Number(100, 2) - Value(n, "EL")),
+            double.Parse(lines[2].Split(',')[1], CultureInfo.InvariantCulture), 1e-9);
     }
 
     [Fact]
