@@ -45,6 +45,9 @@ internal abstract class OpenFile
     /// <summary>What is written beside the outputs.</summary>
     public virtual IEnumerable<string> WriteBeside(string folder, Run run, SummaryTable summary) => [];
 
+    /// <summary>What was decided where the file leaves it open.</summary>
+    public virtual IEnumerable<string> Warnings => [];
+
     /// <summary>What a neuron is called.</summary>
     public abstract string NameOf(Network network, Neuron neurons, int index);
 }

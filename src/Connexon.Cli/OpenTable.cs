@@ -22,6 +22,8 @@ internal sealed class OpenTable(ConnectomeTable table, Neuron neurons, Described
 
     public override Described Described => described;
 
+    public override IEnumerable<string> Warnings => table.Report.Warnings.Select(TableArguments.InOptions);
+
     public override int Every(int? asked, RunSettings settings) => asked ?? RunOutput.FittingInterval(neurons.Size, settings);
 
     public override OutputOptions? Outputs(string? folder) => folder is null ? null : new() { Folder = folder };
