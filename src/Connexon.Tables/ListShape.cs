@@ -17,6 +17,9 @@ internal sealed class ListShape(string path, TableOptions options)
     /// <summary>The columns, and how many rows stand above the header.</summary>
     public (TableColumns Columns, int Titles) Find(IReadOnlyList<TableRow> rows)
     {
+        if (rows[0].Fields.FirstOrDefault(f => f.StartsWith('{')) is { } attributes)
+            throw new TableException(path, rows[0].Line,
+                $"'{attributes}' begins attributes as Python writes them; write plain pairs: networkx.write_weighted_edgelist(G, 'pairs.txt')");
         if (options.Header == false) return (Numbered(rows) ?? throw Unknown(rows[0]), 0);
         int header = TableColumns.NamesPair(rows[0]) ? 0
             : Math.Max(0, rows.Take(MostTitles).ToList().FindIndex(r => _asked.All(a => a.Asked is null) && TableColumns.NamesPair(r)));

@@ -1,7 +1,7 @@
 namespace Connexon.Tables;
 
-/// <summary>A row of a matrix: its name, its line and what it holds that is not 0.</summary>
-internal sealed record MatrixLine(string Name, int Line, List<(int Column, double Value)> Values);
+/// <summary>A row of a matrix: its name, its line, how many fields of it hold anything, and what is not 0.</summary>
+internal sealed record MatrixLine(string Name, int Line, int Filled, List<(int Column, double Value)> Values);
 
 /// <summary>Reads an adjacency matrix into cells and pairs.</summary>
 internal sealed class MatrixReader(string path, TableOptions options, MatrixShape shape)
@@ -59,6 +59,7 @@ internal sealed class MatrixReader(string path, TableOptions options, MatrixShap
     {
         string name = shape.NameColumn >= 0 ? rows.Field(shape.NameColumn).ToString() : header?[_rows.Count] ?? $"{_rows.Count}";
         var values = new List<(int Column, double Value)>();
+        int filled = 0;
         for (int j = shape.NameColumn + 1; j < rows.Fields; j++)
         {
             var text = rows.Field(j);
@@ -68,8 +69,9 @@ internal sealed class MatrixReader(string path, TableOptions options, MatrixShap
             if (within && !(TableNumbers.Looks(text) && double.IsFinite(value) && value >= 0))
                 throw new TableException(path, rows.Line,
                     $"'{text}' stands where row '{name}' meets column '{above}'; a junction count is a finite number, 0 or more, or empty");
+            filled++;
             if (value != 0) values.Add((j, value));
         }
-        return new(name, rows.Line, values);
+        return new(name, rows.Line, filled, values);
     }
 }

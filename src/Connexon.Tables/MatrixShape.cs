@@ -37,9 +37,13 @@ internal sealed record MatrixShape(int HeaderRow, int NameColumn, int Shift = 0)
         // Numbers match by chance; they are names where none stands in the corner between them.
         bool chance = before.All(n => TableNumbers.Looks(n)) && Shift == 0 && TableNumbers.Looks(header[NameColumn]);
         if (2 * matches < before.Count || chance) return 0;
+        // A few entries that are no numbers are faults of a matrix; a whole column of them is a list.
+        int entries = 0, words = 0;
         foreach (TableRow row in rows.Skip(HeaderRow + 1).Where(r => r[NameColumn] != ""))
             for (int j = NameColumn + 1; j < width; j++)
-                if (Name(header, j) != "" && row[j] is not "" and var text && !TableNumbers.Looks(text)) return 0;
+                if (Name(header, j) != "" && row[j] is not "" and var text)
+                    (entries, words) = (entries + 1, words + (TableNumbers.Looks(text) ? 0 : 1));
+        if (words > 0 && (matches < 3 || 6 * words > entries)) return 0;
         return matches;
     }
 }

@@ -48,7 +48,7 @@ internal abstract class TableRows : IDisposable
                 ?? throw new TableException(path, null, "a binary file; a connectome table is text (csv, tsv) or an .xlsx workbook");
             if (options.Sheet is not null)
                 throw new TableException(path, null, $"a text file has no sheets; leave out the sheet '{options.Sheet}'");
-            return new TextRows(path, stream, encoding, note, options.Delimiter);
+            return new TextRows(path, stream, options.Delimiter, encoding, note);
         }
         catch
         {

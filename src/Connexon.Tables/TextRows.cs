@@ -8,13 +8,13 @@ namespace Connexon.Tables;
 /// </summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="stream">Its bytes.</param>
-/// <param name="encoding">Their encoding; a byte order mark overrides it.</param>
-/// <param name="note">What is said of the encoding; null for nothing.</param>
 /// <param name="delimiter">What separates fields; a blank for any run of blanks and tabs; null to tell it by the first lines.</param>
-internal sealed class TextRows(string path, Stream stream, Encoding encoding, string? note, char? delimiter) : TableRows
+/// <param name="encoding">The encoding, UTF-8 by default; a byte order mark overrides it.</param>
+/// <param name="note">What is said of the encoding; null for nothing.</param>
+internal sealed class TextRows(string path, Stream stream, char? delimiter, Encoding? encoding = null, string? note = null) : TableRows
 {
     private const int Sniffed = 20;
-    private readonly StreamReader _reader = new(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    private readonly StreamReader _reader = new(stream, encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
     private readonly Queue<string> _ahead = [];
     private readonly List<(int Start, int End, bool Escaped)> _fields = [];
     private char? _delimiter = delimiter;
@@ -46,7 +46,7 @@ internal sealed class TextRows(string path, Stream stream, Encoding encoding, st
             Line++;
             _line = line;
             if (line.Contains('\0')) throw Fault("a zero byte: this is a binary file, or a damaged one");
-            if (line.Contains('\uFFFD')) throw Fault($"a byte that is not {encoding.WebName.ToUpperInvariant()}; save the table as UTF-8 text");
+            if (line.Contains('\uFFFD')) throw Fault($"a byte that is not {_reader.CurrentEncoding.WebName.ToUpperInvariant()}; save the table as UTF-8 text");
             if (!_begun && line.AsSpan().TrimStart().StartsWith("#"))
             {
                 CommentLines++;
