@@ -41,6 +41,15 @@ public sealed record ConnectomeTable
     public JunctionWeight Weights(Quantity each) => Count.Select(n => n * each).ToArray();
 
     /// <summary>
+    /// The junctions between two populations, or within one: those with one end in each list of cells. A network of several models has a
+    /// population for each, and a block for each pair of them that the table joins. Cells that the table does not name have no junctions.
+    /// </summary>
+    /// <param name="pre">The cells of one population, in the order of its neurons.</param>
+    /// <param name="post">Those of the other; the same for the junctions within one population.</param>
+    /// <exception cref="ArgumentException">A cell is twice in one population, or in two that differ.</exception>
+    public TableBlock Between(IReadOnlyList<string> pre, IReadOnlyList<string> post) => TableBlock.Of(this, pre, post);
+
+    /// <summary>
     /// Reads a table: a list of pairs or an adjacency matrix, as text with tab, comma, semicolon, bar or blanks between its fields, or as an
     /// Excel workbook (.xlsx). The format is told by the content, not by the file's extension; the report says what was taken for what. Lines
     /// before the first row that begin with '#' are comments. A list is streamed: memory grows with the number of distinct pairs, not of rows.
