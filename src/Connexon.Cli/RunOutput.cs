@@ -45,24 +45,47 @@ internal static class RunOutput
         }
     }
 
-    public static Picture Picture(Run run, Neuron neurons, State first) =>
-        Plotting.Picture.Stacked(
-            run.PlotSpikes(neurons, $"{neurons.Size} {neurons.Model.Name} cells, {run.Network.Junctions[0].Count} coupled pairs"),
-            run.PlotMean(first));
+    public static Picture Picture(Run run, TableNetwork network)
+    {
+        int pairs = run.Network.Junctions.Sum(j => j.Count);
+        string Title(Neuron n) => $"{n.Size} {n.Model.Name} cells, {pairs} coupled pairs"
+            + (network.Populations.Count == 1 ? "" : $" of all {network.Table.Names.Count}");
+        return Plotting.Picture.Stacked(
+            [.. network.Populations.SelectMany(p => new[] { run.PlotSpikes(p.Neurons, Title(p.Neurons)), run.PlotMean(p.First) })]);
+    }
 
-    public static IEnumerable<string> WriteFolder(string folder, Run run, IReadOnlyList<string> names, Neuron neurons, SummaryTable summary)
+    public static IEnumerable<string> WriteFolder(string folder, Run run, TableNetwork network, SummaryTable summary)
     {
         var spikes = new StringBuilder("t_ms,cell\n");
-        SpikeRecord record = run.Spikes(neurons);
-        for (int k = 0; k < record.Count; k++)
-            spikes.Append(CsvText.Line([record.Time(k).Value.ToString("R", CultureInfo.InvariantCulture), names[record.Neuron(k)]]));
-        var cells = new StringBuilder("index,cell\n");
-        for (int i = 0; i < names.Count; i++) cells.Append(i).Append(',').Append(CsvText.Field(names[i])).Append('\n');
+        foreach (var (time, cell) in Spikes(run, network))
+            spikes.Append(CsvText.Line([time.ToString("R", CultureInfo.InvariantCulture), cell]));
         var files = new (string Name, string Text)[]
         {
-            ("spikes.csv", $"{spikes}"), ("cells.csv", $"{cells}"), ("summary.json", summary.Json + "\n"),
+            ("spikes.csv", $"{spikes}"), ("cells.csv", Cells(network)), ("summary.json", summary.Json + "\n"),
         };
         foreach (var (name, text) in files) WholeFile.Write(Path.Combine(folder, name), draft => File.WriteAllText(draft, text));
         return files.Select(f => Path.Combine(folder, f.Name));
+    }
+
+    /// <summary>All spikes in the order of time.</summary>
+    private static IEnumerable<(double Time, string Cell)> Spikes(Run run, TableNetwork network) => network.Populations.SelectMany(p =>
+    {
+        SpikeRecord record = run.Spikes(p.Neurons);
+        return Enumerable.Range(0, record.Count).Select(k => (Time: record.Time(k).Value, Cell: p.Cells[record.Neuron(k)]));
+    }).OrderBy(s => s.Time);
+
+    /// <summary>The cells by number; of several models with their population and their number there, as the columns of its file have it.</summary>
+    private static string Cells(TableNetwork network)
+    {
+        bool several = network.Populations.Count > 1;
+        var place = network.Populations.SelectMany(p => p.Cells.Select((cell, i) => (cell, Population: network.Network.LabelOf(p.Neurons), Index: i)))
+            .ToDictionary(c => c.cell);
+        var text = new StringBuilder(several ? "index,cell,population,neuron\n" : "index,cell\n");
+        for (int i = 0; i < network.Table.Names.Count; i++)
+        {
+            string cell = network.Table.Names[i];
+            text.Append(CsvText.Line(several ? [$"{i}", cell, place[cell].Population, $"{place[cell].Index}"] : [$"{i}", cell]));
+        }
+        return $"{text}";
     }
 }

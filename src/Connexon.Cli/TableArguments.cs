@@ -49,11 +49,14 @@ internal sealed partial class TableArguments
         foreach (Option o in Options) command.Add(o);
     }
 
-    public ConnectomeTable Read(string path, ParseResult parsed)
+    public ConnectomeTable Read(string path, ParseResult parsed) => InWords(() => ConnectomeTable.Read(path, TableOptions(parsed)));
+
+    /// <summary>Reads a table, its errors in the words of the command.</summary>
+    public static T InWords<T>(Func<T> read)
     {
         try
         {
-            return ConnectomeTable.Read(path, TableOptions(parsed));
+            return read();
         }
         catch (TableException e)
         {
