@@ -47,9 +47,8 @@ internal static class RunOutput
 
     public static Picture Picture(Run run, TableNetwork network)
     {
-        int pairs = run.Network.Junctions.Sum(j => j.Count);
-        string Title(Neuron n) => $"{n.Size} {n.Model.Name} cells, {pairs} coupled pairs"
-            + (network.Populations.Count == 1 ? "" : $" of all {network.Table.Names.Count}");
+        string Title(Neuron n) => $"{n.Size} {n.Model.Name} cells" + (network.Populations.Count == 1
+            ? $", {run.Network.Junctions[0].Count} coupled pairs" : $" of {network.Table.Names.Count}");
         return Plotting.Picture.Stacked(
             [.. network.Populations.SelectMany(p => new[] { run.PlotSpikes(p.Neurons, Title(p.Neurons)), run.PlotMean(p.First) })]);
     }

@@ -13,6 +13,14 @@ internal sealed partial record CellColumn(string Name, string Unit, int Index)
         ? new(m.Groups["name"].Value.TrimEnd(), m.Groups["unit"].Value.Trim(), index)
         : new(header, "", index);
 
+    /// <summary>A value as its number and its unit; null for what begins with no number.</summary>
+    public static (string Number, string Unit)? Split(string text) => Value().Match(text) is { Success: true } m
+        ? (m.Groups["number"].Value, m.Groups["unit"].Value)
+        : null;
+
+    [GeneratedRegex(@"^(?<number>[+-]?[\d.,]+([eE][+-]?\d+)?)\s*(?<unit>.*)$")]
+    private static partial Regex Value();
+
     [GeneratedRegex(@"^(?<name>.+?)\s*[\(\[](?<unit>[^()\[\]]*)[\)\]]$")]
     private static partial Regex WithUnit();
 }

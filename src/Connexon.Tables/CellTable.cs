@@ -26,6 +26,7 @@ public sealed class CellTable
         while (rows.Next()) Add(rows, name, header, names);
         if (names.Count == 0) throw new TableException(path, null, "there are no rows below the header");
         Names = names;
+        FindDecimalMark();
     }
 
     /// <summary>The cells, in the order of the file.</summary>
@@ -75,8 +76,10 @@ public sealed class CellTable
         if (text == "") return null;
         try
         {
-            bool bare = _numbers.Read(text, row.Line, out double number);
-            return Connexon.Quantity.Parse(bare ? FormattableString.Invariant($"{number:R} {place.Unit}") : text);
+            return Connexon.Quantity.Parse(
+                CellColumn.Split(text) is var (digits, unit) && _numbers.Read(digits, row.Line, out double number)
+                    ? FormattableString.Invariant($"{number:R} {(unit == "" ? place.Unit : unit)}")
+                    : text);
         }
         catch (FormatException e)
         {
@@ -102,6 +105,18 @@ public sealed class CellTable
         if (!_rows.TryAdd(cell, row))
             throw new TableException(_path, row.Line, $"cell '{cell}' is listed again, first in line {_rows[cell].Line}; give each cell one row");
         names.Add(cell);
+    }
+
+    /// <summary>Reads what is in columns of numbers throughout, so that decimal points and commas are known before any is asked for.</summary>
+    private void FindDecimalMark()
+    {
+        foreach (CellColumn column in _columns)
+        {
+            TableRow[] filled = [.. Names.Select(n => _rows[n]).Where(r => r[column.Index] != "")];
+            if (filled.All(r => CellColumn.Split(r[column.Index]) is not null))
+                foreach (TableRow row in filled) _numbers.Read(CellColumn.Split(row[column.Index])!.Value.Number, row.Line, out _);
+        }
+        _numbers.Conclude();
     }
 
     private TableRow Row(string cell) => _rows.GetValueOrDefault(cell)
