@@ -3,7 +3,8 @@ using Connexon.Tables;
 namespace Connexon.Cli;
 
 /// <summary>
-/// What a table of cells says of each beside its model: parameters by their names, a start, a drive. All that does not fit is said together.
+/// What a table of cells says of each beside its model: parameters by their names, a start, a drive. All that does not fit is said
+/// together.
 /// </summary>
 internal sealed class CellValues
 {
@@ -72,8 +73,8 @@ internal sealed class CellValues
         Quantity?[] given = Read(population, column, key.Dimension);
         if (_problems.Count > 0 || given.All(q => q is null)) return;
         if (given.Any(q => q is null) && !IsNumber(key))
-            _problems.Add($"{_path}: column '{column}' is empty for '{population.Cells[Array.IndexOf(given, null)]}', and without it a run draws "
-                + $"or computes {key}: give it for every cell of {population.Neurons.Model.Name}, or for none.");
+            _problems.Add($"{_path}: column '{column}' is empty for '{population.Cells[Array.IndexOf(given, null)]}', "
+                + $"and without it a run draws or computes {key}: give it for every cell of {population.Neurons.Model.Name}, or for none.");
         else Parameters = Parameters.With(key, given.Select((q, i) => q ?? Parameters[key, i]).ToArray());
     }
 
@@ -106,8 +107,8 @@ internal sealed class CellValues
                 _problems.Add(e.Message);
             }
             if (values[i] is { } q && q.Dimension != due)
-                _problems.Add($"{At(cell)}: cell '{cell}', column '{column}': {q} {(q.Dimension == Dimension.None ? "has no unit" : $"is {q.Dimension}")}, "
-                    + $"but {due} is needed. A unit stands with the value or in the header: '{column} ({due.Unit})'.");
+                _problems.Add($"{At(cell)}: cell '{cell}', column '{column}': {q} "
+                    + (q.Dimension.IsNone ? "has no unit" : $"is {q.Dimension}") + $", but {due} is needed. A unit stands with the value or in the header: '{column} ({due.Unit})'.");
         }
         return values;
     }

@@ -69,7 +69,8 @@ internal sealed class OpenTable(TableNetwork network, Described described, strin
         if (run.LargestError is { } error)
         {
             summary.Add("largest_step_error", "step error", error.Size.Value,
-                $"{error.Size.Rounded(2)} in the worst step, {network.NameOf(error.State.Neurons, error.Neuron)} at {((Quantity)error.Time).Rounded(6)}");
+                $"{error.Size.Rounded(2)} in the worst step, {network.NameOf(error.State.Neurons, error.Neuron)} at "
+                + $"{((Quantity)error.Time).Rounded(6)}");
             summary.Add("steps_halved", null, run.StepsHalved);
         }
         if (run.StepsHalved > 0) summary.Add(null, "halved steps", null, $"{run.StepsHalved}: a cell was too fast for the step there");

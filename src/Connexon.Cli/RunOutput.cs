@@ -73,11 +73,14 @@ internal static class RunOutput
         return Enumerable.Range(0, record.Count).Select(k => (Time: record.Time(k).Value, Cell: p.Cells[record.Neuron(k)]));
     }).OrderBy(s => s.Time);
 
-    /// <summary>The cells by number; of several models with their population and their number there, as the columns of its file have it.</summary>
+    /// <summary>
+    /// The cells by number; of several models with their population and their number there, as the columns of its file have it.
+    /// </summary>
     private static string Cells(TableNetwork network)
     {
         bool several = network.Populations.Count > 1;
-        var place = network.Populations.SelectMany(p => p.Cells.Select((cell, i) => (cell, Population: network.Network.LabelOf(p.Neurons), Index: i)))
+        var place = network.Populations.SelectMany(p =>
+            p.Cells.Select((cell, i) => (cell, Population: network.Network.LabelOf(p.Neurons), Index: i)))
             .ToDictionary(c => c.cell);
         var text = new StringBuilder(several ? "index,cell,population,neuron\n" : "index,cell\n");
         for (int i = 0; i < network.Table.Names.Count; i++)

@@ -7,8 +7,10 @@ namespace Connexon.Cli;
 /// <summary>How to read a table: what the verbs that read one share.</summary>
 internal sealed partial class TableArguments
 {
-    private readonly Option<string?> _layout = Text("--layout", "What the table is: list (of pairs) or matrix. By default told by its first rows.");
-    private readonly Option<bool> _header = new("--header") { Description = "The first row names the columns, though it looks like a pair." };
+    private readonly Option<string?> _layout =
+        Text("--layout", "What the table is: list (of pairs) or matrix. By default told by its first rows.");
+    private readonly Option<bool> _header =
+        new("--header") { Description = "The first row names the columns, though it looks like a pair." };
     private readonly Option<bool> _noHeader = new("--no-header") { Description = "The first row is a pair; columns have numbers, from 1." };
     private readonly Option<string?> _pre = Text("--pre-column", "The column of the first cell, by name or number.");
     private readonly Option<string?> _post = Text("--post-column", "The column of the second cell.");
@@ -22,9 +24,11 @@ internal sealed partial class TableArguments
 
     private readonly Option<string?> _sheet = Text("--sheet", "The sheet of a workbook; the first by default.");
     private readonly Option<string?> _delimiter = Text("--delimiter",
-        $"What separates the fields of a text table: a character, or {string.Join(", ", TextNames.Delimiters.Keys)}. By default what its first lines have.");
+        $"What separates the fields of a text table: a character, or {string.Join(", ", TextNames.Delimiters.Keys)}. "
+        + "By default what its first lines have.");
 
-    private readonly Option<string?> _decimal = Text("--decimal", "The mark before decimals: point or comma. By default told by the numbers.");
+    private readonly Option<string?> _decimal =
+        Text("--decimal", "The mark before decimals: point or comma. By default told by the numbers.");
     private readonly Option<string?> _encoding = Text("--encoding",
         "The encoding of a text table, such as utf-8, utf-16 or windows-1252. By default told by its bytes.");
 
@@ -41,7 +45,8 @@ internal sealed partial class TableArguments
 
     public IEnumerable<Option> Options =>
     [
-        _layout, _header, _noHeader, _pre, _post, _type, _weight, _types, _sheet, _delimiter, _decimal, _encoding, _listing, _keepSelf, _cells,
+        _layout, _header, _noHeader, _pre, _post, _type, _weight, _types,
+        _sheet, _delimiter, _decimal, _encoding, _listing, _keepSelf, _cells,
     ];
 
     public void AddTo(Command command)

@@ -27,7 +27,9 @@ internal sealed class TableDriving(TableNetwork network, CellValues? values)
                 + $"{(unknown.Length > 6 ? $" and {unknown.Length - 6} more" : "")}: not in the connectome, left out.");
     }
 
-    /// <summary>Adds the drive of each cell of which a table says nothing, where it is given or nothing else drives; and those of the table.</summary>
+    /// <summary>
+    /// Adds the drive of each cell of which a table says nothing, where it is given or nothing else drives; and those of the table.
+    /// </summary>
     public void Add(string input, bool isGiven)
     {
         foreach (TablePopulation p in network.Populations)

@@ -16,8 +16,8 @@ internal sealed class TableKind : FileKind
 
     private readonly Option<string?> _cellTable = new("--cell-table")
     {
-        Description = "A table with a row for each cell: its name, its model, parameters by their names (C, gL), where V starts (V start), its "
-            + "drive. Units stand with the values or in the header: gL (mS). What is empty is as without the table.",
+        Description = "A table with a row for each cell: its name, its model, parameters by their names (C, gL), where V starts "
+            + "(V start), its drive. Units stand with the values or in the header: gL (mS). What is empty is as without the table.",
         HelpName = "FILE",
     };
 

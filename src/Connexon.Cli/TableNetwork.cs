@@ -2,7 +2,9 @@ using Connexon.Tables;
 
 namespace Connexon.Cli;
 
-/// <summary>A connectome table as a network: a population for each model that its cells are of, junctions within and between them.</summary>
+/// <summary>
+/// A connectome table as a network: a population for each model that its cells are of, junctions within and between them.
+/// </summary>
 internal sealed class TableNetwork
 {
     private readonly Dictionary<Neuron, TablePopulation> _ofNeurons;

@@ -6,7 +6,8 @@ namespace Connexon.Cli;
 internal static class TextNames
 {
     /// <summary>Separators that have names.</summary>
-    public static IReadOnlyDictionary<string, char> Delimiters { get; } = new OrderedDictionary<string, char>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyDictionary<string, char> Delimiters { get; } =
+        new OrderedDictionary<string, char>(StringComparer.OrdinalIgnoreCase)
     {
         ["comma"] = ',',
         ["semicolon"] = ';',
@@ -48,7 +49,8 @@ internal static class TextNames
         }
         catch (ArgumentException e)
         {
-            throw new FormatException($"--encoding: '{text}' is no known encoding, such as utf-8, utf-16, windows-1252, iso-8859-1 or macintosh.", e);
+            throw new FormatException(
+                $"--encoding: '{text}' is no known encoding, such as utf-8, utf-16, windows-1252, iso-8859-1 or macintosh.", e);
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed class CellTable
         _numbers = new(path, options.Decimal);
         if (!rows.Next()) throw new TableException(path, null, "there is no header: every line is blank or a comment");
         string[] header = [.. Enumerable.Range(0, rows.Fields).Select(i => rows.Field(i).ToString())];
-        int name = NameColumns.Select(n => Array.FindIndex(header, h => Spelling.Plain(h) == Spelling.Plain(n))).FirstOrDefault(i => i >= 0);
+        int name = NameColumns.Select(n => Array.FindIndex(header, h => Spelling.Plain(h) == Spelling.Plain(n)))
+            .FirstOrDefault(i => i >= 0);
         _columns = [.. header.Select((h, i) => CellColumn.Of(h, i)).Where(c => c.Index != name && c.Name != "")];
         if (_columns.GroupBy(c => Spelling.Plain(c.Name)).FirstOrDefault(g => g.Count() > 1) is { } same)
             throw new TableException(path, rows.Line, $"{same.Count()} columns are called '{same.Key}'; give each a name of its own");
@@ -36,8 +37,9 @@ public sealed class CellTable
     public IReadOnlyList<string> Columns => [.. _columns.Select(c => c.Name)];
 
     /// <summary>
-    /// Reads a table of cells: text or a workbook, as <see cref="ConnectomeTable.Read"/> does. The first row names the columns; the cells are in
-    /// that called "cell", "name", "label", "id" or "neuron", or else in the first. A unit stands with the values or in the header: "gL (mS)".
+    /// Reads a table of cells: text or a workbook, as <see cref="ConnectomeTable.Read"/> does. The first row names the columns; the cells
+    /// are in that called "cell", "name", "label", "id" or "neuron", or else in the first. A unit stands with the values or in the header:
+    /// "gL (mS)".
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Its sheet, delimiter, decimal mark and encoding; null: all recognised.</param>
@@ -63,7 +65,9 @@ public sealed class CellTable
     /// <exception cref="ArgumentException">There is no such cell or column.</exception>
     public string Text(string cell, string column) => Row(cell)[Column(column).Index];
 
-    /// <summary>The quantity that a cell has in a column, in the unit that stands with it or in the header; null where it has nothing there.</summary>
+    /// <summary>
+    /// The quantity that a cell has in a column, in the unit that stands with it or in the header; null where it has nothing there.
+    /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="column">The column.</param>
     /// <exception cref="ArgumentException">There is no such cell or column.</exception>
@@ -87,7 +91,9 @@ public sealed class CellTable
         }
     }
 
-    /// <summary>The cells that have the same in a column, by what that is, in the order of the file; those that have nothing there under "".</summary>
+    /// <summary>
+    /// The cells that have the same in a column, by what that is, in the order of the file; those that have nothing there under "".
+    /// </summary>
     /// <param name="column">The column.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public IReadOnlyDictionary<string, string[]> Groups(string column) => new OrderedDictionary<string, string[]>(
@@ -103,11 +109,14 @@ public sealed class CellTable
                 throw new TableException(_path, row.Line,
                     $"{row.Fields.Length} fields where the header has {header.Length}: a field that holds the delimiter needs quotes");
         if (!_rows.TryAdd(cell, row))
-            throw new TableException(_path, row.Line, $"cell '{cell}' is listed again, first in line {_rows[cell].Line}; give each cell one row");
+            throw new TableException(_path, row.Line,
+                $"cell '{cell}' is listed again, first in line {_rows[cell].Line}; give each cell one row");
         names.Add(cell);
     }
 
-    /// <summary>Reads what is in columns of numbers throughout, so that decimal points and commas are known before any is asked for.</summary>
+    /// <summary>
+    /// Reads what is in columns of numbers throughout, so that decimal points and commas are known before any is asked for.
+    /// </summary>
     private void FindDecimalMark()
     {
         foreach (CellColumn column in _columns)

@@ -50,9 +50,10 @@ public sealed record ConnectomeTable
     public TableBlock Between(IReadOnlyList<string> pre, IReadOnlyList<string> post) => TableBlock.Of(this, pre, post);
 
     /// <summary>
-    /// Reads a table: a list of pairs or an adjacency matrix, as text with tab, comma, semicolon, bar or blanks between its fields, or as an
-    /// Excel workbook (.xlsx). The format is told by the content, not by the file's extension; the report says what was taken for what. Lines
-    /// before the first row that begin with '#' are comments. A list is streamed: memory grows with the number of distinct pairs, not of rows.
+    /// Reads a table: a list of pairs or an adjacency matrix, as text with tab, comma, semicolon, bar or blanks between its fields, or as
+    /// an Excel workbook (.xlsx). The format is told by the content, not by the file's extension; the report says what was taken for what.
+    /// Lines before the first row that begin with '#' are comments. A list is streamed: memory grows with the number of distinct pairs, not
+    /// of rows.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Columns, types and policies; null: all recognised.</param>
@@ -79,9 +80,11 @@ public sealed record ConnectomeTable
             ? TableColumns.NamesPair(rows.First[0])
             : options.Layout != TableLayout.Matrix;
         if (options.Layout == TableLayout.List || (list && options.Layout is null)) return null;
-        return MatrixShape.Find(rows, path, options.Layout) is { } shape && (options.Header ?? shape.HeaderRow >= 0) == shape.HeaderRow >= 0 ? shape
+        return MatrixShape.Find(rows, path, options.Layout) is { } shape
+            && (options.Header ?? shape.HeaderRow >= 0) == shape.HeaderRow >= 0 ? shape
             : options.Layout is null ? null
             : throw new TableException(path, rows.First[0].Line,
-                "no adjacency matrix: the same names do not stand above columns of numbers and before their rows, and it is no square of numbers");
+                "no adjacency matrix: the same names do not stand above columns of numbers and before their rows, "
+                + "and it is no square of numbers");
     }
 }

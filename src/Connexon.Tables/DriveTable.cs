@@ -17,12 +17,14 @@ public sealed class DriveTable
         double unit = TimeUnit(path, line, columns[0]);
         if (columns.Length < 2) throw new TableException(path, line, "there is a column of times and none of a cell");
         if (columns.Skip(1).GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1 || g.Key == "") is { } same)
-            throw new TableException(path, line, $"{same.Count()} columns are called '{same.Key}'; each is the drive of one cell, by its name");
+            throw new TableException(path, line,
+                $"{same.Count()} columns are called '{same.Key}'; each is the drive of one cell, by its name");
         Quantity[] units = [.. columns.Skip(1).Select(c => Unit(path, line, c))];
         Dimension = units[0].Dimension;
         if (Array.FindIndex(units, u => u.Dimension != Dimension) is >= 0 and var odd)
             throw new TableException(path, line,
-                $"column '{columns[1].Name}' is {Dimension} and column '{columns[odd + 1].Name}' {units[odd].Dimension}; drives are of one kind");
+                $"column '{columns[1].Name}' is {Dimension} and column '{columns[odd + 1].Name}' {units[odd].Dimension}; "
+                + "drives are of one kind");
         Names = [.. columns.Skip(1).Select(c => c.Name)];
 
         var numbers = new TableNumbers(path, options.Decimal);
@@ -32,7 +34,8 @@ public sealed class DriveTable
         {
             double Number(int i) => numbers.Read(rows.Field(i), rows.Line, out double x) && double.IsFinite(x)
                 ? x
-                : throw new TableException(path, rows.Line, $"column '{columns[i].Name}' holds '{rows.Field(i)}'; a trace has a finite number there");
+                : throw new TableException(path, rows.Line,
+                    $"column '{columns[i].Name}' holds '{rows.Field(i)}'; a trace has a finite number there");
             if (rows.Fields > columns.Length)
                 throw new TableException(path, rows.Line, $"{rows.Fields} fields where the header has {columns.Length}");
             double time = Number(0) * unit;
@@ -42,7 +45,8 @@ public sealed class DriveTable
             _rows.Add([.. units.Select((u, k) => Number(k + 1) * u.Value)]);
         }
         numbers.Conclude();
-        if (times.Count < 2) throw new TableException(path, null, "a trace has two rows or more, for there are straight lines between them");
+        if (times.Count < 2)
+            throw new TableException(path, null, "a trace has two rows or more, for there are straight lines between them");
         _times = [.. times];
     }
 
@@ -56,8 +60,8 @@ public sealed class DriveTable
     public IReadOnlyList<Time> Times => [.. _times.Select(t => new Time(t))];
 
     /// <summary>
-    /// Reads traces, as text or from a workbook. The first row names the columns: first the time with its unit ("t (ms)", "time_s"), then each
-    /// cell with the unit of its numbers ("AVAL (pA)"); without one they are pure numbers.
+    /// Reads traces, as text or from a workbook. The first row names the columns: first the time with its unit ("t (ms)", "time_s"), then
+    /// each cell with the unit of its numbers ("AVAL (pA)"); without one they are pure numbers.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Its sheet, delimiter, decimal mark and encoding; null: all recognised.</param>

@@ -33,7 +33,8 @@ internal static partial class ForeignFormats
     public static string? Archive(ReadOnlySpan<byte> head)
     {
         string names = Encoding.Latin1.GetString(head);
-        return names.Contains("application/vnd.oasis.opendocument", StringComparison.Ordinal) ? "an OpenDocument file; save it as .xlsx or .csv"
+        return names.Contains("application/vnd.oasis.opendocument", StringComparison.Ordinal)
+            ? "an OpenDocument file; save it as .xlsx or .csv"
             : names.Contains(".npy", StringComparison.Ordinal)
                 ? "arrays of NumPy or SciPy (.npz); write the matrix as text: numpy.savetxt('matrix.csv', A, delimiter=',')"
             : null;

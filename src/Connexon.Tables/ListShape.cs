@@ -19,7 +19,8 @@ internal sealed class ListShape(string path, TableOptions options)
     {
         if (rows[0].Fields.FirstOrDefault(f => f.StartsWith('{')) is { } attributes)
             throw new TableException(path, rows[0].Line,
-                $"'{attributes}' begins attributes as Python writes them; write plain pairs: networkx.write_weighted_edgelist(G, 'pairs.txt')");
+                $"'{attributes}' begins attributes as Python writes them; "
+                + "write plain pairs: networkx.write_weighted_edgelist(G, 'pairs.txt')");
         if (options.Header == false) return (Numbered(rows) ?? throw Unknown(rows[0]), 0);
         int header = TableColumns.NamesPair(rows[0]) ? 0
             : Math.Max(0, rows.Take(MostTitles).ToList().FindIndex(r => _asked.All(a => a.Asked is null) && TableColumns.NamesPair(r)));
@@ -41,14 +42,17 @@ internal sealed class ListShape(string path, TableOptions options)
         int Column(string? asked, int otherwise) => asked is null ? otherwise : TableColumns.Number(asked, width) ?? -1;
         int pre = Column(options.PreColumn, 0), post = Column(options.PostColumn, 1);
         int type = Column(options.TypeColumn, -1), weight = Column(options.WeightColumn, -1);
-        if (_asked.Any(a => a.Asked is not null && TableColumns.Number(a.Asked, width) is null) || pre == post || post >= width) return null;
+        if (_asked.Any(a => a.Asked is not null && TableColumns.Number(a.Asked, width) is null)) return null;
+        if (pre == post || post >= width) return null;
 
         int[] left = [.. Enumerable.Range(0, width).Where(c => c != pre && c != post && c != type && c != weight)];
-        if (options.TypeColumn is null && left.Where(c => IsType(rows, c)).ToList() is [var kind]) (type, left) = (kind, [.. left.Where(c => c != kind)]);
+        if (options.TypeColumn is null && left.Where(c => IsType(rows, c)).ToList() is [var kind])
+            (type, left) = (kind, [.. left.Where(c => c != kind)]);
         if (options.WeightColumn is null && left.Where(c => rows.All(r => TableNumbers.Looks(r[c]))).ToList() is [var count])
             (weight, left) = (count, [.. left.Where(c => c != count)]);
         // What is left may be the count or the type under another name, unless columns were asked for.
-        bool said = options.WeightColumn is not null || (options.Header == false && options.PreColumn is not null && options.PostColumn is not null);
+        bool said = options.WeightColumn is not null
+            || (options.Header == false && options.PreColumn is not null && options.PostColumn is not null);
         return left.Length == 0 || said ? new TableColumns(null, width, pre, post, type, weight) : null;
     }
 
@@ -82,9 +86,11 @@ internal sealed class ListShape(string path, TableOptions options)
 
     private TableException Unknown(TableRow first)
     {
-        string bad = string.Join(" and ", _asked.Where(a => a.Asked is not null && TableColumns.Number(a.Asked, first.Fields.Length) is null)
+        string bad = string.Join(" and ",
+            _asked.Where(a => a.Asked is not null && TableColumns.Number(a.Asked, first.Fields.Length) is null)
             .Select(a => $"{a.Option} is '{a.Asked}'"));
-        return new(path, first.Line, (bad == "" ? "" : $"{bad}, ") + $"but without a header columns have numbers, here 1 to {first.Fields.Length}: "
+        return new(path, first.Line, (bad == "" ? "" : $"{bad}, ")
+            + $"but without a header columns have numbers, here 1 to {first.Fields.Length}: "
             + $"{TableColumns.List(first.Fields)}. Say which are TableOptions.PreColumn, PostColumn and WeightColumn");
     }
 }

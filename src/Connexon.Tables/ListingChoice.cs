@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Connexon.Tables;
 
 /// <summary>
-/// What pairs that a table lists in both directions are taken for, and why. A junction has no direction, so that a second listing mostly says
-/// the first again: then the sum would double its conductance.
+/// What pairs that a table lists in both directions are taken for, and why. A junction has no direction, so that a second listing mostly
+/// says the first again: then the sum would double its conductance.
 /// </summary>
 /// <param name="Listing">The policy.</param>
 /// <param name="Reason">Why it is followed.</param>

@@ -27,7 +27,8 @@ internal sealed class MatrixNames
         Say(Math.Max(0, shape.HeaderRow), "row", "above the names");
         Say(Math.Max(0, shape.NameColumn), "column", "before the names");
         Say(rows.Count(r => r.Name == "" && r.Values.Count > 0), "row", "of numbers without a name");
-        Say(rows.SelectMany(r => r.Values).Select(v => v.Column).Distinct().Count(j => columns[j] == ""), "column", "of numbers without a name");
+        Say(rows.SelectMany(r => r.Values).Select(v => v.Column).Distinct().Count(j => columns[j] == ""), "column",
+            "of numbers without a name");
         Say($"{Left}sums, ", sums);
         Say($"{Left}headings, ", rows.Where(r => r.Name != "" && !sums.Contains(r.Name) && IsHeading(r)).Select(r => r.Name)
             .Concat(columns.Where((name, j) => name != "" && !sums.Contains(name) && IsHeader(j))));
@@ -70,12 +71,14 @@ internal sealed class MatrixNames
         HashSet<string> before = [.. rows.Select(r => r.Name)];
         foreach (MatrixLine row in rows.Where(r => r.Name != "" && !IsSum(r.Name)))
             foreach (var (column, value) in row.Values) total[column] += value;
-        return rows.Where(r => r.Name != "" && (IsSum(r.Name) || (r.Values.Count(v => columns[v.Column] != "") > 1 && Sums(r)))).Select(r => r.Name);
+        return rows.Where(r => r.Name != "" && (IsSum(r.Name) || (r.Values.Count(v => columns[v.Column] != "") > 1 && Sums(r))))
+            .Select(r => r.Name);
 
         bool Sums(MatrixLine row)
         {
             var own = row.Values.ToDictionary(v => v.Column, v => v.Value);
-            return Enumerable.Range(0, columns.Length).All(j => columns[j] == "" || !before.Contains(columns[j]) || Equal(2 * own.GetValueOrDefault(j), total[j]));
+            return Enumerable.Range(0, columns.Length).All(j =>
+                columns[j] == "" || !before.Contains(columns[j]) || Equal(2 * own.GetValueOrDefault(j), total[j]));
         }
     }
 

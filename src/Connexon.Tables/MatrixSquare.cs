@@ -5,7 +5,8 @@ internal static class MatrixSquare
 {
     public static MatrixShape? Find(PeekedRows rows, string path, TableLayout? asked)
     {
-        if (new Square(rows, 0, 0) is { Fits: true, Size: var n } bare && (n > 3 || asked is not null || bare.IsSmallMatrix(path))) return new(-1, -1);
+        if (new Square(rows, 0, 0) is { Fits: true, Size: var n } bare
+            && (n > 3 || asked is not null || bare.IsSmallMatrix(path))) return new(-1, -1);
         // What may be a list with columns of other names is a matrix only where it has no junctions of cells with themselves.
         if (rows.First[0].Fields is var names && names.Distinct().Count(f => f != "") == names.Length
             && new Square(rows, 1, 0) is { Fits: true, Size: > 2, HasZeroDiagonal: true }) return new(0, -1);

@@ -57,7 +57,8 @@ public sealed record TableBlock
         for (int i = 0; i < cells.Count; i++)
         {
             if (!index.TryGetValue(cells[i], out int k)) continue; // a cell that the table does not name has no junctions
-            if (places[k] >= 0) throw new ArgumentException($"'{cells[i]}' is twice in one population: neurons {places[k]} and {i}.", nameof(cells));
+            if (places[k] >= 0)
+                throw new ArgumentException($"'{cells[i]}' is twice in one population: neurons {places[k]} and {i}.", nameof(cells));
             places[k] = i;
         }
         return places;

@@ -51,7 +51,8 @@ public static class TableConnections
             (preSize, postSize) == (block.Pre.Count, block.Post.Count)
                 ? (block.PreIds, block.PostIds)
                 : throw new TableException(block.Path, null,
-                    $"{block.Pre.Count} and {block.Post.Count} cells are joined, but the populations have {preSize} and {postSize} neurons: "
+                    $"{block.Pre.Count} and {block.Post.Count} cells are joined, but the populations have {preSize} and "
+                    + $"{postSize} neurons: "
                     + "each cell is a neuron, in the order in which it was named");
     }
 

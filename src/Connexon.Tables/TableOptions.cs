@@ -18,7 +18,8 @@ public sealed record TableOptions
     public bool? Header { get; init; }
 
     /// <summary>
-    /// The header of the column that names the first cell, or its number from 1 ("1"); null (default): recognised, e.g. "pre", "Neuron 1", "Source", "cell_a".
+    /// The header of the column that names the first cell, or its number from 1 ("1"); null (default): recognised, e.g. "pre", "Neuron 1",
+    /// "Source", "cell_a".
     /// </summary>
     public string? PreColumn { get; init; }
 
@@ -29,14 +30,14 @@ public sealed record TableOptions
     public string? PostColumn { get; init; }
 
     /// <summary>
-    /// The header of the column that says what kind of synapse a row is, or its number; null (default): recognised, "Type". A table without such a
-    /// column is taken as electrical throughout.
+    /// The header of the column that says what kind of synapse a row is, or its number; null (default): recognised, "Type". A table without
+    /// such a column is taken as electrical throughout.
     /// </summary>
     public string? TypeColumn { get; init; }
 
     /// <summary>
-    /// The header of the column of junction counts, or its number; null (default): recognised, e.g. "synapses", "Nbr", "Weight", "junctions". A table
-    /// of two cells (and a type) a row and nothing else has one junction a row.
+    /// The header of the column of junction counts, or its number; null (default): recognised, e.g. "synapses", "Nbr", "Weight",
+    /// "junctions". A table of two cells (and a type) a row and nothing else has one junction a row.
     /// </summary>
     public string? WeightColumn { get; init; }
 
@@ -53,7 +54,8 @@ public sealed record TableOptions
     public char? Delimiter { get; init; }
 
     /// <summary>
-    /// The mark before the decimals of numbers, '.' or ','; null (default): told by the numbers. The report says where a comma was taken as one.
+    /// The mark before the decimals of numbers, '.' or ','; null (default): told by the numbers. The report says where a comma was taken as
+    /// one.
     /// </summary>
     public char? Decimal { get; init; }
 
@@ -65,9 +67,9 @@ public sealed record TableOptions
 
     /// <summary>
     /// What a pair listed in both directions means; null (default): one pair, <see cref="Tables.TableListing.EachPairOnce"/> where the two
-    /// counts are equal in all of them and otherwise <see cref="Tables.TableListing.Mean"/>. A table without counts that repeats a pair in one
-    /// direction lists junctions one by one: <see cref="Tables.TableListing.AsListed"/>.
-    /// The report says which, and why, and warns with what the other reading would give.
+    /// counts are equal in all of them and otherwise <see cref="Tables.TableListing.Mean"/>. A table without counts that repeats a pair in
+    /// one direction lists junctions one by one: <see cref="Tables.TableListing.AsListed"/>. The report says which, and why, and warns with
+    /// what the other reading would give.
     /// </summary>
     public TableListing? Listing { get; init; }
 

@@ -62,7 +62,8 @@ internal sealed class TableReader
         string where = columns.Header is null ? "the first row" : "the header";
         if (row.Fields <= needed)
             throw new TableException(_path, row.Line,
-                $"{Fields(row.Fields)} where {where} has {width}: {(columns.Header is null ? "column " : "")}{columns.Title(row.Fields)} is missing");
+                $"{Fields(row.Fields)} where {where} has {width}: "
+                + $"{(columns.Header is null ? "column " : "")}{columns.Title(row.Fields)} is missing");
         for (int i = width; i < row.Fields; i++)
             if (!row.Field(i).IsEmpty)
                 throw new TableException(_path, row.Line,

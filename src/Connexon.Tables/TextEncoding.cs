@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Connexon.Tables;
 
-/// <summary>In which encoding a text is, told by its bytes: a byte order mark, zero bytes where UTF-16 has them, what UTF-8 allows.</summary>
+/// <summary>
+/// In which encoding a text is, told by its bytes: a byte order mark, zero bytes where UTF-16 has them, what UTF-8 allows.
+/// </summary>
 internal static class TextEncoding
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

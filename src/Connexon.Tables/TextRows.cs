@@ -14,7 +14,8 @@ namespace Connexon.Tables;
 internal sealed class TextRows(string path, Stream stream, char? delimiter, Encoding? encoding = null, string? note = null) : TableRows
 {
     private const int Sniffed = 20;
-    private readonly StreamReader _reader = new(stream, encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    private readonly StreamReader _reader =
+        new(stream, encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
     private readonly Queue<string> _ahead = [];
     private readonly List<(int Start, int End, bool Escaped)> _fields = [];
     private char? _delimiter = delimiter;
@@ -46,7 +47,8 @@ internal sealed class TextRows(string path, Stream stream, char? delimiter, Enco
             Line++;
             _line = line;
             if (line.Contains('\0')) throw Fault("a zero byte: this is a binary file, or a damaged one");
-            if (line.Contains('\uFFFD')) throw Fault($"a byte that is not {_reader.CurrentEncoding.WebName.ToUpperInvariant()}; save the table as UTF-8 text");
+            if (line.Contains('\uFFFD'))
+                throw Fault($"a byte that is not {_reader.CurrentEncoding.WebName.ToUpperInvariant()}; save the table as UTF-8 text");
             if (!_begun && line.AsSpan().TrimStart().StartsWith("#"))
             {
                 CommentLines++;

@@ -36,7 +36,8 @@ internal static class WorkbookLimits
                 string? number = xml.GetAttribute("r");
                 row = number is null ? row + 1 : long.TryParse(number, out long r) ? r : Rows + 1L;
                 if (row is < 1 or > Rows)
-                    throw new TableException(path, null, $"a row of {Name(entry)} has the number {number ?? $"{row}"}; Excel has rows 1 to {Rows}");
+                    throw new TableException(path, null,
+                        $"a row of {Name(entry)} has the number {number ?? $"{row}"}; Excel has rows 1 to {Rows}");
                 lastRow = Math.Max(lastRow, row);
             }
             else if (xml.LocalName == "c" && xml.GetAttribute("r") is { } place)

@@ -3,7 +3,9 @@ using static Connexon.Units;
 
 namespace Connexon.Tests.Cli;
 
-/// <summary>Connectomes of mixed cells in one command: models, parameters, starts and drives of single cells, traces that drive them.</summary>
+/// <summary>
+/// Connectomes of mixed cells in one command: models, parameters, starts and drives of single cells, traces that drive them.
+/// </summary>
 public sealed class CellTableTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("connexon").FullName;
@@ -15,9 +17,11 @@ public sealed class CellTableTests : IDisposable
     [Fact]
     public void A_network_of_mixed_cells_is_what_a_script_makes_of_them()
     {
-        Write("cells.csv", "cell,type,C (uF),gL,drive,V start\nA,HH,1,0.3mS,10uA,-65mV\nC,WangBuzsakiHH,2,,1uA,-60mV\nB,hh,1.5,0.2mS,,-64mV\n");
+        Write("cells.csv", "cell,type,C (uF),gL,drive,V start\n"
+            + "A,HH,1,0.3mS,10uA,-65mV\nC,WangBuzsakiHH,2,,1uA,-60mV\nB,hh,1.5,0.2mS,,-64mV\n");
 
-        var (exitCode, output, errors) = Run("--cell-table", "cells.csv", "--weight", "0.01mS", "--duration", "30ms", "--out", "o", "--json");
+        var (exitCode, output, errors) =
+            Run("--cell-table", "cells.csv", "--weight", "0.01mS", "--duration", "30ms", "--out", "o", "--json");
 
         Assert.Equal((0, ""), (exitCode, errors));
         var pair = new HH(2) { C = new[] { 1 * uF, 1.5 * uF }, gL = new[] { 0.3 * mS, 0.2 * mS }, V_initializer = [-65 * mV, -64 * mV] };
@@ -44,7 +48,8 @@ public sealed class CellTableTests : IDisposable
     {
         Write("cells.csv", "cell,C\nB,0.5uF\n");
 
-        var (exitCode, output, errors) = Command.RunIn(_folder, "info", "t.csv", "--cell-table", "cells.csv", "--weight", "0.1mS", "--dt", "0.01ms", "--json");
+        var (exitCode, output, errors) =
+            Command.RunIn(_folder, "info", "t.csv", "--cell-table", "cells.csv", "--weight", "0.1mS", "--dt", "0.01ms", "--json");
 
         Assert.Equal((0, "Warning: cells.csv has no row for 'A', 'C': they are as without it."), (exitCode, errors.TrimEnd()));
         Assert.Equal(0.01 * 3 * 0.1 / 0.5, (double)JsonNode.Parse(output)!["kappa_max"]!, 1e-12); // B has 3 junctions
@@ -55,7 +60,8 @@ public sealed class CellTableTests : IDisposable
     {
         Write("cells.csv", "cell,drive\nA,10uA\nB,\nC,0uA\n");
         int Spikes(params string[] more) =>
-            (int)JsonNode.Parse(Run(["--cell-table", "cells.csv", "--weight", "0mS", "--duration", "50ms", "--json", .. more]).Output)!["spikes"]!;
+            (int)JsonNode.Parse(Run(["--cell-table", "cells.csv", "--weight", "0mS", "--duration", "50ms", "--json", .. more])
+                .Output)!["spikes"]!;
 
         int one = Spikes(), two = Spikes("--input", "10uA..10.001uA");
 
@@ -77,7 +83,8 @@ public sealed class CellTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cell,model\nA,HHH\n", "cells.csv(2): cell 'A' is 'HHH', which is no model. Models: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, "
+    [InlineData("cell,model\nA,HHH\n",
+        "cells.csv(2): cell 'A' is 'HHH', which is no model. Models: HH.Squid, HH, MorrisLecar, WangBuzsakiHH, "
         + "LIF, LIFRef, Izhikevich, FitzHughNagumo, hh_psc_alpha_gap, hh_cond_beta_gap_traub.")]
     [InlineData("cell,C\nA,1\nB,2mS\nC,1uF\n", "cells.csv(2): cell 'A', column 'C': 1 has no unit, but a capacitance (uF) is needed. "
         + "A unit stands with the value or in the header: 'C (uF)'.\n"
@@ -85,7 +92,8 @@ public sealed class CellTableTests : IDisposable
         + "A unit stands with the value or in the header: 'C (uF)'.")]
     [InlineData("cell,type,C\nA,LIF,1uF\nB,HH,1uF\n",
         "cells.csv(2): cell 'A' is LIF, which has no C. It has R, tau, V_th, V_reset, V_rest.")]
-    [InlineData("cell,V start\nA,-65mV\nB,\n", "cells.csv: column 'V start' is empty for 'B', and without it a run draws or computes V of HH(3): "
+    [InlineData("cell,V start\nA,-65mV\nB,\n",
+        "cells.csv: column 'V start' is empty for 'B', and without it a run draws or computes V of HH(3): "
         + "give it for every cell of HH, or for none.")]
     [InlineData("cell,C\nA,0uF\nB,1uF\n", null)]
     public void What_does_not_fit_is_said_with_its_line(string cells, string? message)
@@ -118,11 +126,12 @@ public sealed class CellTableTests : IDisposable
 
         var (exitCode, _, errors) = Run("--cell-table", "cells.csv", "--duration", "1ms");
 
-        Assert.Equal((2, "'A' (HH) and 'B' (Izhikevich) are joined, but a junction weighs a conductance (mS) at the one and a rate (1/ms) at the "
-            + "other: choose models of one scale, see 'connexon models'."), (exitCode, errors.TrimEnd()));
+        Assert.Equal((2, "'A' (HH) and 'B' (Izhikevich) are joined, but a junction weighs a conductance (mS) at the one "
+            + "and a rate (1/ms) at the other: choose models of one scale, see 'connexon models'."), (exitCode, errors.TrimEnd()));
     }
 
-    private (int ExitCode, string Output, string Errors) Run(params string[] arguments) => Command.RunIn(_folder, ["run", "t.csv", .. arguments]);
+    private (int ExitCode, string Output, string Errors) Run(params string[] arguments) =>
+        Command.RunIn(_folder, ["run", "t.csv", .. arguments]);
 
     private string At(params string[] parts) => Path.Combine([_folder, .. parts]);
 

@@ -66,7 +66,8 @@ public sealed class MistakeTests : IDisposable
             Errors("info", "t.csv"));
         Assert.Equal(
             (2, "t.csv(1): the header has no column for the first cell (--pre-column: 'x' was asked for). Found: "
-                + "'pre', 'post', 'weight', 'count'. Rename the columns, name or number them with options such as --pre-column (see --help), "
+                + "'pre', 'post', 'weight', 'count'. Rename the columns, name or number them with "
+                + "options such as --pre-column (see --help), "
                 + "or say --no-header where this row is a pair."),
             Errors("info", "t.csv", "--pre-column", "x", "--weight-column", "count"));
 
@@ -78,7 +79,8 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--delimiter semi", "--delimiter: 'semi' is neither one character nor one of comma, semicolon, tab, bar, whitespace, space, \\t.")]
+    [InlineData("--delimiter semi",
+        "--delimiter: 'semi' is neither one character nor one of comma, semicolon, tab, bar, whitespace, space, \\t.")]
     [InlineData("--decimal dot", "--decimal: 'dot' is neither point nor comma.")]
     [InlineData("--encoding klingon",
         "--encoding: 'klingon' is no known encoding, such as utf-8, utf-16, windows-1252, iso-8859-1 or macintosh.")]

@@ -35,7 +35,8 @@ public sealed class CellTables : TempTables
         GapJunction Join(HH p, string[] a, HH q, string[] b) =>
             new SymmetryGapJunction((p, q), "V", Connect.Table(table.Between(a, b)), table.Between(a, b).Weights(0.1 * mS));
         Current[] Drives(string[] names) => [.. names.Select(n => drive[Array.IndexOf(all, n)] * uA)];
-        Network parts = new Network(first, second, Join(first, one, first, one), Join(first, one, second, other), Join(second, other, second, other))
+        Network parts = new Network(first, second, Join(first, one, first, one), Join(first, one, second, other),
+            Join(second, other, second, other))
             .Drive(first, Drives(one)).Drive(second, Drives(other)).Record(first.V).Record(second.V);
 
         Run together = Whole(whole).Run(20 * ms, dt: 0.05 * ms), apart = parts.Run(20 * ms, dt: 0.05 * ms);
@@ -57,14 +58,15 @@ public sealed class CellTables : TempTables
             Assert.Throws<ArgumentException>(() => table.Between(["B", "C", "B"], ["A"])).Message);
         Assert.StartsWith("'C' is in both populations, which differ: a cell is one neuron.",
             Assert.Throws<ArgumentException>(() => table.Between(["B", "C"], ["C", "A"])).Message);
-        Assert.Equal("pairs.csv: 1 and 2 cells are joined, but the populations have 2 and 2 neurons: each cell is a neuron, in the order in "
-            + "which it was named", Assert.Throws<TableException>(() => Connect.Table(table.Between(["B"], ["A", "C"]))(2, 2)).Message);
+        Assert.Equal("pairs.csv: 1 and 2 cells are joined, but the populations have 2 and 2 neurons: "
+            + "each cell is a neuron, in the order in which it was named", Assert.Throws<TableException>(() => Connect.Table(table.Between(["B"], ["A", "C"]))(2, 2)).Message);
     }
 
     [Fact]
     public void A_table_of_cells_has_quantities_with_units_of_header_or_value()
     {
-        var cells = CellTable.Read(Write("type;Cell;gL (mS);C [uF];drive;note\nPV;A;0,3;1;10 nA;x\nPV;B;;2e0 nF;1,5nA;\nSST;C;0,25;;;1,000\n"));
+        var cells = CellTable.Read(Write(
+            "type;Cell;gL (mS);C [uF];drive;note\nPV;A;0,3;1;10 nA;x\nPV;B;;2e0 nF;1,5nA;\nSST;C;0,25;;;1,000\n"));
         Assert.Equal(["A", "B", "C"], cells.Names);
         Assert.Equal(["type", "gL", "C", "drive", "note"], cells.Columns);
         Assert.Equal(0.3 * mS, cells.Quantity("A", "gL"));

@@ -25,7 +25,8 @@ public sealed class DriveTables : TempTables
     }
 
     [Theory]
-    [InlineData("t,A (uA)\n0,1\n1,1\n", "t.csv(1): the first column, 't', is to be the time, and has no unit of one; call it 't (ms)' or 't (s)'")]
+    [InlineData("t,A (uA)\n0,1\n1,1\n",
+        "t.csv(1): the first column, 't', is to be the time, and has no unit of one; call it 't (ms)' or 't (s)'")]
     [InlineData("t_ms\n0\n1\n", "t.csv(1): there is a column of times and none of a cell")]
     [InlineData("t (ms),A (uA)\n0,1\n0,1\n", "t.csv(3): the time 0 ms follows 0 ms; times ascend")]
     [InlineData("t (ms),A (uA)\n0,1\n", "t.csv: a trace has two rows or more, for there are straight lines between them")]

@@ -38,7 +38,8 @@ public sealed class HeaderlessList : TempTables
         Assert.Equal("A-B 2.5; B-C 3", Edges(ConnectomeTable.Read(path, options)));
         Assert.Equal("A-B 2.5; B-C 3", Edges(ConnectomeTable.Read(path, options with { Header = false })));
         Assert.Equal("t.csv(1): PreColumn is '6', but without a header columns have numbers, here 1 to 5: '7', 'A', 'x', '2.5', 'B'. "
-            + "Say which are TableOptions.PreColumn, PostColumn and WeightColumn", Message(path, options with { Header = false, PreColumn = "6" }));
+            + "Say which are TableOptions.PreColumn, PostColumn and WeightColumn",
+                Message(path, options with { Header = false, PreColumn = "6" }));
         // The same numbers below a header, which stays one.
         path = Write("id,here,note,n,there\n" + File.ReadAllText(path));
         Assert.Equal("A-B 2.5; B-C 3", Edges(ConnectomeTable.Read(path, options)));
@@ -49,7 +50,8 @@ public sealed class HeaderlessList : TempTables
     {
         string path = Write("A,B,2\nB,C,3\n");
         var asked = new TableOptions { PreColumn = "A", PostColumn = "B", WeightColumn = "2" };
-        Assert.Equal("t.csv(1): the first row, 'A', 'B', '2', looks like a pair and not like the names of columns; say TableOptions.Header = false "
+        Assert.Equal("t.csv(1): the first row, 'A', 'B', '2', looks like a pair and not like the names of columns; "
+            + "say TableOptions.Header = false "
             + "and give columns by number from 1, or TableOptions.Header = true if it is a header", Message(path, asked));
         Assert.Equal("B-C 3", Edges(ConnectomeTable.Read(path, asked with { Header = true })));
         Assert.StartsWith("t.csv(1): the first row, 'A', 'B', looks like a pair", Message(Write("A,B\nB,C\n"),

@@ -81,7 +81,9 @@ public sealed class ListingPolicy : TempTables
         Assert.Empty(ConnectomeTable.Read(path, new() { Listing = TableListing.Mean }).Report.Warnings);
     }
 
-    /// <summary>Rows of a list without counts are junctions, and which end comes first is chance: two from A to B and one back are three.</summary>
+    /// <summary>
+    /// Rows of a list without counts are junctions, and which end comes first is chance: two from A to B and one back are three.
+    /// </summary>
     [Fact]
     public void Junctions_listed_one_by_one_are_summed()
     {

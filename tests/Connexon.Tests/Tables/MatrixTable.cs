@@ -15,7 +15,8 @@ public sealed class MatrixTable : TempTables
     [InlineData("gap junctions,,,,,\n,,FIRST,,SECOND,\n,,A,B,C,D\nFIRST,A,,2,,1\n,B,2,,3,\nSECOND,C,,3,,\n,D,1,,,\n")]
     [InlineData(",A,B,C,D,Total\nA,0,2,0,1,3\nB,2,0,3,0,5\nC,0,3,0,0,3\nD,1,0,0,0,1\nTotal,3,5,3,1,12\n")]
     [InlineData(",A,B,C,D,degree\nA,0,2,0,1,3\nB,2,0,3,0,5\nC,0,3,0,0,3\nD,1,0,0,0,1\nin,3,5,3,1,\n")] // sums, told by their numbers
-    [InlineData(",SENSORY,A,B,MOTOR,C,D,\nSENSORY,,,,,,,\nA,,0,2,,0,1,3\nB,,2,0,,3,0,5\nMOTOR,,,,,,,\nC,,0,3,,0,0,3\nD,,1,0,,0,0,1\n,,3,5,,3,1,12\n")]
+    [InlineData(",SENSORY,A,B,MOTOR,C,D,\nSENSORY,,,,,,,\nA,,0,2,,0,1,3\nB,,2,0,,3,0,5\nMOTOR,,,,,,,\n"
+        + "C,,0,3,,0,0,3\nD,,1,0,,0,0,1\n,,3,5,,3,1,12\n")]
     public void A_symmetric_matrix_is_one_junction_set_a_pair(string text)
     {
         var t = ConnectomeTable.Read(Write(text));
@@ -30,7 +31,8 @@ public sealed class MatrixTable : TempTables
     public void Numbers_alone_join_cells_called_by_their_number()
     {
         string path = Write("# 4 cells\n" + string.Join('\n',
-            new[] { "0 2 0 1", "2 0 3 0", "0 3 0 0", "1 0 0 0" }.Select(row => string.Join(' ', row.Split(' ').Select(x => $"{x}.000e+00")))));
+            new[] { "0 2 0 1", "2 0 3 0", "0 3 0 0", "1 0 0 0" }.Select(row =>
+                string.Join(' ', row.Split(' ').Select(x => $"{x}.000e+00")))));
         var t = ConnectomeTable.Read(path);
         Assert.Equal("0-1 2; 0-3 1; 1-2 3", Edges(t));
         Assert.Equal(["fields between blanks", "an adjacency matrix without names: cells are called 0, 1, 2, ..."], t.Report.Notes);
@@ -66,7 +68,8 @@ public sealed class MatrixTable : TempTables
         var t = ConnectomeTable.Read(Write("title,,,,\n,,A,B,M,Sum\nx,A,,2,1,3\nx,B,2,,,2\nx,HEAD,,,,\n,,2,2,1,5\n"));
         Assert.Equal("A-B 2; A-M 1", Edges(t));
         Assert.Equal(
-            ["an adjacency matrix, its names in line 2 and column 2", "left out: 1 row above the names", "left out: 1 column before the names",
+            ["an adjacency matrix, its names in line 2 and column 2", "left out: 1 row above the names",
+                "left out: 1 column before the names",
                 "left out: 1 row of numbers without a name", "left out: sums, 'Sum'",
                 "left out: headings, 'HEAD'", "cells that are named on one side only: 'M'"],
             t.Report.Notes);
@@ -85,10 +88,12 @@ public sealed class MatrixTable : TempTables
         Assert.Equal("0-1 2; 1-2 3", Edges(ConnectomeTable.Read(Write("0 2 0\n2 0 3\n0 3 0\n")))); // symmetric, nothing joined to itself
         Assert.Equal("0-1 2; 0-2 1; 1-2 1", Edges(ConnectomeTable.Read(Write("0 1 2\n1 2 1\n2 0 1\n"))));
         string either = Write("0,2,1\n1,0,2\n2,1,0\n");
-        Assert.Equal("t.csv(1): 3 rows of 3 numbers may be a matrix or a list of pairs with counts; say TableOptions.Layout = Matrix or List",
+        Assert.Equal("t.csv(1): 3 rows of 3 numbers may be a matrix or a list of pairs with counts; "
+            + "say TableOptions.Layout = Matrix or List",
             Message(either));
         Assert.Equal("0-1 1.5; 0-2 1.5; 1-2 1.5", Edges(ConnectomeTable.Read(either, new() { Layout = TableLayout.Matrix })));
-        Assert.Equal("0-1 2; 0-2 1", Edges(ConnectomeTable.Read(either, new() { Layout = TableLayout.List, Listing = TableListing.EachPairOnce })));
+        var list = new TableOptions { Layout = TableLayout.List, Listing = TableListing.EachPairOnce };
+        Assert.Equal("0-1 2; 0-2 1", Edges(ConnectomeTable.Read(either, list)));
     }
 
     [Fact]
@@ -105,10 +110,12 @@ public sealed class MatrixTable : TempTables
     public void The_sheet_of_a_workbook_is_chosen_by_name_where_the_first_is_chemical()
     {
         object?[]?[] sheet =
-            [["synapses"], [null, null, "S", null, "M"], [null, null, "A", "B", "C"], ["S", "A", null, 2, null, 2], [null, "B", 2, null, 3, 5],
+            [["synapses"], [null, null, "S", null, "M"], [null, null, "A", "B", "C"], ["S", "A", null, 2, null, 2],
+                [null, "B", 2, null, 3, 5],
                 ["M", "C", null, 3, null, 3], [null, null, 2, 5, 3, 10]];
         string path = WriteWorkbook("si.xlsx", ("herm chemical", sheet), ("herm gap jn symmetric", sheet));
-        Assert.Equal("si.xlsx: sheet 'herm chemical' is the first, and by its name of chemical synapses; say which with TableOptions.Sheet: "
+        Assert.Equal("si.xlsx: sheet 'herm chemical' is the first, and by its name of chemical synapses; "
+            + "say which with TableOptions.Sheet: "
             + "'herm gap jn symmetric'", Message(path));
         var t = ConnectomeTable.Read(path, new() { Sheet = "herm gap jn symmetric" });
         Assert.Equal("A-B 2; B-C 3", Edges(t));

@@ -49,7 +49,8 @@ public sealed class TextForms : TempTables
     public void Utf_16_is_told_by_its_bytes()
     {
         const string text = "pre\tpost\tweight\nA\tB\t2\n";
-        foreach (Encoding encoding in new Encoding[] { new UnicodeEncoding(true, false), new UnicodeEncoding(false, false), Encoding.BigEndianUnicode })
+        Encoding[] encodings = [new UnicodeEncoding(true, false), new UnicodeEncoding(false, false), Encoding.BigEndianUnicode];
+        foreach (Encoding encoding in encodings)
         {
             File.WriteAllText(In("t.tsv"), text, encoding);
             var t = ConnectomeTable.Read(In("t.tsv"));
@@ -67,7 +68,8 @@ public sealed class TextForms : TempTables
         Assert.Equal("Windows-1252 text, as it is no UTF-8: look at names with letters beyond a to z", t.Report.Notes[0]);
         Assert.Equal("B-Müller 2", Edges(ConnectomeTable.Read(WriteBytes(text), new() { Encoding = Encoding.Latin1 })));
         // A letter of UTF-8 that lies across two blocks of bytes is one.
-        string far = Write("pre,post,weight\n" + string.Concat(Enumerable.Repeat("A,B,1\n", 10920)) + "\u00FC\u00FC,B,1\n" + "A,\u00E4B,1\n");
+        string far = Write("pre,post,weight\n" + string.Concat(Enumerable.Repeat("A,B,1\n", 10920)) + "\u00FC\u00FC,B,1\n"
+            + "A,\u00E4B,1\n");
         Assert.Equal(["A", "B", "äB", "üü"], ConnectomeTable.Read(far).Names);
     }
 

@@ -4,11 +4,14 @@ using Connexon.Tables;
 
 namespace Connexon.Tests.Tables;
 
-/// <summary>Workbooks with cells where Excel has none, or so far away that the rectangle before them would take hours or gigabytes.</summary>
+/// <summary>
+/// Workbooks with cells where Excel has none, or so far away that the rectangle before them would take hours or gigabytes.
+/// </summary>
 public sealed class WorkbookBounds : TempTables
 {
     [Theory]
-    [InlineData("r='3'", "r='2147483647'", "t.xlsx: a row of 'xl/worksheets/sheet1.xml' has the number 2147483647; Excel has rows 1 to 1048576")]
+    [InlineData("r='3'", "r='2147483647'",
+        "t.xlsx: a row of 'xl/worksheets/sheet1.xml' has the number 2147483647; Excel has rows 1 to 1048576")]
     [InlineData("r='3'", "r='1048577'", "t.xlsx: a row of 'xl/worksheets/sheet1.xml' has the number 1048577; Excel has rows 1 to 1048576")]
     [InlineData("r='3'", "r='99999999999999999999'",
         "t.xlsx: a row of 'xl/worksheets/sheet1.xml' has the number 99999999999999999999; Excel has rows 1 to 1048576")]
@@ -40,7 +43,8 @@ public sealed class WorkbookBounds : TempTables
     public void A_dimension_that_is_not_there_costs_nothing()
     {
         string path = WriteWorkbook("t.xlsx", ("S", [["pre", "post", "weight"], ["A", "B", 2]]));
-        Change(path, "<sheetData>", "<dimension ref='A1:FXSHRXX2147483647'/><cols><col min='1' max='2147483647' width='9'/></cols><sheetData>");
+        Change(path, "<sheetData>",
+            "<dimension ref='A1:FXSHRXX2147483647'/><cols><col min='1' max='2147483647' width='9'/></cols><sheetData>");
         long before = GC.GetTotalAllocatedBytes();
         Assert.Equal("A-B 2", Edges(ConnectomeTable.Read(path)));
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100_000_000);
