@@ -108,7 +108,8 @@ internal sealed class CellValues
             }
             if (values[i] is { } q && q.Dimension != due)
                 _problems.Add($"{At(cell)}: cell '{cell}', column '{column}': {q} "
-                    + (q.Dimension.IsNone ? "has no unit" : $"is {q.Dimension}") + $", but {due} is needed. A unit stands with the value or in the header: '{column} ({due.Unit})'.");
+                    + (q.Dimension.IsNone ? "has no unit" : $"is {q.Dimension}") + $", but {due} is needed. "
+                    + $"A unit stands with the value or in the header: '{column} ({due.Unit})'.");
         }
         return values;
     }

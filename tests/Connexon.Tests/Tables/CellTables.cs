@@ -59,7 +59,8 @@ public sealed class CellTables : TempTables
         Assert.StartsWith("'C' is in both populations, which differ: a cell is one neuron.",
             Assert.Throws<ArgumentException>(() => table.Between(["B", "C"], ["C", "A"])).Message);
         Assert.Equal("pairs.csv: 1 and 2 cells are joined, but the populations have 2 and 2 neurons: "
-            + "each cell is a neuron, in the order in which it was named", Assert.Throws<TableException>(() => Connect.Table(table.Between(["B"], ["A", "C"]))(2, 2)).Message);
+            + "each cell is a neuron, in the order in which it was named",
+            Assert.Throws<TableException>(() => Connect.Table(table.Between(["B"], ["A", "C"]))(2, 2)).Message);
     }
 
     [Fact]
