@@ -8,15 +8,15 @@ internal static class TextNames
     /// <summary>Separators that have names.</summary>
     public static IReadOnlyDictionary<string, char> Delimiters { get; } =
         new OrderedDictionary<string, char>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["comma"] = ',',
-        ["semicolon"] = ';',
-        ["tab"] = '\t',
-        ["bar"] = '|',
-        ["whitespace"] = ' ',
-        ["space"] = ' ',
-        [@"\t"] = '\t',
-    };
+        {
+            ["comma"] = ',',
+            ["semicolon"] = ';',
+            ["tab"] = '\t',
+            ["bar"] = '|',
+            ["whitespace"] = ' ',
+            ["space"] = ' ',
+            [@"\t"] = '\t',
+        };
 
     /// <summary>A separator by its name, or the character itself.</summary>
     public static char? Delimiter(string? text) => text switch

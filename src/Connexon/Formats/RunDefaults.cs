@@ -35,7 +35,8 @@ public sealed record RunDefaults(Method Method)
     {
         Time step = dt ?? Dt ?? throw Unsaid("step", nameof(dt)), length = duration ?? Duration ?? throw Unsaid("length", nameof(duration));
         if (RoundsDuration) length = new Time(Math.Round(length.Value / step.Value) * step.Value);
-        return new RunSettings(length, step, method ?? Method, seed ?? Seed, threads, Solver: solver, Parameters: Parameters, Precision: Precision);
+        return new RunSettings(length, step, method ?? Method, seed ?? Seed, threads, Solver: solver, Parameters: Parameters,
+            Precision: Precision);
     }
 
     private static ArgumentException Unsaid(string what, string parameter) =>
