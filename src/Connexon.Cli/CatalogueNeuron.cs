@@ -7,6 +7,8 @@ internal static class CatalogueNeuron
 
     public static IEnumerable<string> Names => Catalogue.Neurons.Select(n => n.Name).Prepend(Default);
 
+    public static bool Has(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     public static Neuron Create(string name, int size) =>
         name.Equals(Default, StringComparison.OrdinalIgnoreCase) ? HH.Squid(size)
         : Catalogue.Neurons.FirstOrDefault(n => n.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } entry ? entry.Create(size)

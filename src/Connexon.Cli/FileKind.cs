@@ -45,6 +45,9 @@ internal abstract class OpenFile
     /// <summary>Files that are written beside the outputs, after the run: their names, and the text of each.</summary>
     public virtual IEnumerable<(string Name, Func<SummaryTable, string> Text)> Beside => [];
 
+    /// <summary>What was decided where the file leaves it open.</summary>
+    public virtual IEnumerable<string> Warnings => [];
+
     /// <summary>What a neuron is called.</summary>
     public abstract string NameOf(Network network, Neuron neurons, int index);
 }

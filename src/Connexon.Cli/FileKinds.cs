@@ -27,13 +27,15 @@ internal sealed class FileKinds
 
     public string Path(ParseResult parsed) => parsed.GetValue(_path)!;
 
-    /// <summary>Reads the file; refuses options that were given and mean nothing for its kind.</summary>
+    /// <summary>Reads the file, with its warnings; refuses options that were given and mean nothing for its kind.</summary>
     public OpenFile Open(ParseResult parsed)
     {
         using var file = new InputFile(Path(parsed));
         FileKind kind = _kinds.FirstOrDefault(k => k.Reads(file)) ?? _kinds[^1];
         foreach (var (option, why) in _kinds.Where(k => k != kind).SelectMany(k => k.Own))
             if (parsed.GetResult(option) is { Implicit: false }) throw new FormatException($"{option.Name} {why}");
-        return kind.Open(file, parsed);
+        OpenFile open = kind.Open(file, parsed);
+        foreach (string warning in open.Warnings) Console.Error.WriteLine($"Warning: {warning}");
+        return open;
     }
 }

@@ -51,7 +51,7 @@ internal static class InfoCommand
             return summary;
         }
         Method method = network.Method(parsed) ?? defaults.Method;
-        CouplingStrength coupling = file.Described.Network.Coupling(dt, method, network.Solver(parsed));
+        CouplingStrength coupling = file.Described.Network.Coupling(dt, method, network.Solver(parsed), defaults.Parameters);
         summary.Add("method", "method", method.Name, $"{method}: {method.Summary}");
         CouplingSummary.AddTo(summary, coupling, dt);
         return summary;

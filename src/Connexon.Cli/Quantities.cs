@@ -34,11 +34,14 @@ internal static class Quantities
     }
 
     /// <summary>One quantity, or a range "5uA..12uA" from which each neuron draws its own.</summary>
-    public static Init<Quantity> ParseRange(string option, string text, Dimension due)
+    public static Init<Quantity> ParseRange(string option, string text, Dimension due) =>
+        ParseEnds(option, text, due) is var (low, high) && low == high ? low : Init.Uniform(low, high);
+
+    /// <summary>The ends of a range; equal for one quantity.</summary>
+    public static (Quantity Low, Quantity High) ParseEnds(string option, string text, Dimension due)
     {
         int dots = text.IndexOf("..", StringComparison.Ordinal);
-        return dots < 0
-            ? Parse(option, text, due)
-            : Init.Uniform(Parse(option, text[..dots], due), Parse(option, text[(dots + 2)..], due));
+        Quantity low = Parse(option, dots < 0 ? text : text[..dots], due);
+        return (low, dots < 0 ? low : Parse(option, text[(dots + 2)..], due));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Connexon.Plotting;
 
 namespace Connexon.Cli;
@@ -43,8 +44,29 @@ internal static class RunOutput
         }
     }
 
-    public static Picture Picture(Run run, Neuron neurons, State first) =>
-        Plotting.Picture.Stacked(
-            run.PlotSpikes(neurons, $"{neurons.Size} {neurons.Model.Name} cells, {run.Network.Junctions[0].Count} coupled pairs"),
-            run.PlotMean(first));
+    public static Picture Picture(Run run, TableNetwork network)
+    {
+        string Title(Neuron n) => $"{n.Size} {n.Model.Name} cells" + (network.Populations.Count == 1
+            ? $", {run.Network.Junctions[0].Count} coupled pairs" : $" of {network.Table.Names.Count}");
+        return Plotting.Picture.Stacked(
+            [.. network.Populations.SelectMany(p => new[] { run.PlotSpikes(p.Neurons, Title(p.Neurons)), run.PlotMean(p.First) })]);
+    }
+
+    /// <summary>
+    /// The cells by number; of several models with their population and their number there, as the columns of its file have it.
+    /// </summary>
+    public static string Cells(TableNetwork network)
+    {
+        bool several = network.Populations.Count > 1;
+        var place = network.Populations.SelectMany(p =>
+            p.Cells.Select((cell, i) => (cell, Population: network.Network.LabelOf(p.Neurons), Index: i)))
+            .ToDictionary(c => c.cell);
+        var text = new StringBuilder(several ? "index,cell,population,neuron\n" : "index,cell\n");
+        for (int i = 0; i < network.Table.Names.Count; i++)
+        {
+            string cell = network.Table.Names[i];
+            text.Append(CsvText.Line(several ? [$"{i}", cell, place[cell].Population, $"{place[cell].Index}"] : [$"{i}", cell]));
+        }
+        return $"{text}";
+    }
 }

@@ -10,8 +10,21 @@ internal sealed class TableKind : FileKind
     private readonly TableArguments _table = new();
     private readonly Option<string> _neuron = new("--neuron")
     {
-        Description = $"The neuron that every cell is: {string.Join(", ", CatalogueNeuron.Names)}.",
+        Description = $"The neuron that every cell is, unless --cell-table says otherwise: {string.Join(", ", CatalogueNeuron.Names)}.",
         DefaultValueFactory = _ => CatalogueNeuron.Default,
+    };
+
+    private readonly Option<string?> _cellTable = new("--cell-table")
+    {
+        Description = "A table with a row for each cell: its name, its model, parameters by their names (C, gL), where V starts "
+            + "(V start), its drive. Units stand with the values or in the header: gL (mS). What is empty is as without the table.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _driveTable = new("--drive-table")
+    {
+        Description = "Recorded traces that drive cells: a column of times, t (ms), and one for each cell, AVAL (pA).",
+        HelpName = "FILE",
     };
 
     private readonly Option<string> _weight = new("--weight")
@@ -22,7 +35,8 @@ internal sealed class TableKind : FileKind
 
     private readonly Option<string> _input = new("--input")
     {
-        Description = "What drives every cell of a table, or a range from which each draws its own (in the unit of the neuron's input).",
+        Description = "What drives every cell of a table, or a range from which each draws its own (in the unit of the neuron's input); "
+            + "where a table gives drives, only if this is given too.",
         DefaultValueFactory = _ => "6uA..12uA",
     };
 
@@ -45,7 +59,7 @@ internal sealed class TableKind : FileKind
 
     public override IEnumerable<(Option Option, string Why)> Own =>
     [
-        .. _table.Options.Append(_neuron).Append(_weight).Append(_input).Select(o => (o, IsSaid)),
+        .. _table.Options.Concat([_neuron, _weight, _input, _cellTable, _driveTable]).Select(o => (o, IsSaid)),
         (_spectrum, "is for tables: their junctions are one graph."),
         (_precision, "is for tables: what LEMS files attach to cells runs in double precision."),
     ];
@@ -56,6 +70,7 @@ internal sealed class TableKind : FileKind
         _table.AddTo(command);
         command.Add(_neuron);
         command.Add(_weight);
+        command.Add(_cellTable);
     }
 
     /// <summary>Those of what a table says alone.</summary>
@@ -65,6 +80,7 @@ internal sealed class TableKind : FileKind
     public void AddRunTo(Command command)
     {
         command.Add(_input);
+        command.Add(_driveTable);
         command.Add(_precision);
     }
 
@@ -73,22 +89,37 @@ internal sealed class TableKind : FileKind
     public override OpenFile Open(InputFile file, ParseResult parsed)
     {
         ConnectomeTable table = _table.Read(file.Path, parsed);
-        Neuron neurons = CatalogueNeuron.Create(parsed.GetValue(_neuron)!, table.Names.Count);
-        StateVariable coupled = neurons.Model.States[0];
-        string text = parsed.GetValue(_weight)!;
-        Quantity weight = Quantities.Parse("--weight", text, neurons.Model.Input!.Dimension / coupled.Symbol.Dimension);
-        var gap = new SymmetryGapJunction(neurons, coupled.Symbol.Name, (_, _) => table.Pairs, table.Weights(weight), ParamType.Fixed);
-        var network = new Network(neurons, gap);
+        string? cellPath = parsed.GetValue(_cellTable), drivePath = parsed.GetValue(_driveTable);
+        CellTable? cells = cellPath is null ? null : TableArguments.InWords(() => CellTable.Read(cellPath));
+        string weight = parsed.GetValue(_weight)!;
+        var network = new TableNetwork(table, CellModels.Populations(table, cells, cellPath, parsed.GetValue(_neuron)!), weight);
+        CellValues? values = cells is null ? null : new CellValues(cells, cellPath!, network);
+        var drives = new TableDriving(network, values);
         if (parsed.CommandResult.Command.Options.Contains(_input)) // of a run alone
-            network = network.Drive(neurons, Quantities.ParseRange("--input", parsed.GetValue(_input)!, neurons.Model.Input!.Dimension));
-        var defaults = new RunDefaults(Method.Default) { Duration = DefaultDuration, Dt = DefaultDt, Precision = Precision(parsed) };
-        State first = neurons[coupled.Symbol.Name];
-        var described = new Described(network, defaults)
         {
-            Outputs = [new StateOutput($"{first.Name}.csv", first), new PopulationSpikeOutput("spikes.csv", neurons, table.Names)],
-            Inputs = [file.Name],
+            if (drivePath is not null) drives.Add(TableArguments.InWords(() => DriveTable.Read(drivePath)), drivePath);
+            drives.Add(parsed.GetValue(_input)!, isGiven: parsed.GetResult(_input) is { Implicit: false });
+        }
+        var defaults = new RunDefaults(Method.Default)
+        {
+            Duration = DefaultDuration,
+            Dt = DefaultDt,
+            Precision = Precision(parsed),
+            Parameters = values?.Parameters,
         };
-        return new OpenTable(table, neurons, described, text) { Spectrum = parsed.GetValue(_spectrum) };
+        var described = new Described(drives.Network, defaults)
+        {
+            Outputs =
+            [
+                .. network.Populations.Select(p => new StateOutput(network.FileOf(p), p.First)),
+                new PopulationSpikeOutput("spikes.csv", [.. network.Populations.Select(p => (p.Neurons, (IReadOnlyList<string>)p.Cells))]),
+            ],
+            Inputs = [.. new[] { file.Name, cellPath, drivePath }.OfType<string>()],
+        };
+        return new OpenTable(network, described, weight, [.. values?.Warnings ?? [], .. drives.Warnings])
+        {
+            Spectrum = parsed.GetValue(_spectrum),
+        };
     }
 
     private Precision Precision(ParseResult parsed) => parsed.GetValue(_precision)?.ToLowerInvariant() switch

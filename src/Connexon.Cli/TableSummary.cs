@@ -12,7 +12,12 @@ internal static class TableSummary
         if (r.Sheet is not null)
             summary.Add("sheet", "sheet", r.Sheet,
                 r.OtherSheets.Count == 0 ? r.Sheet : $"{r.Sheet}; not read: {string.Join(", ", r.OtherSheets)}");
-        summary.Add("rows", "rows", r.Rows, string.Join(", ",
+        bool list = r.Layout == TableLayout.List;
+        summary.Add("layout", null, list ? "list" : "matrix");
+        summary.Add("read_as", null, new JsonArray([.. r.Notes.Select(n => (JsonNode?)n)]));
+        foreach (string note in r.Notes) summary.Add(null, "read as", null, note);
+        if (!list) summary.Add("rows", "entries", r.Rows, $"{r.Rows} other than 0");
+        else summary.Add("rows", "rows", r.Rows, string.Join(", ",
             [$"{r.Rows} read", $"{r.ElectricalRows} electrical", .. r.OtherTypes.Select(t => $"{t.Value} of type '{t.Key}' left out")]));
         summary.Add("electrical_rows", null, r.ElectricalRows);
         summary.Add("other_rows", null, new JsonObject(r.OtherTypes.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value))));
@@ -25,6 +30,7 @@ internal static class TableSummary
             r.SelfPairs == 0 ? "0" : $"{r.SelfPairs}, {(r.SelfKept ? "kept" : "dropped")}: they carry nothing");
         summary.Add("duplicates", "repeated rows", r.Duplicates, r.Duplicates == 0 ? "0" : $"{r.Duplicates}, added up");
         summary.Add("listing", "listing", $"{r.Listing}", $"{r.Listing}: {r.ListingReason}");
+        summary.Add("warnings", null, new JsonArray([.. r.Warnings.Select(w => (JsonNode?)TableArguments.InOptions(w))]));
         summary.Add("components", "components", new JsonArray([.. graph.ComponentSizes.Select(s => (JsonNode?)s)]), graph.ComponentText);
     }
 }

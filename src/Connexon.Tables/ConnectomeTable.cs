@@ -41,16 +41,50 @@ public sealed record ConnectomeTable
     public JunctionWeight Weights(Quantity each) => Count.Select(n => n * each).ToArray();
 
     /// <summary>
-    /// Reads a table: text with tab, comma, semicolon or bar between its fields, or an Excel workbook (.xlsx). The format is told by the
-    /// content, not by the file's extension. Lines before the header that begin with '#' are comments. A text file is streamed: memory
-    /// grows with the number of distinct pairs, not of rows.
+    /// The junctions between two populations, or within one: those with one end in each list of cells. A network of several models has a
+    /// population for each, and a block for each pair of them that the table joins. Cells that the table does not name have no junctions.
+    /// </summary>
+    /// <param name="pre">The cells of one population, in the order of its neurons.</param>
+    /// <param name="post">Those of the other; the same for the junctions within one population.</param>
+    /// <exception cref="ArgumentException">A cell is twice in one population, or in two that differ.</exception>
+    public TableBlock Between(IReadOnlyList<string> pre, IReadOnlyList<string> post) => TableBlock.Of(this, pre, post);
+
+    /// <summary>
+    /// Reads a table: a list of pairs or an adjacency matrix, as text with tab, comma, semicolon, bar or blanks between its fields, or as
+    /// an Excel workbook (.xlsx). The format is told by the content, not by the file's extension; the report says what was taken for what.
+    /// Lines before the first row that begin with '#' are comments. A list is streamed: memory grows with the number of distinct pairs, not
+    /// of rows.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Columns, types and policies; null: all recognised.</param>
     /// <exception cref="TableException">The file cannot be read, or it is no connectome table; the message says where and why.</exception>
     public static ConnectomeTable Read(string path, TableOptions? options = null)
     {
-        using var rows = TableRows.Open(path, options ??= new());
-        return new TableReader(path, options).Read(rows);
+        using TableRows source = TableRows.Open(path, options ??= new());
+        var rows = new PeekedRows(source);
+        if (rows.First.Count == 0) throw new TableException(path, null, "there is no header: every line is blank or a comment");
+        if (Matrix(rows, path, options) is not { } shape) return new TableReader(path, options).Read(rows);
+        if (options.Sheet is null && Says(source.Sheet, "chem") && source.OtherSheets.Any(s => Says(s, "gap") || Says(s, "electr")))
+            throw new TableException(path, null,
+                $"sheet '{source.Sheet}' is the first, and by its name of chemical synapses; "
+                + $"say which with TableOptions.Sheet: {TableColumns.List(source.OtherSheets)}");
+        return new MatrixReader(path, options, shape).Read(rows);
+    }
+
+    private static bool Says(string? sheet, string word) => sheet?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Where the matrix has its names and numbers; null for a list of pairs.</summary>
+    private static MatrixShape? Matrix(PeekedRows rows, string path, TableOptions options)
+    {
+        bool list = options is { PreColumn: null, PostColumn: null, TypeColumn: null, WeightColumn: null, Types: null }
+            ? TableColumns.NamesPair(rows.First[0])
+            : options.Layout != TableLayout.Matrix;
+        if (options.Layout == TableLayout.List || (list && options.Layout is null)) return null;
+        return MatrixShape.Find(rows, path, options.Layout) is { } shape
+            && (options.Header ?? shape.HeaderRow >= 0) == shape.HeaderRow >= 0 ? shape
+            : options.Layout is null ? null
+            : throw new TableException(path, rows.First[0].Line,
+                "no adjacency matrix: the same names do not stand above columns of numbers and before their rows, "
+                + "and it is no square of numbers");
     }
 }

@@ -1,16 +1,20 @@
 namespace Connexon.Tables;
 
 /// <summary>Rows of a table by what became of them.</summary>
-internal sealed record TableCounts(int Rows, int Electrical, int Zero, IReadOnlyDictionary<string, int> OtherTypes);
+internal sealed record TableCounts(int Rows, int Electrical, int Zero, IReadOnlyDictionary<string, int> OtherTypes)
+{
+    public TableLayout Layout { get; init; } = TableLayout.List;
+
+    /// <summary>Whether rows say how many junctions a pair has.</summary>
+    public bool Counted { get; init; } = true;
+
+    /// <summary>How the table was read.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}
 
 /// <summary>Makes the network of the pairs that were read: policy, cells, order.</summary>
 internal static class TableAssembly
 {
-    /// <summary>
-    /// Above this share of pairs listed twice with equal counts, a table means each pair once (Cook et al. 2019: 98.6 %).
-    /// </summary>
-    private const double ListedTwice = 0.95;
-
     public static ConnectomeTable Build(
         List<string> cells, PairTally pairs, TableOptions options, TableCounts counts, TableRows rows, string path)
     {
@@ -27,7 +31,7 @@ internal static class TableAssembly
             reciprocal++;
             if (entry.Up != entry.Down) unequal++;
         }
-        var (listing, reason) = Decide(options.Listing, total, reciprocal - unequal);
+        var (listing, reason, warning) = ListingChoice.Of(pairs, options, counts);
 
         var kept = pairs.All.Where(p => p.Key.Low != p.Key.High || options.KeepSelf).ToList();
         int[] place = Sort(cells, kept, options.Cells, out string[] names);
@@ -65,21 +69,15 @@ internal static class TableAssembly
                 Junctions = edges.Sum(e => e.Count),
                 Listing = listing,
                 ListingReason = reason,
+                Layout = counts.Layout,
+                Notes = counts.Notes,
+                Warnings = warning is null ? [] : [warning],
                 CommentLines = rows.CommentLines,
                 BlankRows = rows.BlankRows,
                 Sheet = rows.Sheet,
                 OtherSheets = rows.OtherSheets,
             },
         };
-    }
-
-    private static (TableListing, string) Decide(TableListing? asked, int pairs, int equal)
-    {
-        if (asked is { } listing) return (listing, "asked for");
-        string found = $"{equal} of {pairs} pairs are listed in both directions with equal counts";
-        return pairs > 0 && equal >= ListedTwice * pairs
-            ? (TableListing.EachPairOnce, $"{found}, so the second direction is taken to repeat the first")
-            : (TableListing.AsListed, $"{found}, fewer than 95 %, so each row stands for itself");
     }
 
     /// <summary>The names in their final order, and for each cell as read its place there.</summary>

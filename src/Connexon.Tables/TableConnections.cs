@@ -34,9 +34,26 @@ public static class TableConnections
         {
             if (preSize != postSize)
                 throw new TableException(table.Path, null,
-                    $"a table joins the cells of one population, but the two sizes differ: {preSize} and {postSize}");
+                    $"a table joins the cells of one population, but the two sizes differ: {preSize} and {postSize}; "
+                    + "for two populations name the cells of each: Connect.Table(table.Between(pre, post))");
             return table.Names.FirstOrDefault(name => Id(name) is null) is { } name ? ByName(table, preSize, name) : ById(table, preSize);
         };
+
+        /// <summary>
+        /// Joins two populations, or the neurons of one, by the junctions that a table has between their cells:
+        /// <c>Connect.Table(block), block.Weights(0.1 * mS)</c>.
+        /// </summary>
+        /// <param name="block">The junctions: <c>table.Between(pre, post)</c>.</param>
+        /// <returns>
+        /// A connection function; it throws <see cref="TableException"/> where the populations have other numbers of neurons than cells.
+        /// </returns>
+        public static ConnectionFunction Table(TableBlock block) => (preSize, postSize) =>
+            (preSize, postSize) == (block.Pre.Count, block.Post.Count)
+                ? (block.PreIds, block.PostIds)
+                : throw new TableException(block.Path, null,
+                    $"{block.Pre.Count} and {block.Post.Count} cells are joined, but the populations have {preSize} and "
+                    + $"{postSize} neurons: "
+                    + "each cell is a neuron, in the order in which it was named");
     }
 
     private static (int[], int[]) ByName(ConnectomeTable table, int size, string name) => size == table.Names.Count

@@ -10,7 +10,7 @@ namespace Connexon.Tables;
 /// </summary>
 public sealed record TableReport
 {
-    /// <summary>Rows below the header that hold anything.</summary>
+    /// <summary>Rows below the header that hold anything; of a matrix its entries that are not 0.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Rows of an electrical type; all of them where the table has no type column.</summary>
@@ -67,11 +67,20 @@ public sealed record TableReport
     /// <summary>The sheets of the workbook that were not read.</summary>
     public IReadOnlyList<string> OtherSheets { get; init; } = [];
 
+    /// <summary>Whether a list of pairs was read or a matrix.</summary>
+    public TableLayout Layout { get; init; }
+
+    /// <summary>How the table was read: its columns or where its names stand, what was told by the content, what was left out.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What the table leaves open and was decided for it: pairs listed in both directions, with what each reading gives.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The report in a few lines of text, without what is zero.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(Invariant($"{Rows} rows, {ElectricalRows} electrical"));
+        text.Append(Layout == TableLayout.Matrix ? Invariant($"{Rows} entries") : Invariant($"{Rows} rows, {ElectricalRows} electrical"));
         foreach ((string type, int rows) in OtherTypes) text.Append(Invariant($", {rows} of type '{type}' skipped"));
         text.Append(Invariant($"\n{Cells} cells, {Pairs} pairs, {Junctions} junctions"));
         text.Append(Invariant($"\n{Listing}: {ListingReason}"));
@@ -79,6 +88,7 @@ public sealed record TableReport
         if (Duplicates > 0) text.Append(Invariant($"\n{Duplicates} rows repeat a pair in the same direction: summed"));
         if (SelfPairs > 0) text.Append(Invariant($"\n{SelfPairs} cells joined to themselves: {(SelfKept ? "kept" : "dropped")}"));
         if (ZeroRows > 0) text.Append(Invariant($"\n{ZeroRows} electrical rows with a count of 0 skipped"));
+        foreach (string note in Notes) text.Append('\n').Append(note);
         if (OtherSheets.Count > 0) text.Append(Invariant($"\nsheet '{Sheet}' read; not read: {string.Join(", ", OtherSheets.Select(s => $"'{s}'"))}"));
         return text.ToString();
     }

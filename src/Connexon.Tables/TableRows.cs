@@ -4,11 +4,14 @@ namespace Connexon.Tables;
 internal abstract class TableRows : IDisposable
 {
     /// <summary>The line of the current row, from 1.</summary>
-    public int Line { get; protected set; }
+    public virtual int Line { get; protected set; }
 
-    public int CommentLines { get; protected set; }
+    public virtual int CommentLines { get; protected set; }
 
-    public int BlankRows { get; protected set; }
+    public virtual int BlankRows { get; protected set; }
+
+    /// <summary>How the bytes of the file were read, where that is not as usual.</summary>
+    public virtual IEnumerable<string> ReadAs => [];
 
     public virtual string? Sheet => null;
 
@@ -35,15 +38,17 @@ internal abstract class TableRows : IDisposable
             head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
             stream.Position = 0;
             if (head.IsEmpty) throw new TableException(path, null, "the file is empty");
-            if (head.StartsWith("PK\x03\x04"u8)) return new WorkbookRows(path, stream, options.Sheet);
-            if (head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
-                throw new TableException(path, null, "an Excel workbook of the old binary format (.xls); save it as .xlsx or .csv");
-            // A UTF-16 text has zero bytes too, but begins with its byte order mark.
-            if (head.Contains((byte)0) && !head.StartsWith<byte>([0xFF, 0xFE]) && !head.StartsWith<byte>([0xFE, 0xFF]))
-                throw new TableException(path, null, "a binary file; a connectome table is text (csv, tsv) or an .xlsx workbook");
+            if (head.StartsWith("PK\x03\x04"u8))
+            {
+                if (ForeignFormats.Archive(head) is { } other) throw new TableException(path, null, other);
+                return new WorkbookRows(path, stream, options.Sheet);
+            }
+            if (ForeignFormats.Word(head) is { } word) throw new TableException(path, null, word);
+            var (encoding, note) = options.Encoding is { } asked ? (asked, null) : TextEncoding.Detect(stream, head)
+                ?? throw new TableException(path, null, "a binary file; a connectome table is text (csv, tsv) or an .xlsx workbook");
             if (options.Sheet is not null)
                 throw new TableException(path, null, $"a text file has no sheets; leave out the sheet '{options.Sheet}'");
-            return new TextRows(path, stream, options.Delimiter);
+            return new TextRows(path, stream, options.Delimiter, encoding, note);
         }
         catch
         {

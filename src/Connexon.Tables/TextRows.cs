@@ -6,13 +6,30 @@ namespace Connexon.Tables;
 /// Rows of delimited text (RFC 4180 quoting, but a field ends on the line where it begins: a lost quote would otherwise swallow the rest
 /// of the file in silence).
 /// </summary>
-internal sealed class TextRows(string path, Stream stream, char? delimiter) : TableRows
+/// <param name="path">The file, for messages.</param>
+/// <param name="stream">Its bytes.</param>
+/// <param name="delimiter">What separates fields; a blank for any run of blanks and tabs; null to tell it by the first lines.</param>
+/// <param name="encoding">The encoding, UTF-8 by default; a byte order mark overrides it.</param>
+/// <param name="note">What is said of the encoding; null for nothing.</param>
+internal sealed class TextRows(string path, Stream stream, char? delimiter, Encoding? encoding = null, string? note = null) : TableRows
 {
-    private readonly StreamReader _reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    private const int Sniffed = 20;
+    private readonly StreamReader _reader =
+        new(stream, encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    private readonly Queue<string> _ahead = [];
     private readonly List<(int Start, int End, bool Escaped)> _fields = [];
     private char? _delimiter = delimiter;
     private bool _begun;
     private string _line = "";
+
+    public override IEnumerable<string> ReadAs
+    {
+        get
+        {
+            if (note is not null) yield return note;
+            if (_delimiter is { } mark and not ',') yield return $"fields between {Delimiters.Name(mark)}";
+        }
+    }
 
     public override int Fields => _fields.Count;
 
@@ -25,18 +42,19 @@ internal sealed class TextRows(string path, Stream stream, char? delimiter) : Ta
 
     public override bool Next()
     {
-        while (ReadLine() is { } line)
+        while ((_ahead.Count > 0 ? _ahead.Dequeue() : ReadLine()) is { } line)
         {
             Line++;
             _line = line;
             if (line.Contains('\0')) throw Fault("a zero byte: this is a binary file, or a damaged one");
-            if (line.Contains('\uFFFD')) throw Fault("a byte that is not UTF-8; save the table as UTF-8 text");
+            if (line.Contains('\uFFFD'))
+                throw Fault($"a byte that is not {_reader.CurrentEncoding.WebName.ToUpperInvariant()}; save the table as UTF-8 text");
             if (!_begun && line.AsSpan().TrimStart().StartsWith("#"))
             {
                 CommentLines++;
                 continue;
             }
-            char separator = _delimiter ?? Sniff(line);
+            char separator = _delimiter ?? Delimiters.Sniff(LookAhead(line));
             if (IsBlank(line, separator))
             {
                 BlankRows++;
@@ -71,38 +89,32 @@ internal sealed class TextRows(string path, Stream stream, char? delimiter) : Ta
         return true;
     }
 
-    /// <summary>The commonest separator outside quotes; tab first among equals.</summary>
-    private static char Sniff(string header)
+    /// <summary>This line and those that follow it, blank ones left out.</summary>
+    private List<string> LookAhead(string line)
     {
-        ReadOnlySpan<char> candidates = ['\t', ';', ',', '|'];
-        Span<int> found = stackalloc int[candidates.Length];
-        bool quoted = false;
-        foreach (char c in header)
-        {
-            if (c == '"') quoted = !quoted;
-            else if (!quoted && candidates.IndexOf(c) is >= 0 and var k) found[k]++;
-        }
-        int best = 0;
-        for (int k = 1; k < found.Length; k++)
-            if (found[k] > found[best]) best = k;
-        return candidates[best];
+        while (_ahead.Count < Sniffed && ReadLine() is { } next) _ahead.Enqueue(next);
+        return [.. _ahead.Prepend(line).Where(l => !string.IsNullOrWhiteSpace(l))];
     }
 
     private void Split(string line, char separator)
     {
         _fields.Clear();
+        bool blanks = separator == Delimiters.Blanks;
         for (int at = 0; at <= line.Length;)
         {
-            while (at < line.Length && line[at] != separator && char.IsWhiteSpace(line[at])) at++;
+            while (at < line.Length && (blanks || line[at] != separator) && char.IsWhiteSpace(line[at])) at++;
+            if (blanks && at == line.Length) break; // no field begins after the last
             at = at < line.Length && line[at] == '"' ? Quoted(line, at + 1, separator) : Plain(line, at, separator);
         }
     }
 
+    private static bool Separates(char c, char separator) => separator == Delimiters.Blanks ? c is ' ' or '\t' : c == separator;
+
     /// <summary>Both take a field from its first character and return where the next begins, beyond the line if there is none.</summary>
     private int Plain(string line, int start, char separator)
     {
-        int end = line.IndexOf(separator, start);
-        if (end < 0) end = line.Length;
+        int end = separator == Delimiters.Blanks ? line.AsSpan(start).IndexOfAny(' ', '\t') : line.AsSpan(start).IndexOf(separator);
+        end = end < 0 ? line.Length : start + end;
         if (line.AsSpan(start, end - start).Contains('"'))
             throw Fault($"field {_fields.Count + 1} has a quote inside; put the whole field in quotes and write the inner quote twice");
         Add(line, start, end, false);
@@ -116,8 +128,8 @@ internal sealed class TextRows(string path, Stream stream, char? delimiter) : Ta
         for (; end >= 0 && end + 1 < line.Length && line[end + 1] == '"'; end = line.IndexOf('"', end + 2)) escaped = true;
         if (end < 0) throw Fault($"field {_fields.Count + 1} opens a quote that this line does not close; a field may not span lines");
         int next = end + 1;
-        while (next < line.Length && line[next] != separator && char.IsWhiteSpace(line[next])) next++;
-        if (next < line.Length && line[next] != separator)
+        while (next < line.Length && !Separates(line[next], separator) && char.IsWhiteSpace(line[next])) next++;
+        if (next < line.Length && !Separates(line[next], separator))
             throw Fault($"field {_fields.Count + 1} goes on after its closing quote; write an inner quote twice");
         Add(line, start, end, escaped);
         return next + 1;

@@ -17,7 +17,11 @@ internal sealed class WorkbookRows : TableRows
         _path = path;
         // The package asks for code page 1252 even where the workbook, like every .xlsx, is Unicode.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        _reader = Guard(path, () => ExcelReaderFactory.CreateReader(stream), "a zip archive, but no readable .xlsx workbook");
+        _reader = Guard(path, () =>
+        {
+            WorkbookLimits.Check(path, stream);
+            return ExcelReaderFactory.CreateReader(stream);
+        }, "a zip archive, but no readable .xlsx workbook");
         try
         {
             var sheets = Guard(path, Sheets);

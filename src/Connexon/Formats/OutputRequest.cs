@@ -65,15 +65,19 @@ public sealed record SpikeOutput : OutputRequest
     }
 }
 
-/// <summary>All spikes of a population as CSV: time in ms and the name of the cell, in the order of time.</summary>
+/// <summary>All spikes of populations as CSV: time in ms and the name of the cell, in the order of time.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Population">The population.</param>
-/// <param name="Names">What its neurons are called.</param>
-public sealed record PopulationSpikeOutput(string Path, Neuron Population, IReadOnlyList<string> Names) : OutputRequest(Path)
+/// <param name="Populations">The populations, with what the neurons of each are called.</param>
+public sealed record PopulationSpikeOutput(string Path, IReadOnlyList<(Neuron Neurons, IReadOnlyList<string> Names)> Populations)
+    : OutputRequest(Path)
 {
-    internal override Network On(Network network, string path, OutputOptions options) =>
-        network.Record(new SpikeRequest(path, [.. Enumerable.Range(0, Names.Count).Select(i => new SpikePick(Population, i))])
-        {
-            Sink = files => new EventText(files, path, EventForm.Csv("cell"), Names.Count, k => CsvText.Field(Names[k])),
-        });
+    internal override Network On(Network network, string path, OutputOptions options)
+    {
+        string[] names = [.. Populations.SelectMany(p => p.Names)];
+        return network.Record(
+            new SpikeRequest(path, [.. Populations.SelectMany(p => p.Names.Select((_, i) => new SpikePick(p.Neurons, i)))])
+            {
+                Sink = files => new EventText(files, path, EventForm.Csv("cell"), names.Length, k => CsvText.Field(names[k])),
+            });
+    }
 }

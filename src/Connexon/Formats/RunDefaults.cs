@@ -16,6 +16,9 @@ public sealed record RunDefaults(Method Method)
     /// <summary>Of states, parameters and weights.</summary>
     public Precision Precision { get; init; }
 
+    /// <summary>The numbers to run with; null for those that the network was built with.</summary>
+    public Parameters? Parameters { get; init; }
+
     /// <summary>True if a length that is no whole number of steps is rounded to one, as LEMS does.</summary>
     public bool RoundsDuration { get; init; }
 
@@ -33,7 +36,8 @@ public sealed record RunDefaults(Method Method)
         Time step = dt ?? Dt ?? throw Unsaid("step", nameof(dt)), length = duration ?? Duration ?? throw Unsaid("length", nameof(duration));
         double steps = Math.Round(length.Value / step.Value);
         if (RoundsDuration && steps >= 1) length = new Time(steps * step.Value); // what is shorter than a step is no run of 0 steps
-        return new RunSettings(length, step, method ?? Method, seed ?? Seed, threads, Solver: solver, Precision: Precision);
+        return new RunSettings(length, step, method ?? Method, seed ?? Seed, threads, Solver: solver, Parameters: Parameters,
+            Precision: Precision);
     }
 
     private static ArgumentException Unsaid(string what, string parameter) =>

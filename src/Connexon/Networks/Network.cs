@@ -151,10 +151,13 @@ public sealed partial class Network
     /// <param name="dt">The step.</param>
     /// <param name="method">The method; null for <see cref="Method.Default"/>.</param>
     /// <param name="solver">What solves for implicit junctions; by default the cheapest.</param>
+    /// <param name="parameters">The numbers of a run; null for those that the network was built with.</param>
     /// <exception cref="NetworkException">Something is wrong with the network, or the solver cannot solve it.</exception>
-    public CouplingStrength Coupling(Time dt, Method? method = null, SolverKind solver = SolverKind.Automatic)
+    public CouplingStrength Coupling(
+        Time dt, Method? method = null, SolverKind solver = SolverKind.Automatic, Parameters? parameters = null)
     {
-        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver, Batch: Parameters.Members);
+        var settings = new RunSettings(0 * dt, dt, method ?? Method.Default, Solver: solver, Parameters: parameters,
+            Batch: (parameters ?? Parameters).Members);
         if (Check(settings) is { Count: > 0 } problems) throw new NetworkException(problems);
         var electrical = new Electrical(new Layout(this), ParameterValues.Of(this, settings));
         return CouplingStrength.Of(CouplingOperator.Of(electrical, settings), settings);

@@ -74,7 +74,9 @@ public sealed class MistakeTests : IDisposable
             Errors("info", "t.csv"));
         Assert.Equal(
             (2, "t.csv(1): the header has no column for the first cell (--pre-column: 'x' was asked for). Found: "
-                + "'pre', 'post', 'weight', 'count'. Rename the columns or name them with options such as --pre-column (see --help)."),
+                + "'pre', 'post', 'weight', 'count'. Rename the columns, name or number them with "
+                + "options such as --pre-column (see --help), "
+                + "or say --no-header where this row is a pair."),
             Errors("info", "t.csv", "--pre-column", "x", "--weight-column", "count"));
 
         (int, string) Errors(params string[] arguments)
@@ -82,6 +84,27 @@ public sealed class MistakeTests : IDisposable
             var (exitCode, _, errors) = Command.RunIn(_folder, arguments);
             return (exitCode, errors.TrimEnd());
         }
+    }
+
+    [Theory]
+    [InlineData("--delimiter semi",
+        "--delimiter: 'semi' is neither one character nor one of comma, semicolon, tab, bar, whitespace, space, \\t.")]
+    [InlineData("--decimal dot", "--decimal: 'dot' is neither point nor comma.")]
+    [InlineData("--encoding klingon",
+        "--encoding: 'klingon' is no known encoding, such as utf-8, utf-16, windows-1252, iso-8859-1 or macintosh.")]
+    [InlineData("--header --no-header", "--header and --no-header cannot both be.")]
+    [InlineData("--layout list", "t.csv(1): the first row, 'A', 'B', '2', looks like a pair and not like the names of columns; "
+        + "say --no-header and give columns by number from 1, or --header if it is a header")]
+    [InlineData("--decimal .", "t.csv(1): the first row, 'A', 'B', '2', looks like a pair and not like the names of columns; "
+        + "say --no-header and give columns by number from 1, or --header if it is a header")]
+    public void How_a_table_is_written_is_said_in_words_that_are_known(string options, string message)
+    {
+        File.WriteAllText(Path.Combine(_folder, "t.csv"), "A,B,2\nB,C,3\n");
+
+        string[] named = ["--pre-column", "A", "--post-column", "B", "--weight-column", "2"];
+        var (exitCode, output, errors) = Command.RunIn(_folder, ["info", "t.csv", .. named, .. options.Split(' ')]);
+
+        Assert.Equal((2, "", message), (exitCode, output, errors.TrimEnd()));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class ConnectTable : TempTables
 
     [Fact]
     public void Two_populations_are_refused() =>
-        Assert.Equal("t.csv: a table joins the cells of one population, but the two sizes differ: 2 and 3",
+        Assert.Equal("t.csv: a table joins the cells of one population, but the two sizes differ: 2 and 3; "
+            + "for two populations name the cells of each: Connect.Table(table.Between(pre, post))",
             Assert.Throws<TableException>(() => Connect.Table(Write("pre,post\n0,1\n"))(2, 3)).Message);
 
     [Fact]

@@ -5,7 +5,10 @@ namespace Connexon.Tests.Tables;
 public sealed class Faults : TempTables
 {
     private const string Header = "pre,post,type,synapses\n";
-    private const string NoCount = "; a junction count is a finite number, 0 or more, with a decimal point";
+    private const string NoCount = "; a junction count is a finite number, 0 or more";
+
+    private const string Rename =
+        "Rename the columns, name or number them with TableOptions, or say TableOptions.Header = false where this row is a pair.";
 
     [Fact]
     public void A_missing_file_and_a_directory_are_named()
@@ -42,8 +45,11 @@ public sealed class Faults : TempTables
     [Fact]
     public void Bytes_that_are_no_text_are_found_where_they_are()
     {
+        byte[] western = [.. "pre,post,synapses\nA"u8, 0xE4, .. ",B,1\n"u8];
         Assert.Equal("t.csv(2): a byte that is not UTF-8; save the table as UTF-8 text",
-            Message(WriteBytes([.. "pre,post,synapses\nA"u8, 0xE4, .. ",B,1\n"u8])));
+            Message(WriteBytes(western), new() { Encoding = System.Text.Encoding.UTF8 }));
+        Assert.Equal("t.csv(2): a byte that is not UTF-8; save the table as UTF-8 text", // 0x81 is no Windows-1252 either
+            Message(WriteBytes([.. "pre,post,synapses\nA"u8, 0x81, .. ",B,1\n"u8])));
         byte[] late = [.. "pre,post,synapses\n"u8, .. Enumerable.Repeat("A,B,1\n"u8.ToArray(), 1000).SelectMany(b => b), 0, 10];
         Assert.Equal("t.csv(1002): a zero byte: this is a binary file, or a damaged one", Message(WriteBytes(late)));
     }
@@ -55,15 +61,15 @@ public sealed class Faults : TempTables
             "t.csv(2): the header has no column for the second cell (PostColumn: post, post cell, postsynaptic, neuron 2, " +
             "cell 2, cell b, target, to); " +
             "nor for the junction count (WeightColumn: synapses, nbr, weight, junctions, count, number, number of connections). " +
-            "Found: 'pre', 'x', 'y'. Rename the columns or name them with TableOptions.",
+            "Found: 'pre', 'x', 'y'. " + Rename,
             Message(Write("# c\npre,x,y\n1,2,3\n")));
         Assert.Equal(
             "t.csv(1): the header has no column for the first cell (PreColumn: 'from here' was asked for). " +
-            "Found: 'pre', 'post', 'type', 'synapses'. Rename the columns or name them with TableOptions.",
+            "Found: 'pre', 'post', 'type', 'synapses'. " + Rename,
             Message(Write(Header), new() { PreColumn = "from here" }));
         Assert.Equal(
             "t.csv(1): the header has no column for the type (TypeColumn: type, synapse type). " +
-            "Found: 'pre', 'post', 'weight'. Rename the columns or name them with TableOptions.",
+            "Found: 'pre', 'post', 'weight'. " + Rename,
             Message(Write("pre,post,weight\nA,B,1\n"), new() { Types = ["EJ"] }));
     }
 
@@ -81,7 +87,7 @@ public sealed class Faults : TempTables
     [InlineData("-1", "holds '-1'")]
     [InlineData("NaN", "holds 'NaN'")]
     [InlineData("Infinity", "holds 'Infinity'")]
-    [InlineData("\"1,5\"", "holds '1,5'")]
+    [InlineData("\"1,5,0\"", "holds '1,5,0'")]
     [InlineData(" ", "is empty")]
     public void A_count_that_is_none_is_refused(string count, string found)
         => Assert.Equal($"t.csv(3): column 'synapses' {found}{NoCount}", Message(Write($"{Header}A,B,EJ,1\nA,C,EJ,{count}\n")));

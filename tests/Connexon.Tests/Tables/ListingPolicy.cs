@@ -39,30 +39,59 @@ public sealed class ListingPolicy : TempTables
         Assert.Equal(
             """
             11 rows, 8 electrical, 2 of type 'S' skipped, 1 of type 'Sp' skipped
-            6 cells, 3 pairs, 16 junctions
-            AsListed: 1 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself
+            6 cells, 3 pairs, 9.5 junctions
+            Mean: 2 of 3 pairs are listed in both directions, 1 of them with unequal counts, so each pair is one, with the mean of both
             1 reciprocal pairs have unequal counts
             1 rows repeat a pair in the same direction: summed
             1 cells joined to themselves: dropped
             1 electrical rows with a count of 0 skipped
+            columns 'pre', 'post', 'type', 'synapses'
             """, ConnectomeTable.Read(path).Report.ToString());
     }
 
     [Theory]
-    [InlineData(19, 1, TableListing.EachPairOnce,
-        "19 of 20 pairs are listed in both directions with equal counts, so the second direction is taken to repeat the first")]
-    [InlineData(18, 1, TableListing.AsListed,
-        "18 of 19 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself")]
-    [InlineData(0, 3, TableListing.AsListed,
-        "0 of 3 pairs are listed in both directions with equal counts, fewer than 95 %, so each row stands for itself")]
-    public void The_default_follows_the_share_of_pairs_listed_twice(int twice, int once, TableListing expected, string reason)
+    [InlineData(20, 0, 0, TableListing.EachPairOnce, 40,
+        "20 of 20 pairs are listed in both directions with equal counts, so the second direction is taken to repeat the first")]
+    [InlineData(9, 1, 0, TableListing.Mean, 21,
+        "10 of 10 pairs are listed in both directions, 1 of them with unequal counts, so each pair is one, with the mean of both")]
+    [InlineData(1, 0, 2, TableListing.EachPairOnce, 6,
+        "1 of 3 pairs is listed in both directions with equal counts, so the second direction is taken to repeat the first")]
+    [InlineData(0, 1, 2, TableListing.Mean, 7,
+        "1 of 3 pairs is listed in both directions, 1 of them with unequal counts, so each pair is one, with the mean of both")]
+    [InlineData(0, 0, 3, TableListing.AsListed, 6, "no pair is listed in both directions")]
+    public void A_pair_listed_both_ways_is_one(int equal, int unequal, int once, TableListing expected, double junctions, string reason)
     {
         var text = new System.Text.StringBuilder("pre,post,synapses\n");
-        for (int i = 0; i < twice; i++) text.Append($"{i},{i + 1},2\n{i + 1},{i},2\n");
+        for (int i = 0; i < equal; i++) text.Append($"a{i},b{i},2\nb{i},a{i},2\n");
+        for (int i = 0; i < unequal; i++) text.Append($"c{i},d{i},2\nd{i},c{i},4\n");
         for (int i = 0; i < once; i++) text.Append($"x{i},y{i},2\n");
         var t = ConnectomeTable.Read(Write(text.ToString()));
-        Assert.Equal((expected, reason), (t.Report.Listing, t.Report.ListingReason));
-        Assert.Equal(expected == TableListing.EachPairOnce ? 2 * (twice + once) : 4 * twice + 2 * once, t.Report.Junctions);
+        Assert.Equal((expected, reason, junctions), (t.Report.Listing, t.Report.ListingReason, t.Report.Junctions));
+        Assert.Equal(equal + unequal > 0 ? 1 : 0, t.Report.Warnings.Count);
+    }
+
+    [Fact]
+    public void Where_the_table_decides_a_warning_has_both_readings()
+    {
+        string path = Write("pre,post,synapses\nA,B,2\nB,A,3\nB,C,1\n");
+        Assert.Equal(
+            ["1 of 2 pairs is listed in both directions, 1 of them with unequal counts. Taken as Mean: 3.5 junctions. As AsListed: 6. "
+                + "Say which with TableOptions.Listing = Mean or AsListed."],
+            ConnectomeTable.Read(path).Report.Warnings);
+        Assert.Empty(ConnectomeTable.Read(path, new() { Listing = TableListing.Mean }).Report.Warnings);
+    }
+
+    /// <summary>
+    /// Rows of a list without counts are junctions, and which end comes first is chance: two from A to B and one back are three.
+    /// </summary>
+    [Fact]
+    public void Junctions_listed_one_by_one_are_summed()
+    {
+        var t = ConnectomeTable.Read(Write("pre,post\nA,B\nA,B\nB,A\nB,C\n"));
+        Assert.Equal("A-B 3; B-C 1", Edges(t));
+        Assert.Equal(TableListing.AsListed, t.Report.Listing);
+        Assert.Equal("1 of 2 pairs is listed in both directions, 1 of them with unequal counts. Taken as AsListed: 4 junctions. "
+            + "As Mean: 2.5. Say which with TableOptions.Listing = AsListed or Mean.", Assert.Single(t.Report.Warnings));
     }
 
     [Theory]
