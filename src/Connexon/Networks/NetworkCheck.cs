@@ -97,7 +97,14 @@ internal static class NetworkCheck
 
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
     {
-        if (r.Probes is not null) yield break;
+        if (r.Probes is { } probes)
+        {
+            foreach (Driven d in network.Drives.Where(d => d.Drive.IsNoise))
+                if (probes.Any(p => ReferenceEquals(p.Population, d.Population) && p.Value.Mentions(s => s == d.Input)))
+                    yield return $"The recording of {r.What} needs all that comes in at {d.Input} of {network.LabelOf(d.Population)}, "
+                        + "noise among it, which has no value at an instant: leave the noise out, or record a state.";
+            yield break;
+        }
         IEnumerable<Neuron> populations = r.Population is { } population ? [population] : [r.Junction!.Pre, r.Junction.Post];
         if (populations.Any(q => !Has(network, q)) || (r.Junction is { } j && !network.Junctions.Contains(j)))
             yield return $"The recording of {r.What} is of something that is not part of the network.";
