@@ -18,7 +18,7 @@ internal sealed class EventQueue
     /// <param name="sources">What sends events.</param>
     public EventQueue(NetworkState state, IReadOnlyList<EventSource> sources)
     {
-        (_dt, _members) = (state.Dt, state.Members);
+        (_dt, _members, Rates) = (state.Dt, state.Members, new SpikeRates(state.Dt));
         AttachedGroup[] groups = [.. state.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
@@ -50,10 +50,14 @@ internal sealed class EventQueue
 
     private sealed record TrainCursor(IEnumerator<double> Times, int Member, int First, int End, int Order);
 
+    /// <summary>How often cells spike whose spikes act on something.</summary>
+    public SpikeRates Rates { get; }
+
     /// <summary>Takes a spike.</summary>
     public void Take(SpikeEvent spike)
     {
         if (!_byNeuron.TryGetValue((spike.Group, spike.Condition, spike.Neuron), out int[]? routes)) return;
+        Rates.Add(spike);
         foreach (int route in routes) Wait(route, spike.Member, spike.Time, spike.Step);
     }
 

@@ -22,7 +22,7 @@ public sealed class Run
         PredictedCouplingError = Kappa.Count == 0 ? null : Settings.Method.CouplingError(Kappa.Max());
         (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, state.Coupling.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
-        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine)];
+        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine), .. FrequentSpikes.Warnings(state, spiking.Events?.Rates)];
     }
 
     /// <summary>The network.</summary>
@@ -166,7 +166,7 @@ public sealed class Run
         engine.Run();
         files.Complete();
         var run = new Run(network, state, engine, recorders, spiking, preparation);
-        if (engine.Diverged) throw Divergence.Find(state, engine.StepsDone, run);
+        if (engine.Diverged) throw Divergence.Find(state, spiking, engine.StepsDone, run);
         return run;
     }
 
