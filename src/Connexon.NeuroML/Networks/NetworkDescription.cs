@@ -60,12 +60,13 @@ internal readonly record struct CellIndex(int Population, int Index);
 /// <summary>A junction between two cells.</summary>
 /// <param name="A">The one cell.</param>
 /// <param name="B">The other.</param>
-/// <param name="Junction">What joins them.</param>
+/// <param name="Junction">What joins them, as it is on the one.</param>
+/// <param name="OnB">The same on the other.</param>
 /// <param name="Weight">Its property "weight".</param>
 /// <param name="Place">Where it is listed.</param>
 /// <param name="Projection">The id of what lists it.</param>
-internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, double Weight, Place Place,
-    string? Projection);
+internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, FlatComponent OnB, double Weight,
+    Place Place, string? Projection);
 
 /// <summary>A graded synapse: <paramref name="OnPre"/> puts its current on the one cell, <paramref name="OnPost"/> on the other.</summary>
 internal readonly record struct ContinuousConnection(CellIndex Pre, CellIndex Post, FlatComponent OnPre, FlatComponent OnPost,

@@ -18,7 +18,7 @@ internal sealed class NetworkReader
         var component = new Component(document.TypeOf(element), element);
         var components = new PlacedComponents(document, flattener, new Instance(component, surroundings, "network/"));
         _populations = new PopulationReader(_network, components, document.Report);
-        _connections = new ConnectionReader(_network, components, document);
+        _connections = new ConnectionReader(_network, components, document, flattener);
     }
 
     /// <summary>The network of an element.</summary>

@@ -61,7 +61,7 @@ internal sealed class QuantityFinder(NetworkDescription network, ReadReport repo
         for (int i = 0; i < network.Electrical.Count; i++)
         {
             Add(network.Electrical[i].A, new Attachment(AttachmentKind.Electrical, i, false), network.Electrical[i].Junction);
-            Add(network.Electrical[i].B, new Attachment(AttachmentKind.Electrical, i, true), network.Electrical[i].Junction);
+            Add(network.Electrical[i].B, new Attachment(AttachmentKind.Electrical, i, true), network.Electrical[i].OnB);
         }
         for (int i = 0; i < network.Continuous.Count; i++)
         {

@@ -52,12 +52,23 @@ internal sealed class LemsSimulation
     }
 
     /// <summary>When a cell, or a source of spikes, spiked in a run; in ms.</summary>
-    public IEnumerable<double> SpikesOf(CellIndex cell, Run run)
+    /// <param name="cell">The cell.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="port">The port at which its events go out; null for its first.</param>
+    public IEnumerable<double> SpikesOf(CellIndex cell, Run run, string? port = null)
     {
-        if (_builder.Find(cell) is { } neuron) return run.Spikes(neuron.Population).Times(neuron.Index).Select(t => t.Value);
+        if (_builder.Find(cell) is { } neuron) return Times(_file.Network!.Component(cell).Equations.Spikes, neuron, run, port);
         return _builder.TrainOf(cell) is var (train, source)
             ? train.Times(EventQueue.Draws(run.Settings.Seed, source, 0)).TakeWhile(t => t <= run.Duration.Value)
             : [];
+    }
+
+    private static IEnumerable<double> Times(IReadOnlyList<FlatSpike> spikes, Cell neuron, Run run, string? port)
+    {
+        IEnumerable<double> Of(string? condition) =>
+            run.Spikes(neuron.Population, condition).Times(neuron.Index).Select(t => t.Value);
+        return spikes.Count < 2 ? Of(null)
+            : spikes.Where(s => s.Port == (port ?? spikes[0].Port)).SelectMany(s => Of(s.Rule.Name)).Order();
     }
 
     /// <summary>Runs it, and writes nothing.</summary>
@@ -74,7 +85,7 @@ internal sealed class LemsSimulation
     private ColumnOutput Output(OutputFile o) => new(o.Path, [.. o.Columns.Select(c => Column(c.Id, c.Recording))]);
 
     private SpikeOutput Output(EventFile e) => new(e.Path, e.TimeFirst,
-        [.. e.Selections.Select(s => (s.Id, (Func<Run, IEnumerable<double>>)(run => SpikesOf(s.Cell, run))))]);
+        [.. e.Selections.Select(s => (s.Id, (Func<Run, IEnumerable<double>>)(run => SpikesOf(s.Cell, run, s.Port))))]);
 
     private DisplayRequest Display(Display d) => new(d.Id, d.Title,
         [.. d.Lines.Select(l => Column(l.Id, l.Recording) with { Factor = 1 / l.Scale })], Unit(d));
