@@ -22,7 +22,7 @@ public sealed class Run
         PredictedCouplingError = Kappa.Count == 0 ? null : Settings.Method.CouplingError(Kappa.Max());
         (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, state.Coupling.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
-        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine), .. FrequentSpikes.Warnings(state, spiking.Events?.Rates)];
+        Warnings = [.. NetworkCheck.Warnings(Network, p => Spikes(p).Count > 0), .. Shortfalls(state, engine), .. FrequentSpikes.Warnings(state, spiking.Events?.Rates)];
     }
 
     /// <summary>The network.</summary>
