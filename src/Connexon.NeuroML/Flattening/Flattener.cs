@@ -71,6 +71,7 @@ internal sealed class Flattener(LemsDocument document)
         {
             Expr test = resolver.Build(i, c.Test, Dimension.None, "a condition", c.Place);
             Outcome outcome = routes.Run(i, c.Acts);
+            if (outcome.Sets.Count + outcome.Emits.Count == 0) return;
             if (resolver.Parameters.IsKnown(test) && resolver.Parameters.Evaluate(test) == 0) return;
             conditions.Add(new FlatCondition(regime is null ? test : regime & test, outcome.Sets, outcome.Emits));
         }

@@ -48,7 +48,7 @@ internal static class States
         var needed = new HashSet<string> { state.Name };
         var found = new List<Assign>();
         for (int k = acts.Count - 1; k >= 0; k--)
-            if (acts[k] is Assign a && needed.Remove(a.State))
+            if (acts[k] is Assign a && needed.Remove(a.State) && !i.Type.IsDerivedState(a.State))
             {
                 found.Add(a);
                 needed.UnionWith(Dependencies.Names(a.Value));

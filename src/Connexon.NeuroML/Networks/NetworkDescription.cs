@@ -7,6 +7,9 @@ internal sealed class NetworkDescription
 
     public required string Id { get; init; }
     public required Place Place { get; init; }
+
+    /// <summary>True where a component stands alone as what is to be run: one cell, into which paths lead from itself ("v").</summary>
+    public bool IsComponent { get; init; }
     public List<Population> Populations { get; } = [];
 
     /// <summary>Junctions; each stands once for both of its ends, as often as the file lists it.</summary>

@@ -15,7 +15,11 @@ internal sealed class LemsSimulation
     public LemsSimulation(NeuroMLFile file, LemsOptions? options = null, IEnumerable<Recording>? recorded = null)
     {
         NetworkDescription network = file.Network
-            ?? throw new NeuroMLException(file.Document.Start, "the file has no network: there is nothing to run.");
+            ?? throw new NeuroMLException(file.Document.Start, $"the file has no network: there is nothing to run. {Instead(file)}");
+        if (!network.Populations.Any(p => p.Size > 0 && p.Component.Train is null))
+            throw new NeuroMLException(network.Place, $"network '{network.Id}' has no cell to run. It has "
+                + $"{string.Join(", ", network.Populations.Select(p => $"'{p.Id}' of {p.Size} {p.Component}").DefaultIfEmpty("no population"))}"
+                + $"{(network.Populations.Any(p => p.Component.Train is not null) ? ", which send spikes but are no cells" : "")}.");
         (_file, _options) = (file, options ?? new LemsOptions());
         _builder = new NetworkBuilder(network, (file.Simulation?.Recordings ?? []).Concat(recorded ?? []),
             (file.Simulation?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)));
@@ -73,6 +77,10 @@ internal sealed class LemsSimulation
 
     /// <summary>Runs it, and writes nothing.</summary>
     public Run Run() => Network.Run(Settings);
+
+    private static string Instead(NeuroMLFile file) => "It has: " + string.Join(", ", file.Document.Elements
+        .GroupBy(e => e["type"] ?? e.Name).Take(20).Select(g => $"{g.Count()} {g.Key} ({string.Join(", ", g.Take(3).Select(e => e.Id))}"
+            + $"{(g.Count() > 3 ? ", ..." : "")})").DefaultIfEmpty("nothing but includes, types and notes")) + ".";
 
     private RunDefaults Defaults => new(LemsOptions.DefaultMethod)
     {

@@ -97,7 +97,7 @@ public sealed class ReadingOfCells : NeuroMLText
             <network id="net"><population id="a" component="fast" size="2"/>
             <continuousProjection id="c" presynapticPopulation="a" postsynapticPopulation="a">
                 <continuousConnection id="0" preCell="0" postCell="1" preComponent="silent" postComponent="back"/></continuousProjection>
-            </network>
+            </network><Simulation id="sim" length="1ms" step="0.1ms" target="net"/>
             """);
 
         Assert.Contains("<circle id=\"back\"> reads 'iSyn' of <rated id=\"fast\">, which sums what is attached to that cell", said);
