@@ -7,7 +7,8 @@ namespace Connexon.Cli;
 internal static class CheckCommand
 {
     private const string About =
-        "Runs the LEMS files of Open Source Brain model-validation tests (.omt with its .mep) and compares spikes with the published ones.";
+        "Runs the LEMS files of Open Source Brain model-validation tests (.omt with its .mep) and compares spikes with the published ones. "
+        + "Where they differ, forward Euler at the file's step is tried too, as the simulators of LEMS have it.";
 
     public static Command Create()
     {
@@ -39,25 +40,28 @@ internal static class CheckCommand
         {
             double least = parsed.GetValue(tolerance);
             if (!(least >= 0)) throw new FormatException($"--tolerance: {least} is negative or no number.");
-            var options = new LemsOptions
-            {
-                Method = Method.Parse(parsed.GetValue(method)!),
-                Dt = parsed.GetValue(dt) is { } text ? Quantities.Parse<Time>("--dt", text) : null,
-            };
-            IReadOnlyList<string> Run(string file, string folder) =>
-                NeuroMLFile.Read(file).Run(options with { Outputs = new() { Folder = folder } }).Notes;
-            return Check(Run, parsed.GetValue(files)!, least, parsed.GetValue(json));
+            Method by = Method.Parse(parsed.GetValue(method)!);
+            Time? step = parsed.GetValue(dt) is { } text ? Quantities.Parse<Time>("--dt", text) : null;
+            bool isEuler = by.Name == Method.Euler.Name && step is null;
+            return Check(Runner(by, step), isEuler ? null : Runner(Method.Euler, null), parsed.GetValue(files)!, least,
+                parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Check(FileRun run, string[] files, double least, bool json)
+    private static FileRun Runner(Method method, Time? dt) => (file, folder) =>
+    {
+        Described described = NeuroMLFile.Read(file).Describe();
+        return described.Run(described.Defaults.Settings(dt: dt, method: method), new OutputOptions { Folder = folder }).Notes;
+    };
+
+    private static int Check(FileRun run, FileRun? euler, string[] files, double least, bool json)
     {
         ModelTest[] tests = [.. files.Select(ModelTestReader.Read)]; // a mistake in the last is told before the first is run
         DirectoryInfo scratch = Directory.CreateTempSubdirectory("connexon-check-");
         try
         {
-            var checker = new Checker(run, scratch.FullName, least);
+            var checker = new Checker(run, scratch.FullName, least, euler);
             CheckResult[] results = [.. tests.SelectMany(checker.Check)];
             if (json) Console.Out.WriteLine(CheckTable.Json(results, checker.Notes));
             else CheckTable.Print(results, checker.Notes);

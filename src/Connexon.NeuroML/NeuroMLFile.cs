@@ -47,8 +47,8 @@ public sealed class NeuroMLFile
         Element? simulation = Simulated();
         Element? target = simulation is null ? OnlyNetwork() : Top(simulation.Required("target"), simulation, "target");
         if (target is null) return;
-        (Element network, Instance? around) = Within(target);
-        Network = NetworkReader.Read(Document, Flattener, network, around);
+        Network = Within(target) is var (network, around) ? NetworkReader.Read(Document, Flattener, network, around)
+            : NetworkReader.Alone(Document, Flattener, target);
         if (simulation is not null) Simulation = new SimulationReader(Document, Network).Read(simulation);
     }
 
@@ -79,14 +79,14 @@ public sealed class NeuroMLFile
         return all.FirstOrDefault();
     }
 
-    // The network may stand in a component of the file's own that gives it a temperature.
-    private (Element Network, Instance? Around) Within(Element target)
+    // The network may stand in a component of the file's own that gives it a temperature. Null where a component itself is to be run.
+    private (Element Network, Instance? Around)? Within(Element target)
     {
         ComponentType type = Document.TypeOf(target);
         if (type.Is("network")) return (target, null);
         if (target.Children.FirstOrDefault(c => (Document.Types.Find(c["type"] ?? c.Name) is { } t && t.Is("network"))) is { } inner)
             return (inner, new Instance(Document.Component(target.Required("id"), target, "id"), null, "around/"));
-        throw target.Wrong($"{target} is to be run, but it is no network. Put the component into <network><population .../></network>.");
+        return null;
     }
 
     private Element Top(string id, Element user, string attribute) =>

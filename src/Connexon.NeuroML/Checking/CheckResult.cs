@@ -25,4 +25,19 @@ internal enum CheckVerdict
 /// <param name="Reason">Why it failed or was not checked; null for a pass.</param>
 internal sealed record CheckResult(
     string Test, string? Experiment, string Observable, IReadOnlyList<double> Expected, IReadOnlyList<double> Found,
-    double Difference, double Tolerance, CheckVerdict Verdict, string? Reason);
+    double Difference, double Tolerance, CheckVerdict Verdict, string? Reason)
+{
+    /// <summary>The simulator that the test was written for.</summary>
+    public string Engine { get; init; } = "";
+
+    /// <summary>
+    /// The same by forward Euler at the file's step, which shows whether a difference is that of the steps; null where it was not tried.
+    /// </summary>
+    public Measured? ByEuler { get; init; }
+}
+
+/// <summary>What a run gave for an experiment.</summary>
+/// <param name="Found">The numbers; empty where there are none.</param>
+/// <param name="Difference">The largest relative difference from what was published; NaN where counts differ.</param>
+/// <param name="Problem">What is not as published; null if nothing.</param>
+internal sealed record Measured(IReadOnlyList<double> Found, double Difference, string? Problem);

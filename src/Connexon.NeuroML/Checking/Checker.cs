@@ -4,11 +4,12 @@ namespace Connexon.NeuroML;
 /// <param name="run">What runs a LEMS file.</param>
 /// <param name="scratch">An empty folder for the output files.</param>
 /// <param name="least">The least tolerance; a test's own counts where it is larger.</param>
-internal sealed class Checker(FileRun run, string scratch, double least = 0)
+/// <param name="euler">What runs it by forward Euler at its own step, where a comparison fails; null for nothing.</param>
+internal sealed class Checker(FileRun run, string scratch, double least = 0, FileRun? euler = null)
 {
     // What NEURON itself gave: the published numbers are its own, with tolerance 0.
     private static readonly string[] References = ["jNeuroML_NEURON", "NEURON", "jNeuroML_NetPyNE", "NetPyNE"];
-    private readonly Dictionary<string, (string Folder, string? Problem)> _runs = [];
+    private readonly Dictionary<(string Target, FileRun By), (string Folder, string? Problem)> _runs = [];
     private readonly List<string> _notes = [];
 
     /// <summary>What the runs had to say.</summary>
@@ -28,33 +29,45 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
 
     private CheckResult Runs(ModelTest test, string? cannot)
     {
-        string? problem = cannot ?? Outcome(test).Problem;
+        string? problem = cannot ?? Outcome(test, run).Problem;
         CheckVerdict verdict = cannot is not null ? CheckVerdict.NotChecked : problem is null ? CheckVerdict.Pass : CheckVerdict.Fail;
-        return new(test.Path, null, "runs", [], [], double.NaN, double.NaN, verdict, problem);
+        return new(test.Path, null, "runs", [], [], double.NaN, double.NaN, verdict, problem) { Engine = test.Engine };
     }
 
     private CheckResult Compared(ModelTest test, Experiment e, string? cannot)
     {
-        CheckResult Ends(CheckVerdict verdict, string? reason, IReadOnlyList<double> found, double difference = double.NaN) =>
-            new(test.Path, e.Name, e.Observable, e.Expected, found, difference, Math.Max(least, e.Tolerance), verdict, reason);
-        if ((cannot ?? e.Unsupported) is { } why) return Ends(CheckVerdict.NotChecked, why, []);
-        var (folder, failed) = Outcome(test);
-        if (failed is not null) return Ends(CheckVerdict.Fail, failed, []);
+        double tolerance = Math.Max(least, e.Tolerance);
+        if ((cannot ?? e.Unsupported) is { } why) return Ends(CheckVerdict.NotChecked, new Measured([], double.NaN, why), null);
+        Measured measured = Measure(test, e, tolerance, run);
+        if (measured.Problem is null) return Ends(CheckVerdict.Pass, measured, null);
+        return Ends(CheckVerdict.Fail, measured, euler is null ? null : Measure(test, e, tolerance, euler));
 
+        CheckResult Ends(CheckVerdict verdict, Measured m, Measured? byEuler) =>
+            new(test.Path, e.Name, e.Observable, e.Expected, m.Found, m.Difference, tolerance, verdict, m.Problem)
+            {
+                Engine = test.Engine,
+                ByEuler = byEuler,
+            };
+    }
+
+    private Measured Measure(ModelTest test, Experiment e, double tolerance, FileRun by)
+    {
+        static Measured None(string problem) => new([], double.NaN, problem);
+        var (folder, failed) = Outcome(test, by);
+        if (failed is not null) return None(failed);
         string relative = Path.GetRelativePath(Path.GetDirectoryName(test.Target)!, e.Source!.Path);
         string file = OutputPlaces.Within(folder, relative);
-        if (!File.Exists(file)) return Ends(CheckVerdict.Fail, $"the run wrote no '{relative}'", []);
-        IReadOnlyList<double> found;
+        if (!File.Exists(file)) return None($"the run wrote no '{relative}'");
         try
         {
-            found = Found(e, file);
+            IReadOnlyList<double> found = Found(e, file);
+            var (difference, problem) = Comparison.Of(e.Expected, found, tolerance);
+            return new Measured(found, difference, problem);
         }
         catch (NeuroMLException x)
         {
-            return Ends(CheckVerdict.Fail, x.Message, []);
+            return None(x.Message);
         }
-        var (difference, problem) = Comparison.Of(e.Expected, found, Math.Max(least, e.Tolerance));
-        return Ends(problem is null ? CheckVerdict.Pass : CheckVerdict.Fail, problem, found, difference);
     }
 
     private static IReadOnlyList<double> Found(Experiment e, string file)
@@ -70,15 +83,16 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
     }
 
     // A target is run once, however many tests name it.
-    private (string Folder, string? Problem) Outcome(ModelTest test)
+    private (string Folder, string? Problem) Outcome(ModelTest test, FileRun by)
     {
-        if (_runs.TryGetValue(test.Target, out var known)) return known;
+        if (_runs.TryGetValue((test.Target, by), out var known)) return known;
         string folder = Path.Combine(scratch, $"{_runs.Count}");
         Directory.CreateDirectory(folder);
         string? problem = null;
         try
         {
-            _notes.AddRange(run(test.Target, folder).Select(n => $"{Path.GetFileName(test.Target)}: {n}"));
+            IEnumerable<string> said = by(test.Target, folder).Select(n => $"{Path.GetFileName(test.Target)}: {n}");
+            _notes.AddRange(said.Except(_notes));
         }
         catch (Exception e)
             when (e is NeuroMLException or DivergenceException or IOException
@@ -86,6 +100,6 @@ internal sealed class Checker(FileRun run, string scratch, double least = 0)
         {
             problem = e.Message;
         }
-        return _runs[test.Target] = (folder, problem);
+        return _runs[(test.Target, by)] = (folder, problem);
     }
 }

@@ -7,6 +7,8 @@ namespace Connexon.NeuroML;
 /// <summary>A YAML file whose values are asked for by key, and whose mistakes are told with their line.</summary>
 internal sealed class YamlFile
 {
+    private const int MostDepth = 100;
+
     private readonly string _path;
 
     public YamlFile(string path)
@@ -14,6 +16,7 @@ internal sealed class YamlFile
         _path = path;
         try
         {
+            Nesting(path);
             var stream = new YamlStream();
             using var text = new StreamReader(path);
             stream.Load(text);
@@ -25,13 +28,27 @@ internal sealed class YamlFile
             throw new NeuroMLException(new Place(path, (int)e.Start.Line),
                 $"this is not YAML: {e.InnerException?.Message ?? e.Message}", e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new NeuroMLException(new Place(path, 1), $"this is not YAML: {e.Message}", e); // what the parser lets through
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NeuroMLException(new Place(path, 1), $"the file cannot be read: {e.Message}", e);
         }
     }
 
     public YamlMappingNode Root { get; }
+
+    // Nodes are made by functions that call each other; what only parses does not.
+    private static void Nesting(string path)
+    {
+        using var text = new StreamReader(path);
+        var parser = new Parser(text);
+        for (int depth = 0; parser.MoveNext();)
+            if ((depth += parser.Current!.NestingIncrease) > MostDepth)
+                throw new NeuroMLException(new Place(path, (int)parser.Current.Start.Line), $"it is nested more than {MostDepth} deep");
+    }
 
     /// <summary>The value of a key; null where there is none.</summary>
     public static YamlNode? Find(YamlMappingNode node, string key) =>

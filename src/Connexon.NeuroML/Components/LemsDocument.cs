@@ -3,6 +3,7 @@ namespace Connexon.NeuroML;
 /// <summary>Everything that a file and its includes define, before anything is built from it.</summary>
 internal sealed class LemsDocument
 {
+    private const int MostInARow = 300;
     private readonly Dictionary<string, Element> _elements = [];
     private readonly Dictionary<string, Component> _components = [];
     private readonly HashSet<string> _building = [];
@@ -48,6 +49,8 @@ internal sealed class LemsDocument
             throw user.Wrong($"{user} has {attribute}=\"{id}\", but no component has that id.{DidYouMean.Among(_elements.Keys, id)} "
                 + "Include the file that defines it.");
         if (!_building.Add(id)) throw e.Wrong($"{e} contains itself.");
+        if (_building.Count > MostInARow)
+            throw e.Wrong($"{e} is the last of more than {MostInARow} components of which each extends, or holds, the next.");
         Component component = new ComponentReader(this).Read(e);
         _building.Remove(id);
         _components.Add(id, component);

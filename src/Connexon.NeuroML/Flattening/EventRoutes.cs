@@ -32,6 +32,8 @@ internal sealed class EventRoutes
         foreach (Act act in acts)
             switch (act)
             {
+                case Assign derived when at.Type.IsDerivedState(derived.State):
+                    break;
                 case Assign a:
                     if (at.Type.Find(a.State) is not StateMember state)
                         throw new NeuroMLException(a.Place, $"'{a.State}' is set, but it is not a state of {at.Type.Name}. "

@@ -17,6 +17,12 @@ internal sealed class FlatComponent
                     + "Give finite values, time constants that differ, and none that is 0 where it divides.");
     }
 
+    private FlatComponent(FlatComponent basis, FlatEquations equations, IReadOnlyDictionary<Symbol, double> more)
+    {
+        (Component, Equations, _resolver, Train) = (basis.Component, equations, basis._resolver, basis.Train);
+        Values = [.. equations.Parameters.Select(p => more.TryGetValue(p, out double value) ? value : basis.Value(p))];
+    }
+
     public Component Component { get; }
     public string Id => Component.Id;
     public FlatEquations Equations { get; }
@@ -30,6 +36,11 @@ internal sealed class FlatComponent
 
     /// <summary>The model of elements that are this component; null before one is built.</summary>
     public Model? Built { get; set; }
+
+    /// <summary>The same component where it reads what a cell computes of its states.</summary>
+    /// <param name="equations">Its equations there.</param>
+    /// <param name="more">Values of parameters that they have beside its own.</param>
+    public FlatComponent Reading(FlatEquations equations, IReadOnlyDictionary<Symbol, double> more) => new(this, equations, more);
 
     /// <summary>The value of a parameter of the equations.</summary>
     public double Value(Symbol parameter)

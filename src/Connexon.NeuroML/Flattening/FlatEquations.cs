@@ -18,6 +18,11 @@ internal sealed record FlatCondition(Expr Test, IReadOnlyList<(Symbol State, Exp
 /// <param name="Emits">Ports at which an event goes out.</param>
 internal sealed record FlatHandler(string Port, IReadOnlyList<(Symbol State, Expr Value)> Sets, IReadOnlyList<string> Emits);
 
+/// <summary>A condition at which an event goes out.</summary>
+/// <param name="Rule">The condition, with what it resets; its name is that of the port, numbered where several send there.</param>
+/// <param name="Port">The port.</param>
+internal sealed record FlatSpike(SpikeRule Rule, string Port);
+
 /// <summary>A sum over what is attached to a component.</summary>
 /// <param name="Symbol">The sum, by the name of the derived variable that takes it.</param>
 /// <param name="Slot">Where things attach ("synapses").</param>
@@ -49,20 +54,52 @@ internal sealed class FlatEquations
 
     public required IReadOnlyList<FlatHandler> Handlers { get; init; }
 
-    /// <summary>The spike and what it resets, where conditions have that form; <see cref="Conditions"/> has them no more.</summary>
-    public SpikeRule? Spike { get; init; }
+    /// <summary>Conditions at which an event goes out, with what they reset; <see cref="Conditions"/> has them no more.</summary>
+    public IReadOnlyList<FlatSpike> Spikes { get; init; } = [];
+
+    /// <summary>The first of <see cref="Spikes"/>, which is the spike of a cell; null for none.</summary>
+    public SpikeRule? Spike => Spikes.Count > 0 ? Spikes[0].Rule : null;
 
     /// <summary>The port at which <see cref="Spike"/> sends its event.</summary>
-    public string? SpikePort { get; init; }
+    public string? SpikePort => Spikes.Count > 0 ? Spikes[0].Port : null;
 
     /// <summary>What others read by these names: i or I of what attaches, v or V of a cell.</summary>
     public required IReadOnlyDictionary<string, Expr> Outputs { get; init; }
 
-    /// <summary>What states that <see cref="Spike"/> made superfluous were, in terms of the others; null for what cannot be said.</summary>
+    /// <summary>
+    /// What became of symbols that are in the equations no more, in terms of the others: states that <see cref="Spikes"/> made superfluous,
+    /// what was needed of a cell. Null for what cannot be said.
+    /// </summary>
     public IReadOnlyDictionary<Symbol, Expr?> Replaced { get; init; } = new Dictionary<Symbol, Expr?>();
 
     /// <summary>The model of these equations with the numbers of the first that was built; null before.</summary>
     public Model? Built { get; set; }
+
+    /// <summary>The same equations with something in place of what they need from outside.</summary>
+    /// <param name="replaced">What stands for requirements.</param>
+    /// <param name="parameters">Parameters that come with it.</param>
+    public FlatEquations With(IReadOnlyDictionary<Symbol, Expr?> replaced, IEnumerable<Symbol> parameters)
+    {
+        Expr In(Expr e) => e.Replace(s => replaced.GetValueOrDefault(s));
+        (Symbol, Expr)[] Sets(IReadOnlyList<(Symbol State, Expr Value)> sets) => [.. sets.Select(s => (s.State, In(s.Value)))];
+        Symbol[] read = [.. Walk.Symbols(replaced.Values.OfType<Expr>()).Where(s => s.Kind == SymbolKind.Input)];
+        return new FlatEquations
+        {
+            TypeName = TypeName,
+            States = [.. States.Select(s => s with { Slope = s.Slope is { } slope ? In(slope) : null, Start = In(s.Start) })],
+            Parameters = [.. Parameters, .. parameters],
+            Ports = Ports,
+            Requirements = [.. Requirements.Where(r => !replaced.ContainsKey(r)).Concat(read).Distinct()],
+            Conditions = [.. Conditions.Select(c => c with { Test = In(c.Test), Sets = Sets(c.Sets) })],
+            Handlers = [.. Handlers.Select(h => h with { Sets = Sets(h.Sets) })],
+            Outputs = Outputs.ToDictionary(o => o.Key, o => In(o.Value)),
+            Spikes = [.. Spikes.Select(s => s with
+            {
+                Rule = s.Rule with { Threshold = In(s.Rule.Threshold), Resets = Sets(s.Rule.Resets) },
+            })],
+            Replaced = Replaced.Concat(replaced).ToDictionary(),
+        };
+    }
 
     /// <summary>Everything by which two sets of equations are the same, in order; the type's name is none of it.</summary>
     public List<object?> Key()
@@ -74,9 +111,9 @@ internal sealed class FlatEquations
         key.AddRange(Requirements);
         foreach (FlatCondition c in Conditions) Add(c.Test, c.Sets, c.Emits);
         foreach (FlatHandler h in Handlers) Add(h.Port, h.Sets, h.Emits);
-        if (Spike is { } spike)
+        foreach ((SpikeRule spike, string port) in Spikes)
         {
-            Add(spike.Watched, spike.Resets, [$"{SpikePort} {spike.Rising}"]);
+            Add(spike.Watched, spike.Resets, [$"{port} {spike.Rising}"]);
             key.AddRange([spike.Threshold, spike.Refractory?.Duration, .. spike.Refractory?.Held ?? []]);
         }
         foreach ((string name, Expr value) in Outputs) key.AddRange([name, value]);

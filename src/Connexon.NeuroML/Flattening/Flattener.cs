@@ -10,11 +10,27 @@ internal sealed class Flattener(LemsDocument document)
     /// <summary>The different sets of equations so far.</summary>
     public IReadOnlyCollection<FlatEquations> Equations => _table.All;
 
+    /// <summary>The one of each set of equations that is kept.</summary>
+    public FlatEquations Shared(FlatEquations equations) => _table.Shared(equations);
+
     /// <summary>A component, flat.</summary>
     /// <param name="component">The component.</param>
     /// <param name="surroundings">What its requirements may be met by (temperature of a network); null for nothing.</param>
     /// <exception cref="NeuroMLException">It cannot be; the message names the element, its file and line.</exception>
     public FlatComponent Flatten(Component component, Instance? surroundings = null)
+    {
+        try
+        {
+            return Flat(component, surroundings);
+        }
+        catch (NeuroMLException e) when (OwnTypes.Define(e.Place))
+        {
+            // The place of an equation of the product's own is none that a user has.
+            throw component.Source.Wrong($"{component}: {e.Problem}");
+        }
+    }
+
+    private FlatComponent Flat(Component component, Instance? surroundings)
     {
         Compartments.Check(component);
         Instance root = _tree.Plant(component, surroundings);
@@ -55,6 +71,7 @@ internal sealed class Flattener(LemsDocument document)
         {
             Expr test = resolver.Build(i, c.Test, Dimension.None, "a condition", c.Place);
             Outcome outcome = routes.Run(i, c.Acts);
+            if (outcome.Sets.Count + outcome.Emits.Count == 0) return;
             if (resolver.Parameters.IsKnown(test) && resolver.Parameters.Evaluate(test) == 0) return;
             conditions.Add(new FlatCondition(regime is null ? test : regime & test, outcome.Sets, outcome.Emits));
         }

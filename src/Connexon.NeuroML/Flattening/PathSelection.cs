@@ -10,7 +10,7 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
         if (IsPeer(at, steps))
         {
             Dimension d = s.Dimension ?? Dimension.None;
-            return new Value(new Symbol(SymbolKind.Input, s.Path, d), d);
+            return new Value(new Symbol(SymbolKind.Input, CellSymbols.OfPeer(steps[1]), d), d);
         }
         if (IsAttached(at, steps))
         {
@@ -21,7 +21,7 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
         List<Instance> found = Selected(at, s);
         Value[] values = [.. found.Select(i => Value(i, steps[^1], s))];
         if (s.Reduce == Reduction.None)
-            return values.Length == 1 ? values[0]
+            return values.Length == 1 ? values[0] : values.Length == 0 ? throw Missing(at, s)
                 : throw new NeuroMLException(s.Place,
                     $"'{s.Name}' of {at.Component} selects '{s.Path}', which is there {values.Length} times: "
                     + "once is needed, or reduce=\"add\" or \"multiply\".");
@@ -60,6 +60,20 @@ internal sealed class PathSelection(Resolver resolver, Consistency consistency)
         List<Instance> found = [at];
         foreach (string step in s.Path.Split('/')[..^1]) found = [.. found.SelectMany(i => Step(i, step, s))];
         return found;
+    }
+
+    // The first step of the path that leads nowhere is an element that the file leaves out.
+    private static NeuroMLException Missing(Instance at, SelectMember s)
+    {
+        Instance last = at;
+        foreach (string step in s.Path.Split('/')[..^1])
+        {
+            if (Step(last, step, s).FirstOrDefault() is not { } next)
+                return last.Component.Source.Wrong($"{last.Component} has no <{Slot(step)}>, which {at.Component} needs: its '{s.Name}' is "
+                    + $"'{s.Path}'. Give it one.");
+            last = next;
+        }
+        return new NeuroMLException(s.Place, $"'{s.Name}' of {at.Component} selects '{s.Path}', which is not there.");
     }
 
     private Value Value(Instance i, string name, SelectMember s) =>

@@ -1,39 +1,43 @@
 namespace Connexon.NeuroML;
 
 /// <summary>
-/// Recognises the three ways in which files write a spike, and says them as a <see cref="SpikeRule"/>: a threshold with a reset; a flag
-/// that is up while v is above the threshold; a refractory regime that lasts a given time.
+/// Recognises the ways in which files write a spike, and says them as a <see cref="SpikeRule"/>: a threshold with a reset; a flag that is
+/// up while v is above the threshold; a refractory regime that lasts a given time; any other condition (<see cref="SpikeMargin"/>). Each
+/// condition that sends an event is a spike condition of its own.
 /// </summary>
 internal static class SpikeForm
 {
-    /// <summary>The same equations, with the spike as a rule where it has such a form.</summary>
-    public static FlatEquations Of(FlatEquations e) => Flag(e) ?? Refractory(e) ?? Reset(e) ?? e;
-
-    private static FlatEquations? Reset(FlatEquations e)
+    /// <summary>The same equations, with spikes as rules where they have such forms.</summary>
+    public static FlatEquations Of(FlatEquations e)
     {
-        FlatCondition[] spikes = [.. e.Conditions.Where(c => c.Emits.Count > 0)];
-        if (spikes is not [{ Emits.Count: 1 } spike] || Above(spike.Test) is not { } above) return null;
-        return With(e, new SpikeRule(above.Watched, above.Threshold, Rising: false) { Resets = spike.Sets }, spike.Emits[0], [spike], [],
-            e.States, []);
+        foreach (FlatCondition spike in e.Conditions.Where(c => c.Emits.Count > 0).ToArray())
+            e = Flag(e, spike) ?? Refractory(e, spike) ?? Level(e, spike) ?? e;
+        return e;
     }
 
-    private static FlatEquations? Flag(FlatEquations e)
+    private static FlatEquations? Level(FlatEquations e, FlatCondition spike)
     {
-        FlatCondition[] spikes = [.. e.Conditions.Where(c => c.Emits.Count > 0)];
-        if (spikes is not [{ Emits.Count: 1, Test.Operation: Operation.And, Sets: [var (flag, set)] } spike] || !set.Is(1)) return null;
+        if (SpikeMargin.Above(spike.Test, e) is not { } above) return null;
+        // A first condition holds in every step that ends above it. Another is a crossing, unless it resets.
+        bool rising = e.Spikes.Count > 0 && spike.Sets.Count == 0;
+        return With(e, new SpikeRule(above.Watched, above.Threshold, rising) { Resets = spike.Sets }, spike, [], [], e.States, []);
+    }
+
+    private static FlatEquations? Flag(FlatEquations e, FlatCondition spike)
+    {
+        if (spike is not { Test.Operation: Operation.And, Sets: [var (flag, set)] } || !set.Is(1)) return null;
         Expr? rest = IsDown(spike.Test[1], flag) ? spike.Test[0] : IsDown(spike.Test[0], flag) ? spike.Test[1] : null;
-        if (rest is null || Above(rest) is not { } above) return null;
+        if (rest is null || SpikeMargin.Threshold(rest) is not { } above) return null;
         FlatCondition? down = e.Conditions.FirstOrDefault(c => c.Sets is [var (s, v)] && s == flag && v.Is(0) && c.Emits.Count == 0
             && c.Test.Operation == Operation.Less && c.Test[0].Symbol == above.Watched && c.Test[1].Equals(above.Threshold));
         if (down is null) return null;
-        return With(e, new SpikeRule(above.Watched, above.Threshold, Rising: true), spike.Emits[0], [spike, down], [flag], e.States,
+        return With(e, new SpikeRule(above.Watched, above.Threshold, Rising: true), spike, [down], [flag], e.States,
             new() { [flag] = Functions.Select(rest, 1.0, 0.0) });
     }
 
-    private static FlatEquations? Refractory(FlatEquations e)
+    private static FlatEquations? Refractory(FlatEquations e, FlatCondition spike)
     {
-        FlatCondition[] spikes = [.. e.Conditions.Where(c => c.Emits.Count > 0)];
-        if (spikes is not [{ Emits.Count: 1, Test.Operation: Operation.And } spike] || Above(spike.Test[1]) is not { } above) return null;
+        if (spike is not { Test.Operation: Operation.And } || SpikeMargin.Threshold(spike.Test[1]) is not { } above) return null;
         Expr integrating = spike.Test[0];
         if (integrating is not { Operation: Operation.Less } || integrating[0].Symbol is not { } regime
             || !integrating[1].Is(0.5)) return null;
@@ -57,22 +61,24 @@ internal static class SpikeForm
             Resets = [.. spike.Sets.Where(s => s.State != regime && s.State != last)],
             Refractory = new Refractory(duration, steps, held),
         };
-        return With(e, rule, spike.Emits[0], [spike, back], [regime, last], states, []);
+        return With(e, rule, spike, [back], [regime, last], states, []);
     }
 
     // The form with some conditions and states taken out; null if something else still needs those states.
-    private static FlatEquations? With(
-        FlatEquations e, SpikeRule rule, string port, FlatCondition[] used, Symbol[] gone, IReadOnlyList<FlatState> states,
-            Dictionary<Symbol, Expr?> replaced)
+    private static FlatEquations? With(FlatEquations e, SpikeRule rule, FlatCondition spike, FlatCondition[] used, Symbol[] gone,
+        IReadOnlyList<FlatState> states, Dictionary<Symbol, Expr?> replaced)
     {
         bool Needs(Expr? x) => x?.Mentions(gone.Contains) == true;
         FlatState[] left = [.. states.Where(s => !gone.Contains(s.Symbol))];
-        FlatCondition[] others = [.. e.Conditions.Except(used)];
+        FlatCondition[] others = [.. e.Conditions.Except([spike, .. used])];
         if (left.Any(s => Needs(s.Slope)) || others.Any(c => Needs(c.Test) || c.Sets.Any(s => Needs(s.Value) || gone.Contains(s.State)))
             || e.Handlers.Any(h => h.Sets.Any(s => Needs(s.Value) || gone.Contains(s.State))) || e.Outputs.Values.Any(Needs)
-            || rule.Resets.Any(s => Needs(s.Value)))
+            || e.Spikes.Select(s => s.Rule).Append(rule).Any(r => Needs(r.Threshold) || r.Resets.Any(s => Needs(s.Value))))
             return null;
         foreach (Symbol s in gone) replaced.TryAdd(s, null);
+        string port = spike.Emits[0];
+        int alike = e.Spikes.Count(s => s.Port == port);
+        var found = new FlatSpike(rule with { Name = alike == 0 ? port : $"{port} {alike + 1}" }, port);
         return new FlatEquations
         {
             TypeName = e.TypeName,
@@ -83,17 +89,10 @@ internal static class SpikeForm
             Conditions = others,
             Handlers = e.Handlers,
             Outputs = e.Outputs,
-            Spike = rule,
-            SpikePort = port,
-            Replaced = replaced,
+            Spikes = [.. e.Spikes.Append(found).OrderBy(s => s.Rule.Rising)], // the library has those that reset before others
+            Replaced = e.Replaced.Concat(replaced).ToDictionary(),
         };
     }
-
-    // threshold < state, or <=, where the threshold stays the same during a run.
-    private static (Symbol Watched, Expr Threshold)? Above(Expr test) =>
-        test.Operation is (Operation.Less or Operation.LessOrEqual) && test[1].Symbol is { Kind: SymbolKind.State } watched
-            && Simplify.IsConstant(test[0])
-            ? (watched, test[0]) : null;
 
     private static bool IsDown(Expr test, Symbol flag) =>
         test.Operation is (Operation.Less or Operation.LessOrEqual) && test[0].Symbol == flag && test[1].IsNumber

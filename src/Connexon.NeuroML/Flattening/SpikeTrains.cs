@@ -3,8 +3,27 @@ namespace Connexon.NeuroML;
 /// <summary>The spike trains that NeuroML's types bring with them.</summary>
 internal static class SpikeTrains
 {
+    // In ms: an event costs as much as a cell's step, and none of them is forgotten.
+    private const double ShortestInterval = 1e-4;
+
     /// <summary>The spike train that a component brings with it; null for one that has none.</summary>
+    /// <exception cref="NeuroMLException">It would send more than any run can take.</exception>
     public static SpikeTrain? Of(Component c, LemsUnits units)
+    {
+        SpikeTrain? train = Found(c, units);
+        double interval = train switch
+        {
+            RegularSpikes r => r.Period,
+            UniformSpikes u => u.Shortest >= 0 ? (u.Shortest + u.Longest) / 2 : double.NaN,
+            PoissonSpikes p => p.Rate == 0 ? double.PositiveInfinity : 1 / p.Rate,
+            _ => double.PositiveInfinity,
+        };
+        return interval >= ShortestInterval ? train
+            : throw c.Source.Wrong($"{c} sends a spike every {new Time(interval)} on average: an interval between spikes is at least "
+                + $"{new Time(ShortestInterval)}. Give a lower rate, and the synapse a weight that is higher by as much.");
+    }
+
+    private static SpikeTrain? Found(Component c, LemsUnits units)
     {
         ComponentType type = c.Type;
         double Value(string name) => type.Find(name) is ParameterMember p ? c.Value(p, units).Value

@@ -19,14 +19,12 @@ internal static class States
     public static Expr Start(Resolver resolver, Instance i, StateMember state)
     {
         var set = new Dictionary<string, Value>();
-        foreach (Act act in i.Type.Dynamics!.Start)
+        foreach (Assign a in Needed(i, state))
         {
-            if (act is not Assign a) continue;
             if (i.Type.Find(a.State) is not StateMember s)
                 throw new NeuroMLException(a.Place, $"OnStart sets '{a.State}', which is not a state of {i.Type.Name}.");
             Expr value = resolver.Build(i, a.Value, s.Dimension, a.State, a.Place, name => set.TryGetValue(name, out Value v) ? v : null);
             set[a.State] = new Value(value, s.Dimension);
-            if (a.State == state.Name && i.Type.Dynamics.Start.Last(x => x is Assign y && y.State == state.Name) == act) break;
         }
         return set.TryGetValue(state.Name, out Value start) ? start.Expr : new Quantity(0, state.Dimension);
     }
@@ -34,14 +32,28 @@ internal static class States
     /// <summary>The names that <see cref="Start"/> needs.</summary>
     public static IEnumerable<string> StartNames(Instance i, StateMember state)
     {
-        Assign[] acts = [.. i.Type.Dynamics!.Start.OfType<Assign>()];
-        int last = Array.FindLastIndex(acts, a => a.State == state.Name);
         var set = new HashSet<string>();
-        foreach (Assign a in acts[..(last < 0 ? acts.Length : last + 1)])
+        foreach (Assign a in Needed(i, state))
         {
             foreach (string name in Dependencies.Names(a.Value))
                 if (!set.Contains(name)) yield return name;
             set.Add(a.State);
         }
+    }
+
+    // The assignments of OnStart, in order, from which a state has its value: its last, and before it those of what that names.
+    private static List<Assign> Needed(Instance i, StateMember state)
+    {
+        List<Act> acts = i.Type.Dynamics!.Start;
+        var needed = new HashSet<string> { state.Name };
+        var found = new List<Assign>();
+        for (int k = acts.Count - 1; k >= 0; k--)
+            if (acts[k] is Assign a && needed.Remove(a.State) && !i.Type.IsDerivedState(a.State))
+            {
+                found.Add(a);
+                needed.UnionWith(Dependencies.Names(a.Value));
+            }
+        found.Reverse();
+        return found;
     }
 }

@@ -27,14 +27,21 @@ internal sealed class CellFinder(NetworkDescription network, ReadReport report)
     /// <summary>The cell of an index, which files write as a number or as a path.</summary>
     public CellIndex Find(int population, string cell, Element user)
     {
-        if (!int.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out int index)) return Find(cell, user);
-        return Find(population, index, cell, user);
+        if (CellPath.IndexAlone(cell) is { } index) return Find(population, index, cell, user);
+        CellIndex found = Find(cell, user);
+        if (found.Population != population)
+            report.Add(ReadAction.Noted, $"paths lead to population '{network.Populations[found.Population].Id}' where a projection names "
+                + $"'{network.Populations[population].Id}': the path counts", user.Place);
+        return found;
     }
+
+    /// <summary>The id of a population, which files also write as a path.</summary>
+    public string IdOf(string population) => population.StartsWith("../", StringComparison.Ordinal) ? population[3..] : population;
 
     /// <summary>The position of a population.</summary>
     public int Population(string id, Element user)
     {
-        int i = network.IndexOf(id.StartsWith("../", StringComparison.Ordinal) ? id[3..] : id);
+        int i = network.IndexOf(IdOf(id));
         return i >= 0 ? i : throw user.Wrong($"{user} names the population '{id}', which network '{network.Id}' does not have. "
             + $"It has: {string.Join(", ", network.Populations.Take(30).Select(p => p.Id).DefaultIfEmpty("none"))}.");
     }

@@ -22,5 +22,12 @@ internal sealed record CellPath(string Population, int Index, string? Component,
         return new CellPath(steps[0], index, steps.Length > 2 ? steps[2] : null, string.Join('/', steps.Skip(3)));
     }
 
+    /// <summary>The index that a text says which names no population ("3", "/3", "../3/comp"); null for a path that does.</summary>
+    public static int? IndexAlone(string text)
+    {
+        string[] steps = [.. text.Split('/').SkipWhile(s => s is ".." or "." or "")];
+        return steps.Length > 0 && Number(steps[0]) is { } index && (steps.Length == 1 || Number(steps[1]) is null) ? index : null;
+    }
+
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int i) ? i : null;
 }

@@ -3,17 +3,18 @@ namespace Connexon.NeuroML;
 /// <summary>Reads what joins and drives the cells of a network.</summary>
 internal sealed class ConnectionReader
 {
+    private const double LongestDelay = 1e9;
     private readonly NetworkDescription _network;
     private readonly PlacedComponents _components;
     private readonly LemsDocument _document;
     private readonly CellFinder _cells;
     private readonly AttachmentCheck _check;
 
-    public ConnectionReader(NetworkDescription network, PlacedComponents components, LemsDocument document)
+    public ConnectionReader(NetworkDescription network, PlacedComponents components, LemsDocument document, Flattener flattener)
     {
         (_network, _components, _document) = (network, components, document);
         _cells = new CellFinder(network, document.Report);
-        _check = new AttachmentCheck(network, document.Report);
+        _check = new AttachmentCheck(network, new CellReading(flattener, document.Report), document.Report);
     }
 
     /// <summary>&lt;projection&gt;: chemical synapses.</summary>
@@ -44,9 +45,8 @@ internal sealed class ConnectionReader
             Only(e, projection, "electricalConnection", "electricalConnectionInstance", "electricalConnectionInstanceW");
             FlatComponent junction = _components.Of(e, "synapse");
             CellIndex a = _cells.Find(pre, e.Required("preCell"), e), b = _cells.Find(post, e.Required("postCell"), e);
-            _check.Attach(junction, a, b, e);
-            _check.Attach(junction, b, a, e);
-            _network.Electrical.Add(new ElectricalConnection(a, b, junction, Weight(e, junction), e.Place, projection.Id));
+            FlatComponent onA = _check.Attach(junction, a, b, e), onB = _check.Attach(junction, b, a, e);
+            _network.Electrical.Add(new ElectricalConnection(a, b, onA, onB, Weight(e, junction), e.Place, projection.Id));
         }
     }
 
@@ -60,8 +60,7 @@ internal sealed class ConnectionReader
             Only(e, projection, "continuousConnection", "continuousConnectionInstance", "continuousConnectionInstanceW");
             FlatComponent onPre = _components.Of(e, "preComponent"), onPost = _components.Of(e, "postComponent");
             CellIndex a = _cells.Find(pre, e.Required("preCell"), e), b = _cells.Find(post, e.Required("postCell"), e);
-            _check.Attach(onPre, a, b, e);
-            _check.Attach(onPost, b, a, e);
+            (onPre, onPost) = (_check.Attach(onPre, a, b, e), _check.Attach(onPost, b, a, e));
             _network.Continuous.Add(new ContinuousConnection(a, b, onPre, onPost, Weight(e, onPost), e.Place));
         }
     }
@@ -73,28 +72,34 @@ internal sealed class ConnectionReader
     public void InputList(Element list)
     {
         FlatComponent component = _components.Of(list, "component");
-        if (list["population"] is { } population) _cells.Population(population, list);
         foreach (Element e in list.Children)
         {
             if (e.Name == "property") continue;
             Only(e, list, "input", "inputW");
-            Input(e, component);
+            CellIndex cell = Input(e, component);
+            // The attribute says what was meant once: in LEMS it is text, and nothing follows from it.
+            if (list["population"] is { } said && _cells.IdOf(said) != _network.Populations[cell.Population].Id)
+                _document.Report.Add(ReadAction.Noted, $"{list} names the population '{said}'"
+                    + $"{(_network.IndexOf(_cells.IdOf(said)) < 0 ? $", which network '{_network.Id}' does not have" : "")}, "
+                    + $"and its inputs go to '{_network.Populations[cell.Population].Id}': the path of each input counts", list.Place);
         }
     }
 
-    private void Input(Element e, FlatComponent component)
+    private CellIndex Input(Element e, FlatComponent component)
     {
         CellIndex cell = _cells.Find(e.Required("target"), e);
-        _check.Attach(component, cell, null, e);
+        component = _check.Attach(component, cell, null, e);
         _network.Inputs.Add(new InputPlacement(cell, component, Weight(e, component), e.Place));
+        return cell;
     }
 
     private void Add(CellIndex pre, CellIndex post, FlatComponent synapse, Element e)
     {
-        _check.Attach(synapse, post, null, e);
+        synapse = _check.Attach(synapse, post, null, e);
         _check.Spikes(pre, e);
         double delay = e["delay"] is { } text ? _document.Units.Parse(text, Dimension.Time, "delay", e.Place).Value : 0;
-        if (!(delay >= 0)) throw e.Wrong($"delay=\"{e["delay"]}\" of {e}: a delay is 0 or more.");
+        if (!(delay is >= 0 and <= LongestDelay))
+            throw e.Wrong($"delay=\"{e["delay"]}\" of {e}: a delay is 0 or more, and at most {LongestDelay:G} ms.");
         _network.Events.Add(new EventConnection(pre, post, synapse, Weight(e, synapse), delay, e.Place));
     }
 

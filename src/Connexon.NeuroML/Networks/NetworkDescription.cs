@@ -7,6 +7,9 @@ internal sealed class NetworkDescription
 
     public required string Id { get; init; }
     public required Place Place { get; init; }
+
+    /// <summary>True where a component stands alone as what is to be run: one cell, into which paths lead from itself ("v").</summary>
+    public bool IsComponent { get; init; }
     public List<Population> Populations { get; } = [];
 
     /// <summary>Junctions; each stands once for both of its ends, as often as the file lists it.</summary>
@@ -60,12 +63,13 @@ internal readonly record struct CellIndex(int Population, int Index);
 /// <summary>A junction between two cells.</summary>
 /// <param name="A">The one cell.</param>
 /// <param name="B">The other.</param>
-/// <param name="Junction">What joins them.</param>
+/// <param name="Junction">What joins them, as it is on the one.</param>
+/// <param name="OnB">The same on the other.</param>
 /// <param name="Weight">Its property "weight".</param>
 /// <param name="Place">Where it is listed.</param>
 /// <param name="Projection">The id of what lists it.</param>
-internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, double Weight, Place Place,
-    string? Projection);
+internal readonly record struct ElectricalConnection(CellIndex A, CellIndex B, FlatComponent Junction, FlatComponent OnB, double Weight,
+    Place Place, string? Projection);
 
 /// <summary>A graded synapse: <paramref name="OnPre"/> puts its current on the one cell, <paramref name="OnPost"/> on the other.</summary>
 internal readonly record struct ContinuousConnection(CellIndex Pre, CellIndex Post, FlatComponent OnPre, FlatComponent OnPost,

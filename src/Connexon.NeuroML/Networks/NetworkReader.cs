@@ -3,7 +3,7 @@ namespace Connexon.NeuroML;
 /// <summary>Builds the description of a network from its element.</summary>
 internal sealed class NetworkReader
 {
-    private static readonly HashSet<string> Regions = ["region", "space", "cellSet", "extracellularProperties", "property"];
+    private static readonly HashSet<string> Regions = ["region", "space", "cellSet", "extracellularProperties"];
     private readonly LemsDocument _document;
     private readonly Element _element;
     private readonly NetworkDescription _network;
@@ -18,7 +18,7 @@ internal sealed class NetworkReader
         var component = new Component(document.TypeOf(element), element);
         var components = new PlacedComponents(document, flattener, new Instance(component, surroundings, "network/"));
         _populations = new PopulationReader(_network, components, document.Report);
-        _connections = new ConnectionReader(_network, components, document);
+        _connections = new ConnectionReader(_network, components, document, flattener);
     }
 
     /// <summary>The network of an element.</summary>
@@ -32,6 +32,26 @@ internal sealed class NetworkReader
         reader.Read();
         NetworkReport.Add(reader._network, document.Report);
         return reader._network;
+    }
+
+    /// <summary>A component that is to be run by itself, as a network of one cell.</summary>
+    /// <param name="document">What the files define.</param>
+    /// <param name="flattener">Where equations are kept.</param>
+    /// <param name="element">The component.</param>
+    /// <exception cref="NeuroMLException">It needs something around it, or does nothing.</exception>
+    public static NetworkDescription Alone(LemsDocument document, Flattener flattener, Element element)
+    {
+        var network = new NetworkDescription { Id = element.Id ?? element.Name, Place = element.Place, IsComponent = true };
+        FlatComponent component = flattener.Flatten(document.Component(element.Required("id"), element, "id"));
+        const string Instead = "Put it where it belongs, into a <network>, and run that.";
+        if (component.Equations.Requirements.FirstOrDefault() is { } needed)
+            throw element.Wrong($"{element} is to be run by itself, but needs '{needed}', {needed.Dimension}, of what is around it. {Instead}");
+        if (component.Equations.States.Count == 0)
+            throw element.Wrong($"{element} is to be run, but it is no network, and has no state that could change. {Instead}");
+        network.Add(new Population(network.Id, component, 1, element.Place));
+        document.Report.Add(ReadAction.Noted, $"{element} is no network: it is run by itself", element.Place);
+        NetworkReport.Add(network, document.Report);
+        return network;
     }
 
     private void Read()
@@ -60,6 +80,10 @@ internal sealed class NetworkReader
                     break;
                 case "inputList":
                     _connections.InputList(e);
+                    break;
+                case "property":
+                    _document.Report.Add(ReadAction.Dropped, $"<property tag=\"{e["tag"]}\" value=\"{e["value"]}\"> of a network is a note "
+                        + "and has no effect", e.Place);
                     break;
                 case var name when Regions.Contains(name):
                     _document.Report.Add(ReadAction.Dropped, $"<{name}> of a network says where things are and has no effect", e.Place);

@@ -13,7 +13,7 @@ internal sealed class QuantityFinder(NetworkDescription network, ReadReport repo
     /// <exception cref="NeuroMLException">There is no such cell, or it has no such quantity.</exception>
     public Recording Find(string quantity, Element user)
     {
-        CellPath path = CellPath.Parse(quantity, network.Id)
+        CellPath path = network.IsComponent ? new CellPath(network.Id, 0, null, Within(quantity)) : CellPath.Parse(quantity, network.Id)
             ?? throw user.Wrong($"quantity=\"{quantity}\" is not a path into a cell. Write pop[3]/v or pop/3/component/v.");
         CellIndex cell = _cells.Find(path, quantity, user);
         FlatComponent component = network.Component(cell);
@@ -32,7 +32,12 @@ internal sealed class QuantityFinder(NetworkDescription network, ReadReport repo
     }
 
     /// <summary>The cell of an event selection.</summary>
-    public CellIndex FindCell(string path, Element user) => _cells.Find(path, user);
+    public CellIndex FindCell(string path, Element user) => !network.IsComponent ? _cells.Find(path, user)
+        : Within(path) is "" ? default
+        : throw user.Wrong($"'{path}' of {user}: events go out of <{network.Id}> itself, which is '.' here, not of a part of it.");
+
+    // Paths lead from the component on, with or without its name.
+    private string Within(string path) => string.Join('/', path.Split('/').SkipWhile(s => s is "." or "" or "this" || s == network.Id));
 
     private static (Expr Value, Dimension Dimension)? Of(FlatComponent c, string path) =>
         path != "" && c.Find(path) is { } value ? (value, c.DimensionOf(path)) : null;
@@ -61,7 +66,7 @@ internal sealed class QuantityFinder(NetworkDescription network, ReadReport repo
         for (int i = 0; i < network.Electrical.Count; i++)
         {
             Add(network.Electrical[i].A, new Attachment(AttachmentKind.Electrical, i, false), network.Electrical[i].Junction);
-            Add(network.Electrical[i].B, new Attachment(AttachmentKind.Electrical, i, true), network.Electrical[i].Junction);
+            Add(network.Electrical[i].B, new Attachment(AttachmentKind.Electrical, i, true), network.Electrical[i].OnB);
         }
         for (int i = 0; i < network.Continuous.Count; i++)
         {

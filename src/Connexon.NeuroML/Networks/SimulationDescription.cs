@@ -35,7 +35,7 @@ internal sealed record OutputFile(string Id, string Path, Place Place)
 /// <param name="Place">Where it stands.</param>
 internal sealed record EventFile(string Id, string Path, bool TimeFirst, Place Place)
 {
-    public List<(string Id, CellIndex Cell, string Port)> Selections { get; } = [];
+    public List<(string Id, CellIndex Cell, string? Port)> Selections { get; } = [];
 }
 
 /// <summary>A picture of lines.</summary>

@@ -61,9 +61,22 @@ internal sealed class SimulationReader(LemsDocument document, NetworkDescription
         var file = new EventFile(e.Id ?? "", FileOf(e), timeFirst, e.Place);
         foreach (Element s in e.Children)
             if (s.Name == "EventSelection")
-                file.Selections.Add((s.Id ?? "", _quantities.FindCell(s.Required("select"), s), s["eventPort"] ?? "spike"));
+                file.Selections.Add(Selected(s));
             else document.Report.Add(ReadAction.Dropped, $"<{s.Name}> in an event file is not known and has no effect", s.Place);
         return file;
+    }
+
+    private (string, CellIndex, string?) Selected(Element e)
+    {
+        CellIndex cell = _quantities.FindCell(e.Required("select"), e);
+        FlatComponent c = network.Component(cell);
+        string? port = e["eventPort"];
+        string[] ports = [.. c.Equations.Spikes.Select(s => s.Port).Distinct()];
+        if (c.Train is not null || port is null || ports.Length == 0 || ports.Contains(port)) return (e.Id ?? "", cell, port);
+        if (ports.Length > 1)
+            throw e.Wrong($"eventPort=\"{port}\" of {e}: {c} sends no events there, but at {string.Join(", ", ports)}.");
+        document.Report.Add(ReadAction.Noted, $"eventPort=\"{port}\": {c} sends events at '{ports[0]}' alone, which is meant", e.Place);
+        return (e.Id ?? "", cell, null);
     }
 
     private Display Display(Element e)

@@ -15,8 +15,8 @@ internal static class SynapseForm
     /// </summary>
     public static bool IsShared(FlatEquations e)
     {
-        if (e.States.Count == 0 || e.Conditions.Count > 0 || e.Spike is not null || e.Handlers.Count > 1) return false;
-        if (e.Requirements.Any(r => r.Name.StartsWith("peer/", StringComparison.Ordinal))) return false;
+        if (e.States.Count == 0 || e.Conditions.Count > 0 || e.Spikes.Count > 0 || e.Handlers.Count > 1) return false;
+        if (e.Requirements.Any(CellSymbols.IsOfPeer)) return false;
         Symbol[] states = [.. e.States.Select(s => s.Symbol)];
         if (!e.States.All(s => Simplify.Tree(s.Start).Is(0))) return false;
         if (!e.States.All(s => s.Slope is null || IsLinear(s.Slope, states, Simplify.IsConstant))) return false;
@@ -34,8 +34,8 @@ internal static class SynapseForm
     {
         bool Foreign(Expr x) => x.Mentions(s =>
             s == Weight || s.Kind == SymbolKind.Time
-                || (s.Kind == SymbolKind.Input && !s.Name.StartsWith("peer/", StringComparison.Ordinal)));
-        return e.States.Count > 0 && e.Handlers.Count == 0 && e.Spike is null
+                || (s.Kind == SymbolKind.Input && !CellSymbols.IsOfPeer(s)));
+        return e.States.Count > 0 && e.Handlers.Count == 0 && e.Spikes.Count == 0
             && !e.States.Any(s => (s.Slope is { } slope && Foreign(slope)) || Foreign(s.Start))
             && !e.Conditions.Any(c => c.Emits.Count > 0 || Foreign(c.Test) || c.Sets.Any(s => Foreign(s.Value)));
     }

@@ -23,13 +23,12 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
         if (!_pending.TryGetValue((e, observes, end), out Pending? list)) _pending.Add((e, observes, end), list = new Pending());
         foreach (Symbol s in e.Requirements)
         {
-            bool ofPeer = IsOfPeer(s);
-            CellIndex cell = ofPeer ? peer!.Value : on!.Value;
-            list.States[(s, cells.Find(cell)!.Value.Population)] = cells.StateOf(cell, s.Name[(ofPeer ? 5 : 0)..], component);
+            CellIndex cell = CellSymbols.IsOfPeer(s) ? peer!.Value : on!.Value;
+            list.States[(s, cells.Find(cell)!.Value.Population)] = cells.StateOf(cell, CellSymbols.PathOf(s));
         }
         list.Elements.Add(new Placed(component, weight));
         if (on is { } c) list.On.Add(cells.Find(c)!.Value);
-        if (e.Requirements.Any(IsOfPeer)) list.Peers.Add(cells.Find(peer!.Value)!.Value);
+        if (e.Requirements.Any(CellSymbols.IsOfPeer)) list.Peers.Add(cells.Find(peer!.Value)!.Value);
         return new ElementPlace(list, list.Elements.Count - 1);
     }
 
@@ -39,7 +38,7 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
         foreach (var ((equations, observes, end), list) in _pending)
         {
             CellRead[] reads = [.. equations.Requirements.Select(s =>
-                new CellRead(IsOfPeer(s), population => list.States[(s, population)]))];
+                new CellRead(CellSymbols.IsOfPeer(s), population => list.States[(s, population)]))];
             list.Built = new Attachments(new FlatNeuron(equations, list.Elements), list.On, list.Peers, reads, observes)
             {
                 Pulse = end is null ? null : Pulses.Form(equations),
@@ -50,8 +49,6 @@ internal sealed class AttachmentList(NetworkDescription network, CellGroups cell
 
     /// <summary>"pop[3]", for messages.</summary>
     public string Name(CellIndex cell) => network.Name(cell);
-
-    private static bool IsOfPeer(Symbol s) => s.Name.StartsWith("peer/", StringComparison.Ordinal);
 
     /// <summary>Elements of one set of equations.</summary>
     internal sealed class Pending

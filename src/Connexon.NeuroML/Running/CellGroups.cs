@@ -23,16 +23,12 @@ internal sealed class CellGroups
     /// <summary>A cell as a neuron; null for a source of spikes, which is none.</summary>
     public Cell? Find(CellIndex cell) => _populations[cell.Population] is { } neurons ? new Cell(neurons, cell.Index) : null;
 
-    /// <summary>The state of a cell that others read by a name ("v").</summary>
-    /// <exception cref="NeuroMLException">It is no state.</exception>
-    public string StateOf(CellIndex cell, string name, FlatComponent reader)
+    /// <summary>The state of a cell that others read by a path ("v"), which leads to one (<see cref="CellReading"/>).</summary>
+    public string StateOf(CellIndex cell, string path)
     {
         FlatComponent component = _network.Component(cell);
-        if (_states.TryGetValue((component.Equations, name), out string? known)) return known;
-        return _states[(component.Equations, name)] = component.Find(name) is { Symbol: { Kind: SymbolKind.State } state } ? state.Name
-            : throw reader.Component.Source.Wrong(
-                $"{reader} reads '{name}' of {component}, which is no state of it but computed from others. "
-                + "That is not supported: let it read a state.");
+        if (_states.TryGetValue((component.Equations, path), out string? known)) return known;
+        return _states[(component.Equations, path)] = component.Find(path)!.Symbol!.Name;
     }
 
     private static bool IsCell(Population p) => p.Size > 0 && p.Component.Train is null;

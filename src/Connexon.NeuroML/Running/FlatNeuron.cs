@@ -49,7 +49,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
     {
         m.Name(equations.TypeName);
         foreach (Symbol p in equations.Parameters)
-            m.Parameter(Values(p), p.Dimension, p.Name);
+            m.Add(new Parameter<Quantity>(p, Values(p).Values)); // by its whole name: ids of files may have dots
         foreach (Port port in equations.Ports) m.Input(port.Symbol.Dimension, port.Symbol.Name);
         foreach (Symbol read in equations.Requirements) m.Read(read.Name, read.Dimension);
         foreach (FlatState s in equations.States) m.State(s.Symbol.Name, Starts(s), s.Symbol.Dimension);
@@ -63,7 +63,7 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
             m.OnEvent([.. h.Sets.Select(s => (s.State, InEvent(s.Value)))]);
         }
         if (equations.Ports.Count == 0 && Given is { } given) m.Gives(InModel(given, Symbol.StageTime));
-        if (equations.Spike is { } spike) Spike(m, spike);
+        foreach (FlatSpike spike in equations.Spikes) Spike(m, spike.Rule, equations.Spikes.Count > 1 ? spike.Rule.Name : SpikeRule.Unnamed);
     }
 
     private static IEnumerable<Expr> Running(FlatEquations e) =>
@@ -71,17 +71,17 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
             .. e.States.Where(s => s.Slope is not null).Select(s => s.Slope!),
             .. e.Conditions.SelectMany(c => c.Sets.Select(s => s.Value).Prepend(c.Test)),
             .. e.Handlers.SelectMany(h => h.Sets.Select(s => s.Value)),
-            .. e.Spike?.Resets.Select(s => s.Value) ?? [],
+            .. e.Spikes.SelectMany(s => s.Rule.Resets.Select(r => r.Value)),
         ];
 
     /// <summary>What these give to a cell that they are attached to.</summary>
     private Expr? Given => equations.Outputs.GetValueOrDefault("i") ?? equations.Outputs.GetValueOrDefault("I");
 
-    private void Spike(ModelBuilder m, SpikeRule spike)
+    private void Spike(ModelBuilder m, SpikeRule spike, string name)
     {
         Expr threshold = InModel(spike.Threshold, Symbol.Time);
-        if (spike.Rising) m.SpikeWhenRising(spike.Watched, threshold);
-        else m.SpikeWhen(spike.Watched, threshold, [.. Sets(spike.Resets).Select(r => ((Expr)r.State, r.Value))]);
+        if (spike.Rising) m.SpikeWhenRising(name, spike.Watched, threshold);
+        else m.SpikeWhen(name, spike.Watched, threshold, [.. Sets(spike.Resets).Select(r => ((Expr)r.State, r.Value))]);
         if (spike.Refractory is { } refractory) m.Refractory(refractory.Duration, [.. refractory.Held.Select(h => (Expr)h)]);
     }
 

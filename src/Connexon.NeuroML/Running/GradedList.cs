@@ -16,8 +16,8 @@ internal sealed class GradedList(CellGroups cells)
     {
         if (!_kinds.TryGetValue(component.Equations, out Kind? kind)) _kinds.Add(component.Equations, kind = KindOf(component.Equations));
         if (kind is null) return false;
-        Read(kind.Opening, component, on, peer);
-        Read(kind.Current, component, on, peer);
+        Read(kind.Opening, on, peer);
+        Read(kind.Current, on, peer);
         int source = kind.Opening.Place((peer, component), () => new Placed(component), cells.Find(peer)!.Value);
         int element = kind.Current.Place((on, component), () => new Placed(component), cells.Find(on)!.Value);
         kind.Terms.Add((element, source, weight));
@@ -38,13 +38,13 @@ internal sealed class GradedList(CellGroups cells)
         }
     }
 
-    private void Read(Side side, FlatComponent component, CellIndex on, CellIndex peer)
+    private void Read(Side side, CellIndex on, CellIndex peer)
     {
         foreach (Symbol s in side.Equations.Requirements)
             if (s.Name is "v" or "peer/v")
             {
                 CellIndex read = s.Name == "v" ? on : peer;
-                side.States[(s, cells.Find(read)!.Value.Population)] = cells.StateOf(read, "v", component);
+                side.States[(s, cells.Find(read)!.Value.Population)] = cells.StateOf(read, "v");
             }
     }
 

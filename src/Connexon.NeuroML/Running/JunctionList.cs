@@ -17,7 +17,7 @@ internal sealed class JunctionList(CellGroups cells)
         if (conductance is not { } g || !(g >= 0)) return false;
         if (c.A == c.B) return true; // it carries nothing, and the report says so
         (Cell a, Cell b) = (cells.Find(c.A)!.Value, cells.Find(c.B)!.Value);
-        var key = (a.Population, b.Population, cells.StateOf(c.A, "v", c.Junction), cells.StateOf(c.B, "v", c.Junction), c.Projection);
+        var key = (a.Population, b.Population, cells.StateOf(c.A, "v"), cells.StateOf(c.B, "v"), c.Projection);
         if (!_byPair.TryGetValue(key, out var list)) _byPair.Add(key, list = ([], []));
         list.Pairs.Add((a.Index, b.Index));
         list.Weights.Add(new Conductance(g));

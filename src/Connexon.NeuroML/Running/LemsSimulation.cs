@@ -15,7 +15,11 @@ internal sealed class LemsSimulation
     public LemsSimulation(NeuroMLFile file, LemsOptions? options = null, IEnumerable<Recording>? recorded = null)
     {
         NetworkDescription network = file.Network
-            ?? throw new NeuroMLException(file.Document.Start, "the file has no network: there is nothing to run.");
+            ?? throw new NeuroMLException(file.Document.Start, $"the file has no network: there is nothing to run. {Instead(file)}");
+        if (!network.Populations.Any(p => p.Size > 0 && p.Component.Train is null))
+            throw new NeuroMLException(network.Place, $"network '{network.Id}' has no cell to run. It has "
+                + $"{string.Join(", ", network.Populations.Select(p => $"'{p.Id}' of {p.Size} {p.Component}").DefaultIfEmpty("no population"))}"
+                + $"{(network.Populations.Any(p => p.Component.Train is not null) ? ", which send spikes but are no cells" : "")}.");
         (_file, _options) = (file, options ?? new LemsOptions());
         _builder = new NetworkBuilder(network, (file.Simulation?.Recordings ?? []).Concat(recorded ?? []),
             (file.Simulation?.Events ?? []).SelectMany(e => e.Selections.Select(s => s.Cell)));
@@ -53,12 +57,26 @@ internal sealed class LemsSimulation
     }
 
     /// <summary>The spikes of a cell, or of a source of spikes; none of what does not spike.</summary>
-    public SpikePick SpikesOf(CellIndex cell) => _builder.Find(cell) is { } neuron ? new SpikePick(neuron.Population, neuron.Index)
-        : _builder.TrainOf(cell) is var (train, source) ? new SpikePick(null, null, train, source)
-        : new SpikePick(null, null);
+    /// <param name="cell">The cell.</param>
+    /// <param name="port">The port at which its events go out; null for its first.</param>
+    public IEnumerable<SpikePick> SpikesOf(CellIndex cell, string? port = null)
+    {
+        if (_builder.Find(cell) is { } neuron)
+        {
+            IReadOnlyList<FlatSpike> spikes = _file.Network!.Component(cell).Equations.Spikes;
+            IEnumerable<string?> conditions = spikes.Count < 2 ? [null]
+                : spikes.Where(s => s.Port == (port ?? spikes[0].Port)).Select(s => (string?)s.Rule.Name);
+            return conditions.Select(c => new SpikePick(neuron.Population, neuron.Index) { Condition = c });
+        }
+        return _builder.TrainOf(cell) is var (train, source) ? [new SpikePick(null, null, train, source)] : [];
+    }
 
     /// <summary>Runs it, and writes nothing.</summary>
     public Run Run() => Network.Run(Settings);
+
+    private static string Instead(NeuroMLFile file) => "It has: " + string.Join(", ", file.Document.Elements
+        .GroupBy(e => e["type"] ?? e.Name).Take(20).Select(g => $"{g.Count()} {g.Key} ({string.Join(", ", g.Take(3).Select(e => e.Id))}"
+            + $"{(g.Count() > 3 ? ", ..." : "")})").DefaultIfEmpty("nothing but includes, types and notes")) + ".";
 
     private RunDefaults Defaults => new(LemsOptions.DefaultMethod)
     {
@@ -70,7 +88,8 @@ internal sealed class LemsSimulation
 
     private ColumnOutput Output(OutputFile o) => new(o.Path, [.. o.Columns.Select(c => Column(c.Id, c.Recording))]);
 
-    private SpikeOutput Output(EventFile e) => new(e.Path, e.TimeFirst, [.. e.Selections.Select(s => (s.Id, SpikesOf(s.Cell)))]);
+    private SpikeOutput Output(EventFile e) => new(e.Path, e.TimeFirst,
+        [.. e.Selections.SelectMany(s => SpikesOf(s.Cell, s.Port).Select(pick => (s.Id, pick)))]);
 
     private DisplayRequest Display(Display d) => new(d.Id, d.Title,
         [.. d.Lines.Select(l => Column(l.Id, l.Recording) with { Factor = 1 / l.Scale })], Unit(d));

@@ -15,7 +15,8 @@ internal sealed class NetworkBuilder
     private readonly Dictionary<Attachment, ElementPlace> _places = [];
     private readonly Dictionary<CellIndex, ElementPlace> _sourcePlaces = [];
     private readonly HashSet<Attachment> _recorded;
-    private readonly List<(Cell? Neuron, SpikeTrain? Train, List<(ElementPlace Place, double Weight, double Delay)> Targets)> _sources = [];
+    private readonly List<(Cell? Neuron, string? Spike, SpikeTrain? Train, List<(ElementPlace Place, double Weight, double Delay)> Targets)>
+        _sources = [];
     private readonly Dictionary<CellIndex, int> _sourceOf = [];
 
     /// <param name="network">The network.</param>
@@ -43,7 +44,7 @@ internal sealed class NetworkBuilder
     {
         Attachments[] attachments = [.. _attachments.Build(), .. _graded.Build()];
         EventSource[] sources = [.. _sources.Select(s => new EventSource(s.Neuron, s.Train,
-            [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]))];
+            [.. s.Targets.Select(t => new EventTarget(t.Place.Attachments, t.Place.Index, t.Weight, t.Delay))]) { Spike = s.Spike })];
         return new Network([.. _cells.All, .. _junctions.Build()]).With(new Wiring(attachments, sources));
     }
 
@@ -72,7 +73,7 @@ internal sealed class NetworkBuilder
             ElectricalConnection c = _network.Electrical[i];
             bool edge = _junctions.Take(c);
             Put(new Attachment(AttachmentKind.Electrical, i, false), c.Junction, c.Weight, c.A, c.B, silent: edge);
-            Put(new Attachment(AttachmentKind.Electrical, i, true), c.Junction, c.Weight, c.B, c.A, silent: edge);
+            Put(new Attachment(AttachmentKind.Electrical, i, true), c.OnB, c.Weight, c.B, c.A, silent: edge);
         }
     }
 
@@ -104,7 +105,7 @@ internal sealed class NetworkBuilder
             var key = new Attachment(AttachmentKind.Input, i, true);
             double? end = _recorded.Contains(key) ? null : Pulses.End(p.Input);
             ElementPlace place = _places[key] = _attachments.Add(p.Input, p.Weight, p.Cell, null, end: end);
-            if (p.Input.Train is { } train) _sources.Add((null, train, [(place, p.Weight, 0)]));
+            if (p.Input.Train is { } train) _sources.Add((null, null, train, [(place, p.Weight, 0)]));
         }
     }
 
@@ -134,7 +135,11 @@ internal sealed class NetworkBuilder
         if (neuron is null && train is null) return null;
         _sourceOf.Add(cell, _sources.Count);
         var targets = new List<(ElementPlace, double, double)>();
-        _sources.Add((neuron, train, targets));
+        // Any condition of the port sends its events.
+        IReadOnlyList<FlatSpike> spikes = _network.Component(cell).Equations.Spikes;
+        foreach (string? spike in neuron is null || spikes.Count < 2 ? [null]
+            : spikes.Where(s => s.Port == spikes[0].Port).Select(s => (string?)s.Rule.Name))
+            _sources.Add((neuron, spike, train, targets));
         if (neuron is null) targets.Add((_sourcePlaces[cell] = _attachments.Add(_network.Component(cell), 1, null, null), 1, 0));
         return targets;
     }

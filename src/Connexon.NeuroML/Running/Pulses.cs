@@ -13,8 +13,7 @@ internal static class Pulses
     public static double? End(FlatComponent component)
     {
         ComponentType type = component.Component.Type;
-        bool ours = type.Place.File.EndsWith(".types", StringComparison.Ordinal);
-        if (!ours || type.Name is not ("pulseGenerator" or "pulseGeneratorDL")) return null;
+        if (!OwnTypes.Define(type.Place) || type.Name is not ("pulseGenerator" or "pulseGeneratorDL")) return null;
         double delay = component.Value(Of(component.Equations, "delay"));
         return delay <= 0 ? delay + component.Value(Of(component.Equations, "duration")) : null;
     }

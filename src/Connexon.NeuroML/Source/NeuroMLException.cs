@@ -11,7 +11,10 @@ public sealed class NeuroMLException : Exception
     /// <param name="problem">What is wrong, without the file's name.</param>
     /// <param name="inner">The error underneath, if there is one.</param>
     public NeuroMLException(Place place, string problem, Exception? inner = null)
-        : base($"{place}: {problem}", inner) => Place = place;
+        : base($"{place}: {problem}", inner) => (Place, Problem) = (place, problem);
+
+    /// <summary>What is wrong, without the file's name.</summary>
+    internal string Problem { get; }
 
     /// <summary>Where the fault is.</summary>
     public Place Place { get; }

@@ -54,6 +54,10 @@ internal sealed class ComponentType(string name, string? basis, Place place)
     /// <summary>A member by its name, dynamic variables included.</summary>
     public Member? Find(string member) => _all.GetValueOrDefault(member);
 
+    /// <summary>True for a name that is declared as a state and derived all the same: what is set of it has no effect.</summary>
+    public bool IsDerivedState(string member) =>
+        Find(member) is DerivedMember && Dynamics?.Members.Any(m => m is StateMember && m.Name == member) == true;
+
     /// <summary>Every member's name.</summary>
     public IEnumerable<string> Names => _all.Keys;
 

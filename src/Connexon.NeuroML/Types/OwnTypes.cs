@@ -14,6 +14,9 @@ internal static class OwnTypes
     /// <summary>True if a file of that name is one of NeuroML's own.</summary>
     public static bool IsOwn(string path) => Files.Contains(Path.GetFileName(path.Replace('\\', '/')));
 
+    /// <summary>True for a place in the product's own definitions, which no user has.</summary>
+    public static bool Define(Place place) => place.File.EndsWith(".types", StringComparison.Ordinal);
+
     /// <summary>All types, read anew, for a document may replace some.</summary>
     public static TypeTable Load()
     {

@@ -7,6 +7,10 @@ internal sealed class TypeReader(LemsUnits units, ReadReport report)
     {
         var type = new ComponentType(e.Required("name"), e["extends"], e.Place);
         foreach (Element part in e.Children) Read(part, type);
+        foreach (Member m in type.Dynamics?.Members ?? [])
+            if (m is StateMember && type.Dynamics!.Members.Any(d => d is DerivedMember && d.Name == m.Name))
+                report.Add(ReadAction.Noted,
+                    $"'{m.Name}' of component type '{type.Name}' is declared as a state and derived: the derived value counts", m.Place);
         return type;
     }
 

@@ -6,6 +6,8 @@ namespace Connexon;
 /// </summary>
 internal sealed class EventQueue
 {
+    private const int MostSteps = 50_000_000;
+
     private readonly double _dt;
     private readonly int _members;
     private readonly EventTargets[] _targets;
@@ -18,7 +20,7 @@ internal sealed class EventQueue
     /// <param name="sources">What sends events.</param>
     public EventQueue(NetworkState state, IReadOnlyList<EventSource> sources)
     {
-        (_dt, _members) = (state.Dt, state.Members);
+        (_dt, _members, Rates) = (state.Dt, state.Members, new SpikeRates(state.Dt));
         AttachedGroup[] groups = [.. state.Attached.Where(a => a.Group.Plan.Model.OnEvent.Count > 0)];
         _targets = [.. groups.Select(g => new EventTargets(g.Group, _dt))];
         var routes = new List<Route>();
@@ -42,18 +44,27 @@ internal sealed class EventQueue
         }
         _routes = [.. routes];
         _byNeuron = spiking.GroupBy(s => s.By, s => s.Route).ToDictionary(g => g.Key, g => g.ToArray());
-        double longest = _routes.Select(r => r.Delay).DefaultIfEmpty().Max();
-        _waiting = new List<(int, int)>?[(long)Math.Ceiling(longest / _dt) + 3];
+        // What comes after the end of a run never comes; one that is stepped by hand has none.
+        double end = state.Settings.Duration.Value is > 0 and var length ? length : double.PositiveInfinity;
+        double longest = Math.Ceiling(_routes.Select(r => r.Delay).Where(d => d <= end).DefaultIfEmpty().Max() / _dt) + 3;
+        if (longest > MostSteps)
+            throw new NetworkException([$"A delay of {longest:G4} steps of {state.Settings.Dt} is asked for, and at most {MostSteps} can be "
+                + "kept in memory: take a longer dt, or a shorter delay."]);
+        _waiting = new List<(int, int)>?[(int)longest];
     }
 
     private readonly record struct Route(int Target, int Element, double Weight, double Delay);
 
     private sealed record TrainCursor(IEnumerator<double> Times, int Member, int First, int End, int Order);
 
+    /// <summary>How often cells spike whose spikes act on something.</summary>
+    public SpikeRates Rates { get; }
+
     /// <summary>Takes a spike.</summary>
     public void Take(SpikeEvent spike)
     {
         if (!_byNeuron.TryGetValue((spike.Group, spike.Condition, spike.Neuron), out int[]? routes)) return;
+        Rates.Add(spike);
         foreach (int route in routes) Wait(route, spike.Member, spike.Time, spike.Step);
     }
 
@@ -93,7 +104,9 @@ internal sealed class EventQueue
 
     private void Wait(int route, int member, double t, long notBefore)
     {
-        long step = Math.Max(notBefore, (long)Math.Round((t + _routes[route].Delay) / _dt));
+        double at = (t + _routes[route].Delay) / _dt;
+        if (at >= notBefore + (double)_waiting.Length) return; // after the end
+        long step = Math.Max(notBefore, (long)Math.Round(at));
         (_waiting[step % _waiting.Length] ??= []).Add((route, member));
     }
 

@@ -51,13 +51,13 @@ public sealed record SpikeOutput : OutputRequest
     public bool TimeFirst { get; }
 
     /// <summary>The names, in the order of the file.</summary>
-    public IEnumerable<string> Names => Selections.Select(s => s.Name);
+    public IEnumerable<string> Names => Selections.Select(s => s.Name).Distinct();
 
     internal IReadOnlyList<(string Name, SpikePick Of)> Selections { get; }
 
     internal override Network On(Network network, string path, OutputOptions options)
     {
-        string[] names = [.. Names];
+        string[] names = [.. Selections.Select(s => s.Name)];
         return network.Record(new SpikeRequest(path, [.. Selections.Select(s => s.Of)])
         {
             Sink = files => new EventText(files, path, EventForm.Lems(TimeFirst), names.Length, k => names[k]),

@@ -79,18 +79,19 @@ internal static class NetworkCheck
     }
 
     /// <summary>What runs, but may not mean what was meant.</summary>
-    public static IEnumerable<string> Warnings(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="spikes">Whether a population spiked in the run; null before one.</param>
+    public static IEnumerable<string> Warnings(Network network, Func<Neuron, bool>? spikes = null)
     {
-        string[] bare = [.. network.Populations
-            .Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 } && network.IsCoupled(p)).Select(network.LabelOf)];
+        string[] bare = [.. network.Populations.Where(p => p.Model.Spike is { HasShape: false, Resets.Count: > 0 }
+            && network.IsCoupled(p) && spikes?.Invoke(p) != false).Select(network.LabelOf)];
         if (bare.Length > 0)
             yield return $"The junctions of {string.Join(", ", bare.Take(3))}{(bare.Length > 3 ? $" and {bare.Length - 3} more" : "")} "
                 + "see no spikes, only resets: "
                 + "each spike pulls the partners down. "
-                + "If that is not meant, give the spikes the charge that their shape would carry "
-                + "(spikelet of LIF, or ModelBuilder.Spikelet).";
+                + "If that is not meant, the cells need spikes with a shape: equations that make one, or the charge that it would carry "
+                + "(a spikelet, which a model in C# may have).";
     }
-
 
     // A coupled state has one place in the matrix, from which its current goes to one input.
     private static IEnumerable<string> InputsOfJunctions(Network network)
@@ -106,7 +107,14 @@ internal static class NetworkCheck
 
     private static IEnumerable<string> Recording(Network network, RecordRequest r)
     {
-        if (r.Probes is not null) yield break;
+        if (r.Probes is { } probes)
+        {
+            foreach (Driven d in network.Drives.Where(d => d.Drive.IsNoise))
+                if (probes.Any(p => ReferenceEquals(p.Population, d.Population) && p.Value.Mentions(s => s == d.Input)))
+                    yield return $"The recording of {r.What} needs all that comes in at {d.Input} of {network.LabelOf(d.Population)}, "
+                        + "noise among it, which has no value at an instant: leave the noise out, or record a state.";
+            yield break;
+        }
         IEnumerable<Neuron> populations = r.Population is { } population ? [population] : [r.Junction!.Pre, r.Junction.Post];
         if (populations.Any(q => !Has(network, q)) || (r.Junction is { } j && !network.Junctions.Contains(j)))
             yield return $"The recording of {r.What} is of something that is not part of the network.";

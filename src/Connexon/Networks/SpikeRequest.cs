@@ -15,9 +15,13 @@ internal sealed record SpikeRequest(string What, IReadOnlyList<SpikePick> Of)
     public bool? Keep { get; init; }
 }
 
-/// <summary>Spikes that are asked for: of all of a population, of one neuron by the first condition, or of a source.</summary>
+/// <summary>Spikes that are asked for: of all of a population, of one neuron by one condition, or of a source.</summary>
 /// <param name="Population">The population; null for a source.</param>
 /// <param name="Index">Which neuron; null for all.</param>
 /// <param name="Train">The source's train.</param>
 /// <param name="Source">The number of the source among what sends events.</param>
-internal readonly record struct SpikePick(Neuron? Population, int? Index, SpikeTrain? Train = null, int Source = 0);
+internal readonly record struct SpikePick(Neuron? Population, int? Index, SpikeTrain? Train = null, int Source = 0)
+{
+    /// <summary>By which condition of the model; null for the first.</summary>
+    public string? Condition { get; init; }
+}

@@ -12,6 +12,7 @@ internal sealed class ProbeSource : RowSource
     private readonly (int Column, int Computation, int Element)[] _computed;
     private readonly List<(SideKernel Kernel, PinnedArray Result)> _computations = [];
     private readonly AttachedGroup[] _reading;
+    private readonly InputSums _inputs;
 
     public ProbeSource(IReadOnlyList<Probe> probes, NetworkState state)
     {
@@ -20,6 +21,7 @@ internal sealed class ProbeSource : RowSource
         var computed = new List<(int, int, int)>();
         var known = new Dictionary<(Group, Expr), int>();
         var reading = new HashSet<Group>();
+        var inputs = new HashSet<(Group, Symbol, int)>();
         for (int k = 0; k < probes.Count; k++)
         {
             var (group, at) = state.Find(probes[k].Population);
@@ -29,11 +31,14 @@ internal sealed class ProbeSource : RowSource
                 states.Add((k, group.Memory(symbol), element));
                 continue;
             }
+            foreach (Symbol input in Walk.Symbols([probes[k].Value]).Where(s => s.Kind == SymbolKind.Input))
+                inputs.Add((group, input, at.Of(probes[k].Index)));
             if (!known.TryGetValue((group, probes[k].Value), out int computation))
             {
                 known.Add((group, probes[k].Value), computation = _computations.Count);
                 var result = new Symbol(SymbolKind.Work, $"recorded {computation}", Dimension.None);
-                var kernel = new SideKernel(group, new Pass(result, probes[k].Value), state.Dt);
+                Expr value = probes[k].Value.Replace(s => s.Kind == SymbolKind.Input ? (Expr)InputSums.Of(s) : null);
+                var kernel = new SideKernel(group, new Pass(result, value), state.Dt);
                 _computations.Add((kernel, group.Memory(result)));
                 if (probes[k].Value.Mentions(SymbolKind.Read)) reading.Add(group);
             }
@@ -41,6 +46,7 @@ internal sealed class ProbeSource : RowSource
         }
         (_states, _computed) = ([.. states], [.. computed]);
         _reading = [.. state.Attached.Where(a => reading.Contains(a.Group))];
+        _inputs = new InputSums(state, inputs);
     }
 
     public override int Columns { get; }
@@ -51,6 +57,7 @@ internal sealed class ProbeSource : RowSource
         foreach (var (column, values, element) in _states)
             for (int m = 0; m < _members; m++) row[column * _members + m] = values.Span[element + m];
         if (_computed.Length == 0) return;
+        _inputs.Bring(t);
         foreach (AttachedGroup a in _reading) a.Read(0, a.Group.Elements, moved: false);
         foreach (var (kernel, _) in _computations) kernel.SetTime(t);
         foreach (var (column, computation, element) in _computed)

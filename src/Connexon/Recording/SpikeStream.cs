@@ -24,7 +24,7 @@ internal sealed class SpikeStream
             }
             else if (pick.Index is { } index)
             {
-                SpikeRecord record = spiking.Of(pick.Population!, null);
+                SpikeRecord record = spiking.Of(pick.Population!, pick.Condition);
                 if (!numbers.TryGetValue(record, out var own)) numbers[record] = own = [];
                 own.Add((index, k));
             }

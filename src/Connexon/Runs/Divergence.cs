@@ -1,10 +1,11 @@
 namespace Connexon;
 
-/// <summary>Finds which state of which neuron diverged.</summary>
+/// <summary>Finds what diverged: a state of a neuron, or how often one spikes.</summary>
 internal static class Divergence
 {
-    public static DivergenceException Find(NetworkState state, long step, Run? recorded)
+    public static DivergenceException Find(NetworkState state, Spiking spiking, long step, Run? recorded)
     {
+        if (FrequentSpikes.Find(state, spiking.Events?.Rates, step, recorded) is { } endless) return endless;
         Network network = state.Layout.Network;
         foreach (Neuron p in network.Populations)
             foreach (StateVariable s in p.Model.States)

@@ -2,17 +2,17 @@ namespace Connexon;
 
 /// <summary>
 /// A run in which a state stopped being a finite number, or the voltage of a cell with an upswing, which is reset at a
-/// threshold, went beyond a thousand volts.
+/// threshold, went beyond a thousand volts, or in which spikes beget spikes without bound.
 /// </summary>
 public sealed class DivergenceException : Exception
 {
     internal DivergenceException(string state, string population, int neuron, int member, Quantity value, long step, Time dt, string advice)
-        : base($"{state} of {population}, neuron {neuron}{(member > 0 ? $" (member {member})" : "")}, is "
+        : this(state, population, neuron, member, step, $"{state} of {population}, neuron {neuron}{(member > 0 ? $" (member {member})" : "")}, is "
                + $"{(double.IsFinite(value.Value) ? value : "no longer a finite number")} at t = "
-               + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}")
-    {
+               + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}") { }
+
+    internal DivergenceException(string state, string population, int neuron, int member, long step, string text) : base(text) =>
         (State, Population, Neuron, Member, Step) = (state, population, neuron, member, step);
-    }
 
     /// <summary>The state that diverged.</summary>
     public string State { get; }

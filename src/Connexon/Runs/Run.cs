@@ -23,7 +23,11 @@ public sealed partial class Run
         PredictedCouplingError = Kappa.Count == 0 ? null : Settings.Method.CouplingError(Kappa.Max());
         (StepsTaken, StepsHalved, SolverIterations) = (engine.StepsTaken, engine.StepsRejected, state.Coupling.Iterations);
         LargestError = engine.LargestError is { } e ? StepError.Of(e) : null;
-        Warnings = [.. Network.Warnings, .. Shortfalls(state, engine), .. notes];
+        Warnings =
+        [
+            .. NetworkCheck.Warnings(Network, p => Spikes(p).Count > 0), .. Shortfalls(state, engine),
+            .. FrequentSpikes.Warnings(state, spiking.Events?.Rates), .. notes,
+        ];
     }
 
     /// <summary>The network.</summary>
@@ -169,7 +173,7 @@ public sealed partial class Run
         engine.Run();
         files.Complete();
         var run = new Run(network, state, engine, recorders, spiking, preparation, files.Notes);
-        if (engine.Diverged) throw Divergence.Find(state, engine.StepsDone, run);
+        if (engine.Diverged) throw Divergence.Find(state, spiking, engine.StepsDone, run);
         return run;
     }
 

@@ -28,6 +28,6 @@ internal sealed class Stepper
         _changes.Update(step);
         _spiking.BeginStep(forget: true);
         _engine.Take(_step, step);
-        if (_engine.Diverged) throw Divergence.Find(_state, step + 1, null);
+        if (_engine.Diverged) throw Divergence.Find(_state, _spiking, step + 1, null);
     }
 }

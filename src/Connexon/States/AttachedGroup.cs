@@ -23,6 +23,9 @@ internal sealed class AttachedGroup
     /// <summary>True if it reads what others give, which must be there before.</summary>
     public bool ReadsOthers { get; }
 
+    /// <summary>What gives what they read as sums.</summary>
+    public IEnumerable<Attachments> SummedFrom => _parts.SelectMany(p => p.Reads.OfType<SumRead>()).Select(r => r.From).Distinct();
+
     /// <summary>Where the elements of one of the parts stand; null if it is not of this group.</summary>
     public Placement? Find(Attachments part) => Array.FindIndex(_parts, p => ReferenceEquals(p, part)) is var i and >= 0 ? _at[i] : null;
 

@@ -19,6 +19,7 @@ internal sealed class NetworkState
         Nodes.Renew(Electrical);
         Groups = [.. Layout.Groups.Select(g => new Group(g, numbers, s => Nodes.Of(g, s), Precision))];
         Attached = AttachedGroups.Of(Layout, numbers, out PinnedArray outputs);
+        Outputs = outputs;
         AllGroups = [.. Groups, .. Attached.Select(a => a.Group)];
         _groups = AllGroups.ToDictionary(g => g.Plan);
         foreach (Group g in AllGroups) InitialStates.Fill(g);
@@ -59,6 +60,9 @@ internal sealed class NetworkState
         if (exchange.Parts > 1 && network.Changes is { Any: true } or { Declared.Count: > 0 })
             throw new NetworkException(
                 ["Weights or parameters change while the network runs, which does not work between partitions: run it in one."]);
+        if (exchange.Parts > 1 && network.Requests.Any(r => r.Probes?.Any(p => p.Value.Mentions(SymbolKind.Input)) == true))
+            throw new NetworkException(
+                ["What comes in at neurons is recorded, which does not work between partitions: run the network in one, or record states."]);
         var numbers = ParameterValues.Of(network, settings, lazily: exchange.Parts > 1);
         var layout = new Layout(LastingPulses.Folded(network, settings, numbers), settings.Precision, exchange.Part, exchange.Parts);
         var coupling = CouplingOperator.Of(new Electrical(layout, numbers, exchange), settings);
@@ -114,6 +118,9 @@ internal sealed class NetworkState
 
     /// <summary>Both.</summary>
     public IReadOnlyList<Group> AllGroups { get; }
+
+    /// <summary>What its elements give, group after group.</summary>
+    public PinnedArray Outputs { get; }
 
     /// <summary>What the neurons receive of it.</summary>
     public AttachedCurrents AttachedCurrents { get; }

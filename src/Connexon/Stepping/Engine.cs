@@ -153,6 +153,8 @@ internal sealed class Engine
                 Begin(t);
                 foreach (Group g in _groups) g.SetTime(t, level);
             }
+            // Between partitions a run ends with a step.
+            if (_diverged && !Partitioned && _spiking.Events?.Rates.Unbounded is not null) _stop = true;
             if (!_averages || last) AdvanceDrives(next, endsStep ? StepsDone + 1 : StepsDone);
         }
         catch (Exception e)
@@ -189,7 +191,11 @@ internal sealed class Engine
     public void StepDone(long steps) => (StepsDone, StepsTaken) = (steps, StepsTaken + 1);
 
     /// <summary>Takes the spikes of a step that stands.</summary>
-    public void Collect(double t, double h, bool[] accepted) => _spiking.Collect(StepsDone + 1, t, h, accepted);
+    public void Collect(double t, double h, bool[] accepted)
+    {
+        _spiking.Collect(StepsDone + 1, t, h, accepted);
+        if (_spiking.Events?.Rates.Unbounded is not null) _diverged = true;
+    }
 
     /// <summary>Gets ready to take a step again in halves.</summary>
     public void StepBack(int level, double t)

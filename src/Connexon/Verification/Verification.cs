@@ -37,13 +37,19 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
                 ? $"{which} is good enough: at half the step the spikes are the same, none shifts by more than {TolerableShift}, "
                     + "and no neuron changes by more than "
                     + $"{100 * TolerableChange} % of the range."
-                : $"{which} is not good enough: {string.Join("; ", Objections)}. Take a shorter step"
-                    + (AsAsked.Settings.Method.Control.Halvings > 0 ? "." : $", or {Method.Default}.");
+                : $"{which} is not good enough: {string.Join("; ", Objections)}. {Advice}";
         }
     }
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;
+
+    // Events are rounded to steps by every method: to name another would help nobody.
+    private string Advice => AsAsked.Network.Wiring.Sends(AsAsked.Network.Populations)
+        ? "Spikes act on other cells here, which they do at the end of the step nearest to their time under every method: another method moves "
+            + "them as far, a shorter step at first by less. Where half the step again moves them as far, the cells amplify it: compare rates "
+            + "and intervals then, not single spikes."
+        : "Take a shorter step" + (AsAsked.Settings.Method.Control.Halvings > 0 ? "." : $", or {Method.Default}.");
 
     internal static Verification Of(Run run, IProgress<RunProgress>? progress, CancellationToken cancel)
     {

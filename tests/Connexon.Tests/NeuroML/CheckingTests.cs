@@ -100,4 +100,45 @@ public sealed class CheckingTests : IDisposable
         Assert.Equal([7, 7], ex19.Experiments.Select(e => e.Expected.Count));
         Assert.Equal(-69.5, ((TraceSource)ex19.Experiments[0].Source!).Detection!.Threshold);
     }
+
+    [Fact]
+    public void Where_numbers_differ_forward_Euler_is_tried_and_both_are_told()
+    {
+        File.WriteAllText(_folder / "t.mep", "experiments:\n  v:\n    expected:\n      spike times: [2, 4]\n");
+        File.WriteAllText(_folder / "t.omt", "target: sub/net.xml\nengine: jNeuroML\nmep: t.mep\nexperiments:\n  v:\n    observables:\n      "
+            + Spikes("{threshold: 0}", "0").Replace("\n", "\n      ") + "\n");
+        FileRun Writes(string rows) => (_, folder) =>
+        {
+            File.WriteAllText(Path.Combine(folder, "v.dat"), rows);
+            return ["said"];
+        };
+        CheckResult Result(string ours, string euler)
+        {
+            var checker = new Checker(Writes(ours), _folder / Guid.NewGuid().ToString(), 0, Writes(euler));
+            CheckResult result = Assert.Single(checker.Check(ModelTestReader.Read(_folder / "t.omt")));
+            Assert.Equal(["net.xml: said"], checker.Notes);
+            return result;
+        }
+
+        string later = Trace.Replace("0.004", "0.0041");
+        CheckResult met = Result(later, Trace), unmet = Result(later, Trace.Replace("0.004", "0.0042")), pass = Result(Trace, later);
+        Assert.Equal((CheckVerdict.Fail, "number 2 is 4.1, 4 is expected", "jNeuroML"), (met.Verdict, met.Reason, met.Engine));
+        Assert.Equal([2.0, 4.0], met.ByEuler!.Found);
+        Assert.Equal((0.0, null), (met.ByEuler.Difference, met.ByEuler.Problem));
+        Assert.Equal((CheckVerdict.Fail, "number 2 is 4.2, 4 is expected"), (unmet.Verdict, unmet.ByEuler!.Problem));
+        Assert.Equal((CheckVerdict.Pass, null), (pass.Verdict, pass.ByEuler));
+    }
+
+    [Fact]
+    public void A_published_test_that_holds_forward_Euler_says_so()
+    {
+        var (exitCode, output, _) = Cli.Command.Run("check", SharedData.Path("cases", "check-published-by-euler", ".test.osc.jnml.omt"),
+            "--tolerance", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Forward Euler at the file's step (--method euler) gives the published numbers: the file was read right", output);
+        Assert.Contains("9: 0.9 .. 268.9 (as published)", output);
+        Assert.EndsWith("tolerances were fitted to it: here jNeuroML.", output.Trim());
+        Assert.DoesNotContain("NEURON's", output);
+    }
 }

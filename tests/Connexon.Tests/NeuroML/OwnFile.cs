@@ -12,14 +12,16 @@ internal static class OwnFile
         NeuroMLFile.Read(Path.Combine(Repository.Checkout.Root, "tests", "Connexon.Tests", "NeuroML", "Files", name));
 
     /// <summary>When the first of a population spiked, in ms.</summary>
-    public static double[] Spikes(LemsSimulation simulation, Run run, int population) =>
-        simulation.SpikesOf(new CellIndex(population, 0)) switch
+    public static double[] Spikes(LemsSimulation simulation, Run run, int population, string? port = null) =>
+    [
+        .. simulation.SpikesOf(new CellIndex(population, 0), port).SelectMany(pick => pick switch
         {
-            { Population: { } neurons, Index: { } index } => [.. run.Spikes(neurons).Times(index).Select(t => t.Value)],
+            { Population: { } neurons, Index: { } index } => run.Spikes(neurons, pick.Condition).Times(index).Select(t => t.Value),
             { Train: { } train, Source: var source } =>
-                [.. train.Times(EventQueue.Draws(run.Settings.Seed, source, 0)).TakeWhile(t => t <= run.Duration.Value)],
+                train.Times(EventQueue.Draws(run.Settings.Seed, source, 0)).TakeWhile(t => t <= run.Duration.Value),
             _ => [],
-        };
+        }).Order(),
+    ];
 
     /// <summary>By the default.</summary>
     /// <param name="file">The file.</param>

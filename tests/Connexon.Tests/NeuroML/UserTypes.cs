@@ -150,6 +150,6 @@ public sealed class UserTypes : NeuroMLText
         "file.xml(3): 'y' is set, but it is not a state of s. Its states are x.")]
     [InlineData("<ComponentType name='s'><Child name='p' type='s'/><Dynamics><StateVariable name='x' dimension='none'/>"
         + "<DerivedVariable name='a' select='p/x'/><TimeDerivative variable='x' value='a'/></Dynamics></ComponentType>",
-        "file.xml(2): 'a' of <s id=\"c\"> selects 'p/x', which is there 0 times: once is needed, or reduce=\"add\" or \"multiply\".")]
+        "file.xml(2): <s id=\"c\"> has no <p>, which <s id=\"c\"> needs: its 'a' is 'p/x'. Give it one.")]
     public void Mistakes(string type, string message) => Assert.Equal(message, FlatFault($"<s id='c'/>{type}", "c"));
 }
