@@ -67,7 +67,8 @@ public sealed class RecordedSpikes : IDisposable
         SpikeRecord spikes = Network.RecordSpikes(_cells).Run(40 * ms, dt: 0.1 * ms).Spikes(_cells);
 
         Assert.Equal((due, false), (spikes.Count, spikes.IsKept));
-        string message = $"The spikes of LIF were not kept in memory: there are {due}. Ask for keep: true in RecordSpikes, or read the file.";
+        string message = $"The spikes of LIF were not kept in memory: there are {due}. "
+            + "Ask for keep: true in RecordSpikes, or read the file.";
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => spikes.Time(0)).Message);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => spikes.Times(1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => spikes.Neuron(due));
