@@ -1,6 +1,6 @@
 namespace Connexon.Cli;
 
-/// <summary>What the command writes into the folder of a run beside its outputs: claimed before the run, written after it, together.</summary>
+/// <summary>What is written into the folder of a run beside its outputs: claimed before the run, written after it, together.</summary>
 internal sealed class FilesBeside : IDisposable
 {
     private readonly (string Path, Func<SummaryTable, string> Text)[] _files;

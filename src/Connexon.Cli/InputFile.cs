@@ -1,6 +1,6 @@
 namespace Connexon.Cli;
 
-/// <summary>A file that a verb is given: one with a name, or what comes through standard input or a pipe, which is told by its content.</summary>
+/// <summary>A file that a verb is given: one with a name, or what comes through a pipe, which is told by its content.</summary>
 internal sealed class InputFile : IDisposable
 {
     private const string Piped = "stdin"; // what messages call it

@@ -89,7 +89,8 @@ public sealed record TableReport
         if (SelfPairs > 0) text.Append(Invariant($"\n{SelfPairs} cells joined to themselves: {(SelfKept ? "kept" : "dropped")}"));
         if (ZeroRows > 0) text.Append(Invariant($"\n{ZeroRows} electrical rows with a count of 0 skipped"));
         foreach (string note in Notes) text.Append('\n').Append(note);
-        if (OtherSheets.Count > 0) text.Append(Invariant($"\nsheet '{Sheet}' read; not read: {string.Join(", ", OtherSheets.Select(s => $"'{s}'"))}"));
+        if (OtherSheets.Count > 0)
+            text.Append(Invariant($"\nsheet '{Sheet}' read; not read: {string.Join(", ", OtherSheets.Select(s => $"'{s}'"))}"));
         return text.ToString();
     }
 

@@ -30,7 +30,8 @@ internal sealed class Resolver
         if (name == "t") return new Value(Symbol.Time, Dimension.Time);
         if (required is not null) return new Value(new Symbol(SymbolKind.Input, name, required.Dimension), required.Dimension);
         throw new NeuroMLException(from,
-            $"'{name}' is not known to {at.Component}. It knows: {string.Join(", ", at.Type.Names.Order(StringComparer.Ordinal).Take(30))}, t.");
+            $"'{name}' is not known to {at.Component}. It knows: "
+                + $"{string.Join(", ", at.Type.Names.Order(StringComparer.Ordinal).Take(30))}, t.");
     }
 
     /// <summary>An expression written out, with its dimension.</summary>

@@ -23,7 +23,8 @@ internal static class OwnTypes
         var table = new TypeTable();
         var units = new LemsUnits();
         var assembly = typeof(OwnTypes).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".types", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".types", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
             foreach (ComponentType type in new NotationReader(units, name).Read(Lines(text)))

@@ -43,7 +43,7 @@ public sealed partial class SpikeRecord
     internal long Total => _forgotten + _stored;
 
     /// <summary>
-    /// False if they were written to a file, or counted alone (<see cref="Network.RecordSpikes"/>): then their number is known, and no more.
+    /// False if they were written to a file, or counted alone (<see cref="Network.RecordSpikes"/>): their number is known, and no more.
     /// </summary>
     public bool IsKept { get; internal set; } = true;
 
@@ -150,7 +150,8 @@ public sealed partial class SpikeRecord
     {
         if (!IsKept)
             throw new InvalidOperationException(
-                $"The spikes of {Population.DisplayName} were not kept in memory: there are {Count}. Ask for keep: true in RecordSpikes, or read the file.");
+                $"The spikes of {Population.DisplayName} were not kept in memory: there are {Count}. "
+                    + "Ask for keep: true in RecordSpikes, or read the file.");
     }
 
     private ArgumentOutOfRangeException NoSuch(int k) => new(nameof(k), k, $"There are {Count} spikes, 0 to {Count - 1}.");

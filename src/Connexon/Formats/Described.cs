@@ -26,8 +26,9 @@ public sealed record Described(Network Network, RunDefaults Defaults)
     /// <param name="options">Where and how files are written, and what is kept; null for as the file says.</param>
     /// <param name="progress">Told about ten times a second how far the run is.</param>
     /// <param name="cancel">Stops the run at a step; what was recorded until then is written.</param>
-    /// <exception cref="NetworkException">The network cannot be run in this way (method, step), or a file cannot be written where it is asked for; nothing
-    /// was written.</exception>
+    /// <exception cref="NetworkException">
+    /// The network cannot be run in this way (method, step), or a file cannot be written where it is asked for; nothing was written.
+    /// </exception>
     /// <exception cref="DivergenceException">A state stopped being a finite number; what was recorded until then is written.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public DescribedRun Run(

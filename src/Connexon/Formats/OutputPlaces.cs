@@ -44,7 +44,8 @@ internal sealed class OutputPlaces
     {
         string path = Within(_folder, wanted);
         if (path != Path.GetFullPath(wanted, _folder))
-            _notes.Add($"'{wanted}' is outside of '{_folder}', in which all outputs stay: it is written to '{Path.GetFileName(path)}' there");
+            _notes.Add($"'{wanted}' is outside of '{_folder}', in which all outputs stay: "
+                + $"it is written to '{Path.GetFileName(path)}' there");
         path = Free(path);
         if (Problem(wanted, path) is { } problem) _problems.Add(problem);
         return path;
@@ -55,10 +56,11 @@ internal sealed class OutputPlaces
         string folder = Path.GetDirectoryName(path)!;
         if (Path.GetFileName(wanted) is "" or "." or "..")
             return $"The output '{wanted}' is the name of a folder: name a file.";
-        if (!Destination.IsWithin(Destination.Real(_folder), Destination.Real(folder)))
-            return $"The output '{wanted}' goes through a link out of '{_folder}', in which all outputs stay, to '{Destination.Real(folder)}': "
+        if (Destination.Real(folder) is var real && !Destination.IsWithin(Destination.Real(_folder), real))
+            return $"The output '{wanted}' goes through a link out of '{_folder}', in which all outputs stay, to '{real}': "
                 + "remove the link, or name another folder for the outputs.";
-        return _inputs.Problem(path) ?? (Destination.Problem(path) is { } problem ? $"The output '{wanted}' cannot be written: {problem}" : null);
+        return _inputs.Problem(path)
+            ?? (Destination.Problem(path) is { } problem ? $"The output '{wanted}' cannot be written: {problem}" : null);
     }
 
     private string Free(string wanted)

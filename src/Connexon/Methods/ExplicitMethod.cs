@@ -32,7 +32,8 @@ public abstract class ExplicitMethod : Method
             throw new ArgumentException($"{name} has the bound {couplingBound}: a bound is a number above 0.", nameof(couplingBound));
         if (nodes.Length == 0 || nodes[0] != 0 || !nodes.All(c => c is >= 0 and <= 1))
             throw new ArgumentException(
-                $"{name} has stages at {string.Join(", ", nodes.Select(n => $"{n}"))}: the first must be at 0, each from 0 to 1 of the step.", nameof(nodes));
+                $"{name} has stages at {string.Join(", ", nodes.Select(n => $"{n}"))}: "
+                    + "the first must be at 0, each from 0 to 1 of the step.", nameof(nodes));
         (Name, Summary, CouplingBound, _order, _nodes) = (name, summary, couplingBound, order, [.. nodes]);
     }
 

@@ -36,7 +36,8 @@ public sealed record RunSettings(Time Duration, Time Dt, Method Method, ulong Se
             double steps = Duration.Value / Dt.Value;
             if (steps > 1e15) yield return $"{Duration} in steps of {Dt} are {steps:E1} steps: at most 1E15 are possible.";
             else if (Duration.Value > 0 && Math.Round(steps) == 0 || steps < 1 && !StepAdvice.IsWhole(Duration.Value, Dt.Value))
-                yield return $"A step of {Dt} is longer than the run, {Duration}: choose a dt of {StepAdvice.Step(Duration, Duration)} or less.";
+                yield return $"A step of {Dt} is longer than the run, {Duration}: "
+                    + $"choose a dt of {StepAdvice.Step(Duration, Duration)} or less.";
             else if (!StepAdvice.IsWhole(Duration.Value, Dt.Value))
                 yield return $"{Duration} is not a whole number of steps of {Dt}: "
                     + $"choose {string.Join(" or ", StepAdvice.Durations(Duration, Dt))}, or a dt of {StepAdvice.Step(Duration, Dt)}.";

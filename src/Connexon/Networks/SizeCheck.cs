@@ -25,7 +25,8 @@ internal static class SizeCheck
     /// <param name="settings">How it is run.</param>
     public static string? Problem(double numbers, Network network, RunSettings settings) =>
         MemoryNeed.Beyond(numbers * settings.MembersThatRun * NumberSize(settings.Precision)) is { } need
-            ? TooLarge(need, network.Populations.Sum(p => (long)p.Size), settings.MembersThatRun, $"the numbers of {settings.Method}") : null;
+            ? TooLarge(need, network.Populations.Sum(p => (long)p.Size), settings.MembersThatRun, $"the numbers of {settings.Method}")
+            : null;
 
     private static int NumberSize(Precision? precision) => precision == Precision.Single ? sizeof(float) : sizeof(double);
 

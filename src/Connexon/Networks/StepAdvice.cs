@@ -39,9 +39,11 @@ internal static class StepAdvice
     }
 
     // Twelve digits, where these are as good: 0.9 and not 0.8999999999999999.
-    private static double Rounded(double duration, double dt) =>
-        double.Parse(duration.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) is var brief && IsWhole(brief, dt)
-            ? brief : duration;
+    private static double Rounded(double duration, double dt)
+    {
+        double brief = double.Parse($"{duration:G12}", CultureInfo.InvariantCulture);
+        return IsWhole(brief, dt) ? brief : duration;
+    }
 
     private static double Typed(int digits, int power) => double.Parse($"{digits}E{power}", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Connexon;
 
-/// <summary>What stands where a file is to be written. Only a regular file is ever replaced: a device, a pipe or a link is somebody's.</summary>
+/// <summary>What stands where a file is to be written. Only regular files are replaced: a device, a pipe or a link is somebody's.</summary>
 internal static class Destination
 {
     private const int KindMask = 0xF000, Regular = 0x8000, MostLinks = 40;

@@ -4,8 +4,9 @@ using System.Text;
 namespace Connexon;
 
 /// <summary>
-/// The claim of a run on a file that it writes: "v.dat.lock" beside it says which process of which machine, since when, and under which name
-/// it writes meanwhile. While it stands, nobody else begins to write that file; what a process leaves behind that is no more counts for nothing.
+/// The claim of a run on a file that it writes: "v.dat.lock" beside it says which process of which machine, since when, and under which
+/// name it writes meanwhile. While it stands, nobody else begins to write that file; what is left of a process that is no more counts for
+/// nothing.
 /// </summary>
 internal sealed class FileClaim : IDisposable
 {

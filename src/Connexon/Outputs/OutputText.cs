@@ -4,7 +4,7 @@ namespace Connexon;
 
 /// <summary>
 /// A text file of rows. The stepping thread fills blocks with numbers; the writing thread makes text of them, under another name until the
-/// file is complete: whole rows, and those of the last second at the latest with the next row, so that what a killed run leaves can be read.
+/// file is complete: whole rows, and those of a second ago with the next row at the latest, so that what a killed run leaves can be read.
 /// What fails on the writing thread is thrown on the stepping one, at its next row.
 /// </summary>
 internal abstract class OutputText : IDisposable

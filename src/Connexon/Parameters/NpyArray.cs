@@ -32,26 +32,28 @@ internal sealed record NpyArray(int[] Shape, double[] Numbers, string[] Text)
     /// <exception cref="FormatException">It is no such array, or of a type that is not read here.</exception>
     public static NpyArray Read(Stream from)
     {
-        using var all = new MemoryStream();
-        from.CopyTo(all);
-        ReadOnlySpan<byte> bytes = all.ToArray();
+        ReadOnlySpan<byte> bytes = All(from);
         if (bytes.Length < 10 || !bytes.StartsWith(Magic)) throw new FormatException("it holds something that is not an array.");
         int sizeBytes = bytes[6] == 1 ? 2 : 4;
-        int length = bytes[6] == 1 ? BitConverter.ToUInt16(bytes[8..]) : BitConverter.ToInt32(bytes[8..]);
-        if (bytes.Length < 8 + sizeBytes + length) throw new FormatException("an array ends within its header.");
+        int length = bytes[6] == 1 ? BitConverter.ToUInt16(bytes[8..]) : bytes.Length < 12 ? -1 : BitConverter.ToInt32(bytes[8..]);
+        if (bytes.Length < 8 + sizeBytes || length < 0 || length > bytes.Length - 8 - sizeBytes)
+            throw new FormatException("an array ends within its header.");
         string header = Encoding.Latin1.GetString(bytes.Slice(8 + sizeBytes, length));
         ReadOnlySpan<byte> data = bytes[(8 + sizeBytes + length)..];
         Match m = HeaderText.Match(header);
         if (!m.Success) throw new FormatException($"an array has the header {header.Trim()}, which is not understood.");
-        int[] shape = [.. Regex.Matches(m.Groups["shape"].Value, @"\d+").Select(x => int.Parse(x.Value, CultureInfo.InvariantCulture))];
+        double[] sides = [.. Regex.Matches(m.Groups["shape"].Value, @"\d+")
+            .Select(x => double.Parse(x.Value, CultureInfo.InvariantCulture))];
         string type = m.Groups["type"].Value;
-        if (m.Groups["fortran"].Value == "True" && shape.Length > 1)
+        if (m.Groups["fortran"].Value == "True" && sides.Length > 1)
             throw new FormatException("an array is stored by columns: write it by rows (numpy.ascontiguousarray).");
-        long count = shape.Aggregate(1L, (a, b) => a * b);
-        long width = type[1] == 'U' ? 4 * long.Parse(type[2..], CultureInfo.InvariantCulture) : type[2] - '0';
-        if (data.Length != count * width)
+        int prefix = char.IsLetter(type[0]) ? 0 : 1;
+        double count = sides.Aggregate(1.0, (a, b) => a * b), size = double.Parse(type[(prefix + 1)..], CultureInfo.InvariantCulture);
+        double width = type[prefix] == 'U' ? 4 * size : size;
+        if (data.Length != count * width || sides.Any(s => s > int.MaxValue))
             throw new FormatException($"an array of {count} elements of {width} bytes has {data.Length} bytes.");
-        if (type[1] == 'U') return new NpyArray(shape, [], Strings(data, (int)count, (int)width));
+        int[] shape = [.. sides.Select(s => (int)s)];
+        if (type[prefix] == 'U') return new NpyArray(shape, [], Strings(data, (int)count, (int)width));
         return new NpyArray(shape, type switch
         {
             "<f8" => MemoryMarshal.Cast<byte, double>(data).ToArray(),
@@ -60,6 +62,19 @@ internal sealed record NpyArray(int[] Shape, double[] Numbers, string[] Text)
             "<i4" => [.. MemoryMarshal.Cast<byte, int>(data).ToArray().Select(x => (double)x)],
             _ => throw new FormatException($"an array is of type {type}: legal are <f8, <f4, <i8, <i4 (little-endian numbers)."),
         }, []);
+    }
+
+    // As long as it is: what it says of its length before unpacking may be anything.
+    private static byte[] All(Stream from)
+    {
+        using var all = new MemoryStream();
+        var block = new byte[1 << 16];
+        for (int n; (n = from.Read(block)) > 0;)
+        {
+            if (all.Length + n > Array.MaxLength) throw new FormatException("an array is longer than 2 GB.");
+            all.Write(block, 0, n);
+        }
+        return all.ToArray();
     }
 
     private static string[] Strings(ReadOnlySpan<byte> data, int count, int width)

@@ -34,6 +34,7 @@ internal static class ParameterFile
             if (!known.TryGetValue(name, out int k)) problems.Add($"'{name}' is not a parameter of this network.");
             else if (units.TryGetValue(name, out string? unit) && unit != entries[k].Dimension.Unit)
                 problems.Add($"'{name}' is in '{unit}', but '{entries[k].Dimension.Unit}' is needed.");
+            else if (array.Numbers.Length == 0 && array.Text.Length > 0) problems.Add($"'{name}' holds text, where numbers are needed.");
             else if (ValuesOf(array, entries[k]) is not { } values)
                 problems.Add($"'{name}' has the shape ({string.Join(", ", array.Shape)}): "
                     + $"legal are (), ({entries[k].Count}) and (members, {entries[k].Count}).");
@@ -47,13 +48,17 @@ internal static class ParameterFile
         try
         {
             using ZipArchive file = ZipFile.OpenRead(path);
-            return file.Entries.ToDictionary(e => NameOf(e.FullName), e =>
+            var arrays = new Dictionary<string, NpyArray>();
+            foreach (ZipArchiveEntry e in file.Entries)
             {
                 using Stream s = e.Open();
-                return NpyArray.Read(s);
-            });
+                if (!arrays.TryAdd(NameOf(e.FullName), NpyArray.Read(s))) throw new FormatException($"'{e.FullName}' is there twice.");
+            }
+            return arrays;
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException)
+        // What the framework throws at damaged archives is of many types.
+        catch (Exception e) when (e is not (FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException
+            or OutOfMemoryException))
         {
             throw new FormatException($"{path} is no file of parameters (.npz, as Parameters.Save and numpy.savez write): {e.Message}");
         }
@@ -65,7 +70,7 @@ internal static class ParameterFile
     {
         [] => new OneValue(array.Numbers[0]) { Dimension = e.Dimension },
         [var n] when n == e.Count => new ArrayValues(array.Numbers) { Dimension = e.Dimension },
-        [_, var n] when n == e.Count => new BatchValues(array.Numbers, n) { Dimension = e.Dimension },
+        [> 0, var n] when n == e.Count => new BatchValues(array.Numbers, n) { Dimension = e.Dimension },
         _ => null,
     };
 

@@ -15,8 +15,8 @@ internal abstract record SpikeTrain
     /// <summary>Why they cannot be followed in steps of a length, one by one; null if they can.</summary>
     /// <param name="dt">The step, in ms.</param>
     public string? Problem(double dt) => MeanInterval * MostInStep >= dt ? null
-        : $"A source of spikes sends one every {Text(MeanInterval)}, {Math.Floor(dt / MeanInterval):G4} in a step of {Text(dt)}: each is followed, "
-            + $"and at most {MostInStep} in a step are possible. Give it a longer period or a lower rate.";
+        : $"A source of spikes sends one every {Text(MeanInterval)}, {Math.Floor(dt / MeanInterval):G4} in a step of {Text(dt)}: "
+            + $"each is followed, and at most {MostInStep} in a step are possible. Give it a longer period or a lower rate.";
 
     private static string Text(double ms) => QuantityText.Format(ms, Dimension.Time);
 }

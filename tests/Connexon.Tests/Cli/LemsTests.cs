@@ -155,7 +155,8 @@ public sealed class LemsTests : IDisposable
 
         Assert.Equal((2, string.Format(CultureInfo.InvariantCulture, message, _folder)), (exitCode, errors.TrimEnd()));
         Assert.Equal(lems, File.ReadAllText(Path.Combine(_folder, "LEMS.xml")));
-        Assert.Equal(["LEMS.xml", "cells.nml"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["LEMS.xml", "cells.nml"],
+            Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static double[][] Numbers(string file, char separator) =>

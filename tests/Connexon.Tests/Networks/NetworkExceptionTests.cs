@@ -5,8 +5,8 @@ namespace Connexon.Tests.Networks;
 /// <summary>Everything that is wrong is found before the first step, and said together.</summary>
 public class NetworkExceptionTests
 {
-    private static readonly string NoThreads =
-        $"0 threads: 1 to 1024 are possible, and more than the {Environment.ProcessorCount} processors of this machine make nothing faster.";
+    private static readonly string NoThreads = "0 threads: 1 to 1024 are possible, and more than the "
+        + $"{Environment.ProcessorCount} processors of this machine make nothing faster.";
 
     private readonly HH _n = new(3);
 

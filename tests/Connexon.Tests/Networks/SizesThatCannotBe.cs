@@ -9,7 +9,8 @@ public class SizesThatCannotBe
         $"but this process has {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:G3} GB");
 
     private static string Refused(Network network, int batch = 1, Precision precision = Precision.Double) =>
-        Assert.Throws<NetworkException>(() => network.Run(1 * ms, dt: 0.1 * ms, Method.RungeKutta4, batch: batch, precision: precision)).Message;
+        Assert.Throws<NetworkException>(() =>
+            network.Run(1 * ms, dt: 0.1 * ms, Method.RungeKutta4, batch: batch, precision: precision)).Message;
 
     // HH has four states.
     [Theory]

@@ -48,8 +48,8 @@ public sealed class ClaimTests : IDisposable
     {
         Lock(1, "elsewhere");
 
-        Assert.Equal($"'{_folder / "V.csv"}' is being written by process 1 on elsewhere since 2001-02-03 04:05:06 UTC: wait for it, or name "
-            + $"another folder. If that run is no more, delete '{_folder / "V.csv.lock"}'.", Assert.Throws<IOException>(Run).Message);
+        Assert.Equal($"'{_folder / "V.csv"}' is being written by process 1 on elsewhere since 2001-02-03 04:05:06 UTC: wait for it, or "
+            + $"name another folder. If that run is no more, delete '{_folder / "V.csv.lock"}'.", Assert.Throws<IOException>(Run).Message);
     }
 
     [Theory]

@@ -106,7 +106,8 @@ public sealed class OutputPlacesTests : IDisposable
         }
         string[] before = _folder.Entries;
 
-        Assert.Equal($"'{path}' {message}", Assert.Throws<IOException>(() => WholeFile.Write(path, d => File.WriteAllText(d, "x"))).Message);
+        Assert.Equal($"'{path}' {message}",
+            Assert.Throws<IOException>(() => WholeFile.Write(path, d => File.WriteAllText(d, "x"))).Message);
         using (var files = new OutputWriter())
             Assert.Equal($"'{path}' {message}", Assert.Throws<IOException>(() => new LemsColumns(files, path, 1)).Message);
         var n = new Passive(1);

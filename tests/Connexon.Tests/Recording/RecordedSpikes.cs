@@ -67,7 +67,8 @@ public sealed class RecordedSpikes : IDisposable
         SpikeRecord spikes = Network.RecordSpikes(_cells).Run(40 * ms, dt: 0.1 * ms).Spikes(_cells);
 
         Assert.Equal((due, false), (spikes.Count, spikes.IsKept));
-        string message = $"The spikes of LIF were not kept in memory: there are {due}. Ask for keep: true in RecordSpikes, or read the file.";
+        string message = $"The spikes of LIF were not kept in memory: there are {due}. "
+            + "Ask for keep: true in RecordSpikes, or read the file.";
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => spikes.Time(0)).Message);
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => spikes.Times(1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => spikes.Neuron(due));
@@ -80,9 +81,9 @@ public sealed class RecordedSpikes : IDisposable
         Network network = new Network(cells).Drive(cells, 1e6 * mA).RecordSpikes(cells).Record(cells.V, every: 1000, neurons: [0]);
         network.Run(1 * ms, dt: 0.01 * ms, Method.ExponentialEuler);
 
-        long before = GC.GetTotalAllocatedBytes(precise: true);
+        long before = GC.GetAllocatedBytesForCurrentThread();
         Run run = network.Run(10 * ms, dt: 0.01 * ms, Method.ExponentialEuler);
-        long taken = GC.GetTotalAllocatedBytes(precise: true) - before;
+        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.InRange(run.Spikes(cells).Count, 400_000, 1_000_000); // 20 bytes each in memory
         Assert.InRange(taken, 0, 4_000_000);
