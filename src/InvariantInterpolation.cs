@@ -5,8 +5,8 @@ namespace System.Runtime.CompilerServices;
 
 /// <summary>
 /// What every interpolated text of these projects is made by, in place of the framework's: with a point in its numbers, whatever the
-/// culture of the application. The compiler takes a type of this name that a project has itself. Without it, each of some thousand texts would have
-/// to name the culture, and the first that forgot it would say "up to 0,005" in half of Europe.
+/// culture of the application. The compiler takes a type of this name that a project has itself. Without it, each of some thousand texts
+/// would have to name the culture, and the first that forgot it would say "up to 0,005" in half of Europe.
 /// </summary>
 [InterpolatedStringHandler]
 internal ref struct DefaultInterpolatedStringHandler

@@ -64,13 +64,14 @@ internal static class CheckTable
     }
 
     private static string ByEuler(Measured? m) =>
-        m is null ? "" : m.Found.Count == 0 ? "nothing" : $"{Numbers(m.Found)} ({(m.Problem is null ? "as published" : Short(m.Difference))})";
+        m is null ? "" : m.Found.Count == 0 ? "nothing" : $"{Numbers(m.Found)} "
+            + $"({(m.Problem is null ? "as published" : Short(m.Difference))})";
 
     private static string AboutEuler(CheckResult r) => r.ByEuler switch
     {
         null => "",
-        { Problem: null } => ". Forward Euler at the file's step (--method euler) gives the published numbers: the file was read right, and the "
-            + "difference is the error of that step.",
+        { Problem: null } => ". Forward Euler at the file's step (--method euler) gives the published numbers: the file was read right, "
+            + "and the difference is the error of that step.",
         { Problem: var problem } => $". Nor by forward Euler at the file's step: {problem}.",
     };
 

@@ -1,8 +1,8 @@
 namespace Connexon.NeuroML;
 
 /// <summary>
-/// How equations that are put on a cell name what they read of cells: "v" and "peer/v" as types have it, "cell/x" and "peer/x" for a state by
-/// its path in the cell.
+/// How equations that are put on a cell name what they read of cells: "v" and "peer/v" as types have it, "cell/x" and "peer/x" for a
+/// state by its path in the cell.
 /// </summary>
 internal static class CellSymbols
 {
@@ -13,7 +13,8 @@ internal static class CellSymbols
 
     /// <summary>What of the cell it is.</summary>
     public static string PathOf(Symbol read) =>
-        IsOfPeer(read) ? read.Name[Peer.Length..] : read.Name.StartsWith(Own, StringComparison.Ordinal) ? read.Name[Own.Length..] : read.Name;
+        IsOfPeer(read) ? read.Name[Peer.Length..]
+            : read.Name.StartsWith(Own, StringComparison.Ordinal) ? read.Name[Own.Length..] : read.Name;
 
     /// <summary>The symbol of something of a cell's.</summary>
     /// <param name="kind">What it is where it is read.</param>

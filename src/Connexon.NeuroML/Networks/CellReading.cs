@@ -33,8 +33,8 @@ internal sealed class CellReading(Flattener flattener, ReadReport report)
             Dimension dimension = from.DimensionOf(path);
             if (found.Symbol is { Kind: SymbolKind.State } && dimension == needed.Dimension) continue;
             if (found.Mentions(SymbolKind.Input))
-                throw e.Wrong($"{what} reads '{path}' of {from}, which sums what is attached to that cell: what a synapse gives would depend "
-                    + "on what it gives. Let it read a state, or what follows from states.");
+                throw e.Wrong($"{what} reads '{path}' of {from}, which sums what is attached to that cell: what a synapse gives would "
+                    + "depend on what it gives. Let it read a state, or what follows from states.");
             if (dimension != needed.Dimension)
                 report.Add(ReadAction.Noted, $"{what} needs '{path}' as {needed.Dimension}, {from} has it as {dimension}: "
                     + "taken as the number in SI, as LEMS does", e.Place);

@@ -45,7 +45,8 @@ internal sealed class NetworkReader
         FlatComponent component = flattener.Flatten(document.Component(element.Required("id"), element, "id"));
         const string Instead = "Put it where it belongs, into a <network>, and run that.";
         if (component.Equations.Requirements.FirstOrDefault() is { } needed)
-            throw element.Wrong($"{element} is to be run by itself, but needs '{needed}', {needed.Dimension}, of what is around it. {Instead}");
+            throw element.Wrong($"{element} is to be run by itself, but needs '{needed}', {needed.Dimension}, of what is around it. "
+                + $"{Instead}");
         if (component.Equations.States.Count == 0)
             throw element.Wrong($"{element} is to be run, but it is no network, and has no state that could change. {Instead}");
         network.Add(new Population(network.Id, component, 1, element.Place));

@@ -63,7 +63,8 @@ internal sealed class FlatNeuron(FlatEquations equations, IReadOnlyList<Placed> 
             m.OnEvent([.. h.Sets.Select(s => (s.State, InEvent(s.Value)))]);
         }
         if (equations.Ports.Count == 0 && Given is { } given) m.Gives(InModel(given, Symbol.StageTime));
-        foreach (FlatSpike spike in equations.Spikes) Spike(m, spike.Rule, equations.Spikes.Count > 1 ? spike.Rule.Name : SpikeRule.Unnamed);
+        foreach (FlatSpike spike in equations.Spikes)
+            Spike(m, spike.Rule, equations.Spikes.Count > 1 ? spike.Rule.Name : SpikeRule.Unnamed);
     }
 
     private static IEnumerable<Expr> Running(FlatEquations e) =>

@@ -18,7 +18,7 @@ internal sealed class LemsSimulation
             ?? throw new NeuroMLException(file.Document.Start, $"the file has no network: there is nothing to run. {Instead(file)}");
         if (!network.Populations.Any(p => p.Size > 0 && p.Component.Train is null))
             throw new NeuroMLException(network.Place, $"network '{network.Id}' has no cell to run. It has "
-                + $"{string.Join(", ", network.Populations.Select(p => $"'{p.Id}' of {p.Size} {p.Component}").DefaultIfEmpty("no population"))}"
+                + string.Join(", ", network.Populations.Select(p => $"'{p.Id}' of {p.Size} {p.Component}").DefaultIfEmpty("no population"))
                 + $"{(network.Populations.Any(p => p.Component.Train is not null) ? ", which send spikes but are no cells" : "")}.");
         (_file, _options) = (file, options ?? new LemsOptions());
         _builder = new NetworkBuilder(network, (file.Simulation?.Recordings ?? []).Concat(recorded ?? []),

@@ -10,7 +10,7 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
             switch (e.Name)
             {
                 case "StateVariable":
-                    d.Members.Add(new StateMember(e.Required("name"), units.DimensionOf(e["dimension"] ?? "none", e.Place), e.Place));
+                    d.Members.Add(State(e, d));
                     break;
                 case "DerivedVariable" or "ConditionalDerivedVariable":
                     d.Members.Add(Derived(e));
@@ -31,6 +31,16 @@ internal sealed class DynamicsReader(LemsUnits units, ReadReport report)
                     break;
             }
         return d;
+    }
+
+    // Declared twice alike it is one.
+    private StateMember State(Element e, Dynamics d)
+    {
+        var state = new StateMember(e.Required("name"), units.DimensionOf(e["dimension"] ?? "none", e.Place), e.Place);
+        return d.Members.OfType<StateMember>().FirstOrDefault(s => s.Name == state.Name) is { Dimension: var before }
+            && before != state.Dimension
+            ? throw e.Wrong($"state variable '{state.Name}' is declared as {before} and as {state.Dimension}: give it one dimension.")
+            : state;
     }
 
     /// <summary>A DerivedVariable, ConditionalDerivedVariable or DerivedParameter.</summary>

@@ -48,8 +48,8 @@ internal sealed class EventQueue
         double end = state.Settings.Duration.Value is > 0 and var length ? length : double.PositiveInfinity;
         double longest = Math.Ceiling(_routes.Select(r => r.Delay).Where(d => d <= end).DefaultIfEmpty().Max() / _dt) + 3;
         if (longest > MostSteps)
-            throw new NetworkException([$"A delay of {longest:G4} steps of {state.Settings.Dt} is asked for, and at most {MostSteps} can be "
-                + "kept in memory: take a longer dt, or a shorter delay."]);
+            throw new NetworkException([$"A delay of {longest:G4} steps of {state.Settings.Dt} is asked for, and at most {MostSteps} "
+                + "can be kept in memory: take a longer dt, or a shorter delay."]);
         _waiting = new List<(int, int)>?[(int)longest];
     }
 

@@ -12,8 +12,8 @@ internal static class StabilityCheck
         double longest = bound / rate;
         string which = mode is not null ? " " + Describe(network, electrical.Worst(mode)) : "";
         return $"{settings.Method} is stable up to dt = {longest:G4} ms for these junctions, but dt = {settings.Dt} was asked for.{which} "
-            + $"Use dt: {StepAdvice.Step(settings.Duration, new Time(longest)).Value} * ms or less, Imex4, which is stable at any strength, "
-            + "or weaker junctions.";
+            + $"Use dt: {StepAdvice.Step(settings.Duration, new Time(longest)).Value} * ms or less, Imex4, which is stable at any "
+            + "strength, or weaker junctions.";
     }
 
     private static string? Repulsion(Electrical electrical, RunSettings settings)

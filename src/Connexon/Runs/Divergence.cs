@@ -36,7 +36,8 @@ internal static class Divergence
                 + $"use {nameof(Method)}.{nameof(Method.Imex4)}, which locates the spike.";
         bool tells = state.Precision == Precision.Double && Method.Imex4.CannotRun(p.Model) is null;
         Time shorter = StepAdvice.Step(state.Settings.Duration, new Time(state.Dt / 2));
-        return $"Either the step is too long for {method} (try dt = {shorter}), or its equations or its drive make it grow without bound, by a sign or a unit"
+        return $"Either the step is too long for {method} (try dt = {shorter}), or its equations or its drive make it grow without "
+            + "bound, by a sign or a unit"
             + (tells ? $": {Method.Imex4}, which shortens its steps where it must, tells which." : ".");
     }
 }

@@ -7,7 +7,8 @@ namespace Connexon;
 public sealed class DivergenceException : Exception
 {
     internal DivergenceException(string state, string population, int neuron, int member, Quantity value, long step, Time dt, string advice)
-        : this(state, population, neuron, member, step, $"{state} of {population}, neuron {neuron}{(member > 0 ? $" (member {member})" : "")}, is "
+        : this(state, population, neuron, member, step, $"{state} of {population}, neuron "
+            + $"{neuron}{(member > 0 ? $" (member {member})" : "")}, is "
                + $"{(double.IsFinite(value.Value) ? value : "no longer a finite number")} at t = "
                + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}") { }
 

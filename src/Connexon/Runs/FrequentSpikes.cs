@@ -10,12 +10,12 @@ internal static class FrequentSpikes
         Cell cell = CellOf(state, spike);
         SpikeRule rule = cell.Population.Model.Spikes[spike.Condition];
         string dt = $"{state.Settings.Dt}", watched = rule.Watched.Name;
-        string text = $"{Name(state, cell)}{Member(spike)} spikes more than {SpikeRates.MostInOneMs} times in a ms, several times in a step "
-            + $"of {dt}, at t = {At(spike.Time)}. {Cause(state.Layout.Network, cell)}"
+        string text = $"{Name(state, cell)}{Member(spike)} spikes more than {SpikeRates.MostInOneMs} times in a ms, several times in a "
+            + $"step of {dt}, at t = {At(spike.Time)}. {Cause(state.Layout.Network, cell)}"
             + $"{(rule.Refractory is null ? $" No refractory time keeps {watched} from its threshold." : "")} "
             + "From some time on such equations have no solution, and a shorter step finds none: give the cells a refractory time, or what "
-            + $"joins them a delay. {Method.Euler} has at most one spike of a cell in a step, as other simulators of LEMS files have: it runs "
-            + $"on, at a rate that follows from the step ({1 / state.Dt:G3} spikes a ms).";
+            + $"joins them a delay. {Method.Euler} has at most one spike of a cell in a step, as other simulators of LEMS files have: "
+            + $"it runs on, at a rate that follows from the step ({1 / state.Dt:G3} spikes a ms).";
         return new DivergenceException(watched, state.Layout.Network.LabelOf(cell.Population), cell.Index, spike.Member, step, text)
         {
             Recorded = recorded,
@@ -31,8 +31,8 @@ internal static class FrequentSpikes
                 + "Take a shorter step, and see whether the result stays.";
         else if (rates?.InEveryStep is { } always)
             yield return $"{Name(state, CellOf(state, always))}{Member(always)} spikes in every step from t = {At(always.Time)} on, "
-                + $"which is as often as {state.Settings.Method} can have it: its rate, {1 / state.Dt:G3} spikes a ms, follows from the step "
-                + $"of {state.Settings.Dt} and not from the equations. {Cause(state.Layout.Network, CellOf(state, always))}";
+                + $"which is as often as {state.Settings.Method} can have it: its rate, {1 / state.Dt:G3} spikes a ms, follows from the "
+                + $"step of {state.Settings.Dt} and not from the equations. {Cause(state.Layout.Network, CellOf(state, always))}";
     }
 
     private static string At(double t) => QuantityText.Format(Math.Round(t, 6), Dimension.Time);
@@ -49,7 +49,8 @@ internal static class FrequentSpikes
     {
         ILookup<Cell, (Cell To, double Delay)> ways = network.Wiring.Sources.Where(s => s.Neuron is not null)
             .SelectMany(s => s.Targets.Where(t => t.Attachments.On.Count > 0)
-                .Select(t => (From: s.Neuron!.Value, To: t.Attachments.On[t.Element], t.Delay))).ToLookup(w => w.From, w => (w.To, w.Delay));
+                .Select(t => (From: s.Neuron!.Value, To: t.Attachments.On[t.Element], t.Delay)))
+                .ToLookup(w => w.From, w => (w.To, w.Delay));
         var reached = new Dictionary<Cell, double>();
         var open = new PriorityQueue<Cell, double>();
         foreach (var (to, delay) in ways[cell]) open.Enqueue(to, delay);

@@ -62,7 +62,8 @@ internal sealed class NetworkState
                 ["Weights or parameters change while the network runs, which does not work between partitions: run it in one."]);
         if (exchange.Parts > 1 && network.Requests.Any(r => r.Probes?.Any(p => p.Value.Mentions(SymbolKind.Input)) == true))
             throw new NetworkException(
-                ["What comes in at neurons is recorded, which does not work between partitions: run the network in one, or record states."]);
+                ["What comes in at neurons is recorded, which does not work between partitions: run the network in one, or record "
+                    + "states."]);
         var numbers = ParameterValues.Of(network, settings, lazily: exchange.Parts > 1);
         var layout = new Layout(LastingPulses.Folded(network, settings, numbers), settings.Precision, exchange.Part, exchange.Parts);
         var coupling = CouplingOperator.Of(new Electrical(layout, numbers, exchange), settings);

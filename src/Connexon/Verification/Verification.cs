@@ -46,9 +46,10 @@ public sealed record Verification(Run AsAsked, Run Halved, IReadOnlyList<StateCh
 
     // Events are rounded to steps by every method: to name another would help nobody.
     private string Advice => AsAsked.Network.Wiring.Sends(AsAsked.Network.Populations)
-        ? "Spikes act on other cells here, which they do at the end of the step nearest to their time under every method: another method moves "
-            + "them as far, a shorter step at first by less. Where half the step again moves them as far, the cells amplify it: compare rates "
-            + "and intervals then, not single spikes."
+        ? "Spikes act on other cells here, which they do at the end of the step nearest to their time under every method: another "
+            + "method moves "
+            + "them as far, a shorter step at first by less. Where half the step again moves them as far, the cells amplify it: compare "
+            + "rates and intervals then, not single spikes."
         : "Take a shorter step" + (AsAsked.Settings.Method.Control.Halvings > 0 ? "." : $", or {Method.Default}.");
 
     internal static Verification Of(Run run, IProgress<RunProgress>? progress, CancellationToken cancel)

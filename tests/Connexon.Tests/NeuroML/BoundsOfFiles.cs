@@ -8,7 +8,8 @@ public sealed class BoundsOfFiles : NeuroMLText
     private const string Iaf = "<iafCell id='c0' leakReversal='-50mV' thresh='-30mV' reset='-50mV' C='3pF' leakConductance='0.1nS'/>";
 
     [Theory]
-    [InlineData("<spikeGenerator id='g' period='0ms'/>", "sends a spike every 0 ms on average: an interval between spikes is at least 0.0001 ms")]
+    [InlineData("<spikeGenerator id='g' period='0ms'/>", "sends a spike every 0 ms on average: an interval between spikes is at least "
+        + "0.0001 ms")]
     [InlineData("<spikeGenerator id='g' period='1e-9ms'/>", "sends a spike every 1E-09 ms on average")]
     [InlineData("<spikeGeneratorPoisson id='g' averageRate='1e12Hz'/>", "sends a spike every 1E-09 ms on average")]
     [InlineData("<spikeGeneratorRandom id='g' minISI='-2ms' maxISI='3ms'/>", "sends a spike every")]
@@ -70,7 +71,8 @@ public sealed class BoundsOfFiles : NeuroMLText
             <ComponentType name="many"><Constant name="T" dimension="time" value="1s"/><Dynamics>
             {string.Concat(Enumerable.Range(0, Count).Select(k => $"<StateVariable name='x{k}' dimension='none'/>"))}
             {string.Concat(Enumerable.Range(0, Count).Select(k => $"<TimeDerivative variable='x{k}' value='-x{k}/T'/>"))}
-            <OnStart>{string.Concat(Enumerable.Range(0, Count).Select(k => $"<StateAssignment variable='x{k}' value='{(k == 0 ? "1" : $"x{k - 1} + 1")}'/>"))}
+            <OnStart>{string.Concat(Enumerable.Range(0, Count).Select(k => $"<StateAssignment variable='x{k}' "
+                + $"value='{(k == 0 ? "1" : $"x{k - 1} + 1")}'/>"))}
             </OnStart></Dynamics></ComponentType><many id="m"/>
             """, "m");
 
@@ -85,7 +87,8 @@ public sealed class BoundsOfFiles : NeuroMLText
         Assert.Contains(said, Assert.Throws<NeuroMLException>(() => ModelTestReader.Read(Write(text, "a.omt"))).Message);
 
     [Fact]
-    public void A_test_that_nests_without_end() => Assert.Equal("a.omt(3): it is nested more than 100 deep", Assert.Throws<NeuroMLException>(
+    public void A_test_that_nests_without_end() => Assert.Equal("a.omt(3): it is nested more than 100 deep",
+        Assert.Throws<NeuroMLException>(
         () => ModelTestReader.Read(Write("target: a.xml\nengine: x\nmep: " + new string('[', 100_000), "a.omt"))).Message);
 
     [Fact]
@@ -107,7 +110,8 @@ public sealed class BoundsOfFiles : NeuroMLText
                 <channelPopulation id="k.chans" ionChannel="k.v" number="300" erev="-77mV"/></cell>
             <network id="n"><population id="p.q" component="hh.1" size="1"/></network>
             <Simulation id="sim" length="5ms" step="0.05ms" target="n"><OutputFile id="o" fileName="o.dat">
-                <OutputColumn id="v" quantity="p.q[0]/v"/><OutputColumn id="n" quantity="p.q[0]/k.chans/k.v/n.o/q"/></OutputFile></Simulation>
+                <OutputColumn id="v" quantity="p.q[0]/v"/><OutputColumn id="n" quantity="p.q[0]/k.chans/k.v/n.o/q"/></OutputFile>
+                    </Simulation>
             """);
 
         double[][] rows = OwnFile.Columns(file, 1);

@@ -105,7 +105,8 @@ public sealed class CheckingTests : IDisposable
     public void Where_numbers_differ_forward_Euler_is_tried_and_both_are_told()
     {
         File.WriteAllText(_folder / "t.mep", "experiments:\n  v:\n    expected:\n      spike times: [2, 4]\n");
-        File.WriteAllText(_folder / "t.omt", "target: sub/net.xml\nengine: jNeuroML\nmep: t.mep\nexperiments:\n  v:\n    observables:\n      "
+        File.WriteAllText(_folder / "t.omt", "target: sub/net.xml\nengine: jNeuroML\nmep: t.mep\nexperiments:\n  v:\n    observables:\n "
+            + "     "
             + Spikes("{threshold: 0}", "0").Replace("\n", "\n      ") + "\n");
         FileRun Writes(string rows) => (_, folder) =>
         {

@@ -71,6 +71,14 @@ public sealed class ComponentsAlone : NeuroMLText
         Read("<network id='n'><property tag='recommended_dt_ms' value='0.05'/></network>").Report.Notes,
         n => n.Text == "<property tag=\"recommended_dt_ms\" value=\"0.05\"> of a network is a note and has no effect");
 
+    [Fact]
+    public void A_state_of_two_dimensions_is_an_error() => Assert.Equal(
+        "file.xml(2): state variable 'x' is declared as a voltage (mV) and as a time (ms): give it one dimension.",
+        Assert.Throws<NeuroMLException>(() => Read("""
+            <ComponentType name="both"><Dynamics><StateVariable name="x" dimension="voltage"/><StateVariable name="x" dimension="time"/>
+            </Dynamics></ComponentType>
+            """)).Message);
+
     /// <summary>The derived value counts, in whatever order both are written.</summary>
     [Theory]
     [InlineData(true)]

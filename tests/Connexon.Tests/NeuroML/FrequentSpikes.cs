@@ -58,7 +58,8 @@ public sealed class FrequentSpikes : NeuroMLText
         Run run = Run(Ring("iaf", "0ms"), Method.Euler);
 
         Assert.True(run.IsComplete);
-        Assert.Matches(@"^a\[[01]\] spikes in every step from t = [0-9.]+ ms on, which is as often as Euler can have it: its rate, 20 spikes a "
+        Assert.Matches(@"^a\[[01]\] spikes in every step from t = [0-9.]+ ms on, which is as often as Euler can have it: its rate, 20 "
+            + "spikes a "
             + @"ms, follows from the step of 0\.05 ms and not from the equations\. Its spikes excite it in turn", run.Warnings[^1]);
     }
 

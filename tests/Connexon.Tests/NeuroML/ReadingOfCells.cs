@@ -8,7 +8,8 @@ public sealed class ReadingOfCells : NeuroMLText
     private const string Cells = """
         <Target component="sim"/>
         <ComponentType name="rated" extends="baseCellMembPot">
-            <Parameter name="tau" dimension="time"/><Parameter name="half" dimension="voltage"/><Parameter name="start" dimension="voltage"/>
+            <Parameter name="tau" dimension="time"/><Parameter name="half" dimension="voltage"/>
+                <Parameter name="start" dimension="voltage"/>
             <Constant name="R" dimension="resistance" value="1 Mohm"/><Constant name="width" dimension="voltage" value="4 mV"/>
             <Exposure name="rate" dimension="none"/><Exposure name="iSyn" dimension="current"/>
             <Attachments name="synapses" type="basePointCurrent"/>
@@ -48,7 +49,8 @@ public sealed class ReadingOfCells : NeuroMLText
         </ComponentType>
         <silentSynapse id="silent"/>
         <reader id="reads" weight_scale="20nA"/>
-        <computing id="onFast" weight_scale="20nA" half="2mV" other="5mV"/><computing id="onSlow" weight_scale="20nA" half="5mV" other="2mV"/>
+        <computing id="onFast" weight_scale="20nA" half="2mV" other="5mV"/>
+            <computing id="onSlow" weight_scale="20nA" half="5mV" other="2mV"/>
         """;
 
     private NeuroMLFile Pair(string onFast, string onSlow, string columns = "") => Read($"""
@@ -113,7 +115,8 @@ public sealed class ReadingOfCells : NeuroMLText
                 <Constant name="T" dimension="time" value="1 s"/><Constant name="A" dimension="current" value="1 nA"/>
                 <Dynamics><StateVariable name="v" dimension="none" exposure="v"/>
                     <DerivedVariable name="iSyn" dimension="current" select="synapses[*]/i" reduce="add"/>
-                    <TimeDerivative variable="v" value="iSyn/(A*T)"/><OnStart><StateAssignment variable="v" value="start"/></OnStart></Dynamics>
+                    <TimeDerivative variable="v" value="iSyn/(A*T)"/><OnStart><StateAssignment variable="v" value="start"/></OnStart>
+                        </Dynamics>
                 <Parameter name="start" dimension="none"/>
             </ComponentType>
             <bare id="low" start="0"/><bare id="high" start="2"/><gapJunction id="gj" conductance="3nS"/>
@@ -127,7 +130,7 @@ public sealed class ReadingOfCells : NeuroMLText
         double[] last = OwnFile.Columns(file, 1)[^1]; // 3 nS times 2 V is 6 nA: the difference decays by 6 a second
         Assert.Equal(1 - Math.Exp(-6), last[0], 1e-6);
         Assert.Equal(1 + Math.Exp(-6), last[1], 1e-6);
-        Assert.Contains(file.Report.Notes, n => n.Text == "<gapJunction id=\"gj\"> needs 'v' as a voltage (mV), <bare id=\"low\"> has it as "
-            + "a pure number: taken as the number in SI, as LEMS does");
+        Assert.Contains(file.Report.Notes, n => n.Text == "<gapJunction id=\"gj\"> needs 'v' as a voltage (mV), <bare id=\"low\"> has "
+            + "it as a pure number: taken as the number in SI, as LEMS does");
     }
 }

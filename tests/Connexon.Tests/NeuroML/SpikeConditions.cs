@@ -20,8 +20,10 @@ public sealed class SpikeConditions : NeuroMLText
         <own id="c"/>
         <network id="net"><population id="p" component="c" size="1"/></network>
         <Simulation id="sim" length="20ms" step="0.05ms" target="net">
-            <OutputFile id="o" fileName="o.dat"><OutputColumn id="v" quantity="p[0]/v"/><OutputColumn id="w" quantity="p[0]/w"/></OutputFile>
-            <EventOutputFile id="e" fileName="e.dat" format="TIME_ID"><EventSelection id="0" select="p[0]" eventPort="{select}"/></EventOutputFile>
+            <OutputFile id="o" fileName="o.dat"><OutputColumn id="v" quantity="p[0]/v"/><OutputColumn id="w" quantity="p[0]/w"/>
+                </OutputFile>
+            <EventOutputFile id="e" fileName="e.dat" format="TIME_ID"><EventSelection id="0" select="p[0]" eventPort="{select}"/>
+                </EventOutputFile>
         </Simulation>
         """);
 
@@ -66,7 +68,8 @@ public sealed class SpikeConditions : NeuroMLText
             <OnCondition test="v .gt. 2*mV"><EventOut port="half"/></OnCondition>
             <OnCondition test="v .gt. 5*mV"><StateAssignment variable="v" value="0"/><EventOut port="spike"/></OnCondition>
             """;
-        NeuroMLFile file = Cell(Two.Replace("<OnCondition test=\"v .gt. 2*mV\">", "<OnCondition test=\"v .gt. 2*mV .and. w .lt. 0\">"), "half",
+        NeuroMLFile file = Cell(
+            Two.Replace("<OnCondition test=\"v .gt. 2*mV\">", "<OnCondition test=\"v .gt. 2*mV .and. w .lt. 0\">"), "half",
             "<EventPort name=\"half\" direction=\"out\"/>");
         FlatEquations e = file.Network!.Populations[0].Component.Equations;
 
@@ -77,7 +80,8 @@ public sealed class SpikeConditions : NeuroMLText
     [Fact]
     public void A_port_that_is_none_is_refused_with_those_that_are()
     {
-        Assert.Contains("eventPort=\"burst\" of <EventSelection id=\"0\">: <own id=\"c\"> sends no events there, but at spike, half.", Fault($"""
+        Assert.Contains("eventPort=\"burst\" of <EventSelection id=\"0\">: <own id=\"c\"> sends no events there, but at spike, half.",
+            Fault($"""
             <Target component="sim"/>
             <ComponentType name="own" extends="baseCellMembPot"><EventPort name="half" direction="out"/>
                 <Constant name="T" dimension="time" value="1ms"/><Constant name="mV" dimension="voltage" value="1mV"/>

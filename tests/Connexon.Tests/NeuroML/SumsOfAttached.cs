@@ -36,7 +36,8 @@ public sealed class SumsOfAttached : NeuroMLText
         <network id="net"><population id="a" component="cell" size="3"/><population id="b" component="large" size="1"/>
         {content}
         </network>
-        <Simulation id="sim" length="12ms" step="0.05ms" target="net"><OutputFile id="o" fileName="o.dat">{columns}</OutputFile></Simulation>
+        <Simulation id="sim" length="12ms" step="0.05ms" target="net"><OutputFile id="o" fileName="o.dat">{columns}</OutputFile>
+            </Simulation>
         """);
 
     private static string Columns(params string[] quantities) =>
@@ -110,7 +111,8 @@ public sealed class SumsOfAttached : NeuroMLText
     [Fact]
     public void Noise_has_no_value_at_an_instant()
     {
-        Described described = Network("<explicitInput target='a[1]' input='always' destination='synapses'/>", Columns("a[1]/iSyn")).Describe();
+        Described described = Network("<explicitInput target='a[1]' input='always' destination='synapses'/>", Columns("a[1]/iSyn"))
+            .Describe();
         Described noisy = described with
         {
             Network = described.Network.Drive(described.Network.Population("a"), Drive.WhiteNoise(1 * pA, 1 * ms)),

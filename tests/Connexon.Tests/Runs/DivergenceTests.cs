@@ -17,8 +17,8 @@ public class DivergenceTests
             .Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, threads: threads));
 
         Assert.Equal("V of Passive, neuron 4, is no longer a finite number at t = 0.8 ms (step 8, dt = 0.1 ms). "
-            + "Either the step is too long for ExponentialEuler (try dt = 0.05 ms), or its equations or its drive make it grow without bound, "
-            + "by a sign or a unit: Imex4, which shortens its steps where it must, tells which.", e.Message);
+            + "Either the step is too long for ExponentialEuler (try dt = 0.05 ms), or its equations or its drive make it grow without "
+            + "bound, by a sign or a unit: Imex4, which shortens its steps where it must, tells which.", e.Message);
         Assert.Equal(("V", "Passive", 4, 0, 8L), (e.State, e.Population, e.Neuron, e.Member, e.Step));
         Trace kept = e.Recorded![_cells.V];
         Assert.Equal(8, kept.Rows);
@@ -37,8 +37,8 @@ public class DivergenceTests
         };
 
         Assert.Equal("V of Passive, neuron 1 (member 1), is no longer a finite number at t = 0.8 ms (step 8, dt = 0.1 ms). "
-            + "Either the step is too long for ExponentialEuler (try dt = 0.05 ms), or its equations or its drive make it grow without bound, "
-            + "by a sign or a unit: Imex4, which shortens its steps where it must, tells which.",
+            + "Either the step is too long for ExponentialEuler (try dt = 0.05 ms), or its equations or its drive make it grow without "
+            + "bound, by a sign or a unit: Imex4, which shortens its steps where it must, tells which.",
             Assert.Throws<DivergenceException>(() => new Network(cells)
                 .Run(10 * ms, dt: 0.1 * ms, Method.ExponentialEuler, batch: 2)).Message);
     }
