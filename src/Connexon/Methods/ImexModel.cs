@@ -58,13 +58,13 @@ internal sealed class ImexModel
         };
     }
 
-    private SpikeReport Located(SpikeReport report) => report with
-    {
-        Margin = _margins.FirstOrDefault(m => m.Condition.Rule == report.Rule)?.Hermite
-            ?? _observed.FirstOrDefault(m => m.Condition.Rule == report.Rule)?.Hermite
-            ?? _moving.First(x => x.State == report.Rule.Watched).Hermite(_resets is null ? null : _reset.At, _traits.Resets)
-                with { IsState = true },
-    };
+    private SpikeReport Located(SpikeReport report) => report with { Margin = MarginOf(report.Rule) };
+
+    private Hermite MarginOf(SpikeRule rule) =>
+        _margins.Concat(_observed).FirstOrDefault(m => m.Condition.Rule == rule)?.Hermite ?? OfWatched(rule) with { IsState = true };
+
+    private Hermite OfWatched(SpikeRule rule) =>
+        _moving.First(x => x.State == rule.Watched).Hermite(_resets is null ? null : _reset.At, _traits.Resets);
 
     private IEnumerable<ImexVariable> Coupled => _moving.Where(x => x.Coupled is not null); // implicitly
 

@@ -135,7 +135,8 @@ internal sealed class ImexVariable(StateVariable state, CoupledState? coupled, b
     /// <param name="found">Where a crossing of its threshold was found already; null if it was not looked for.</param>
     /// <param name="afterJump">True if a state of a partner may have jumped since the step before.</param>
     public Hermite Hermite(Symbol? found = null, bool afterJump = false) => new(Start, State,
-        coupled is null || afterJump ? Slopes(0) : [ByCell(0), Departs], Slopes(Tableau.Stages - 1)) { Found = found };
+        coupled is null || afterJump ? Slopes(0) : [ByCell(0), Departs], Slopes(Tableau.Stages - 1))
+    { Found = found };
 
     /// <summary>The same, were nothing to happen in the step.</summary>
     public StateOverStep OverStep() => new(

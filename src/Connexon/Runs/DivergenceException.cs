@@ -10,7 +10,8 @@ public sealed class DivergenceException : Exception
         : this(state, population, neuron, member, step, $"{state} of {population}, neuron "
             + $"{neuron}{(member > 0 ? $" (member {member})" : "")}, is "
                + $"{(double.IsFinite(value.Value) ? value : "no longer a finite number")} at t = "
-               + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}") { }
+               + $"{QuantityText.Format(Math.Round(step * dt.Value, 9), Dimension.Time)} (step {step}, dt = {dt}). {advice}")
+    { }
 
     internal DivergenceException(string state, string population, int neuron, int member, long step, string text) : base(text) =>
         (State, Population, Neuron, Member, Step) = (state, population, neuron, member, step);

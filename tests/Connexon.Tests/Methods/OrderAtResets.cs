@@ -18,7 +18,12 @@ public class OrderAtResets
     {
         var cells = new LIF(10)
         {
-            R = 1 * ohm, tau = 10 * ms, V_th = 1 * mV, V_reset = 0 * mV, V_rest = 0 * mV, V_initializer = Init.Each(i => i / 9.0 * mV),
+            R = 1 * ohm,
+            tau = 10 * ms,
+            V_th = 1 * mV,
+            V_reset = 0 * mV,
+            V_rest = 0 * mV,
+            V_initializer = Init.Each(i => i / 9.0 * mV),
         };
         var gap = new SymmetryGapJunction(cells, "V", Connect.AllToAll, 0.02 * siemens);
         Run run = new Network(cells, gap).Drive(cells, 1.05 * mA).Record(cells.V).Run(500 * ms, dt * ms, Method.Parse(method));
@@ -36,7 +41,12 @@ public class OrderAtResets
     {
         var cells = new LIF(2)
         {
-            R = 100 * MOhm, tau = 20 * ms, V_rest = -70 * mV, V_reset = -70 * mV, V_th = [-50 * mV, 0 * mV], V_initializer = -70 * mV,
+            R = 100 * MOhm,
+            tau = 20 * ms,
+            V_rest = -70 * mV,
+            V_reset = -70 * mV,
+            V_th = [-50 * mV, 0 * mV],
+            V_initializer = -70 * mV,
             spikelet = 100 * (Quantity)mV * ms,
         };
         var gap = new SymmetryGapJunction(cells, "V", Connect.Pairs((0, 1)), 1 * nS);
