@@ -61,7 +61,9 @@ internal sealed class ImexModel
     private SpikeReport Located(SpikeReport report) => report with { Margin = MarginOf(report.Rule) };
 
     private Hermite MarginOf(SpikeRule rule) =>
-        _margins.Concat(_observed).FirstOrDefault(m => m.Condition.Rule == rule)?.Hermite ?? OfWatched(rule) with { IsState = true };
+        _margins.FirstOrDefault(m => m.Condition.Rule == rule)?.Hermite
+            ?? _observed.FirstOrDefault(m => m.Condition.Rule == rule)?.Hermite
+            ?? OfWatched(rule) with { IsState = true };
 
     private Hermite OfWatched(SpikeRule rule) =>
         _moving.First(x => x.State == rule.Watched).Hermite(_resets is null ? null : _reset.At, _traits.Resets);
